@@ -64,6 +64,8 @@ type Loaders struct {
 	sources Sources
 	viewer  access.Viewer
 	kept    *scope
+	// language is the one to read titles and texts in; empty for that of the libraries.
+	language string
 
 	artwork    lazy[Loader[uuid.UUID, *artwork.Artwork]]
 	pictures   lazy[Loader[uuid.UUID, []*artwork.ItemPicture]]
@@ -106,7 +108,7 @@ func Attach(ctx context.Context, s Sources, v access.Viewer, versions *catalogue
 }
 
 func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
-	return &Loaders{sources: s, viewer: v, kept: kept}
+	return &Loaders{sources: s, viewer: v, kept: kept, language: v.TitleLanguage}
 }
 
 // Artwork reads pictures.

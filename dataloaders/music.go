@@ -91,11 +91,11 @@ var (
 	TrackAlbum   = toOne(albums, func(t *music.Track) *uuid.UUID { return t.AlbumID }, "Track.album")
 	TrackRelease = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Release] { return l.Music().ReleaseByID },
 		func(t *music.Track) *uuid.UUID { return t.ReleaseID }, "Track.release")
-	TrackGenres   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music().GenresByTrack }, trackID, "Track.genres")
-	TrackCredits  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music().CreditsByTrack }, trackID, "Track.credits")
-	TrackLyrics   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Lyrics] { return l.Music().LyricsByTrack }, trackID, "Track.lyrics")
-	TrackFiles    = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.File] { return l.Music().FilesByTrack }, trackID, "Track.files")
-	TrackPlays    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.TrackPlays] { return l.Music().PlaysByTrack }, trackID,
+	TrackGenres  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music().GenresByTrack }, trackID, "Track.genres")
+	TrackCredits = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music().CreditsByTrack }, trackID, "Track.credits")
+	TrackLyrics  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Lyrics] { return l.Music().LyricsByTrack }, trackID, "Track.lyrics")
+	TrackFiles   = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.File] { return l.Music().FilesByTrack }, trackID, "Track.files")
+	TrackPlays   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.TrackPlays] { return l.Music().PlaysByTrack }, trackID,
 		"Track.playCount", "Track.lastHeardAt")
 	TrackFileFile = toOne(files, func(f *music.File) *uuid.UUID { return &f.FileID }, "TrackFile.file")
 	PlayedAlbum   = toOne(albums, func(p *music.PlayedAlbum) *uuid.UUID { return &p.AlbumID }, "PlayedAlbum.album")

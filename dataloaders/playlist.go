@@ -31,5 +31,8 @@ var (
 		"Playlist.ownerName", "Playlist.access", "Playlist.itemCount", "Playlist.unavailableCount", "Playlist.durationMs")
 	PlaylistShares = toMany(func(l *Loaders) *Loader[uuid.UUID, []*playlist.Share] { return l.Playlist().SharesByPlaylist }, playlistID, "Playlist.shares")
 
+	ImportedPlaylist = toOne(func(l *Loaders) *Loader[uuid.UUID, *playlist.Playlist] { return l.Playlist().ByID },
+		func(t *playlist.TakenIn) *uuid.UUID { return &t.Key }, "ImportedPlaylist.playlist")
+
 	_ = toItem(func(i *playlist.Item) id.ID { return Item(i.ItemKind, i.ItemID) }, "PlaylistItem.item")
 )

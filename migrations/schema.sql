@@ -169,6 +169,39 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_cover()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    r restrictions;
+    shut uuid[];
+    open uuid[];
+BEGIN
+    FOR r IN SELECT * FROM restrictions ORDER BY user_id LOOP
+        CASE TG_ARGV[0]
+        WHEN 'movie', 'series' THEN
+            EXECUTE 'SELECT array_agg(id) FILTER (WHERE was), array_agg(id) FILTER (WHERE NOT was) FROM (
+                    SELECT n.id, feed_passes($1, ARRAY[n.id], b.genre_ids || b.label_ids, b.minimum_age) AS was,
+                        feed_passes($1, ARRAY[n.id], n.genre_ids || n.label_ids, n.minimum_age) AS seen
+                    FROM before b JOIN changed n ON n.id = b.id
+                    WHERE (b.genre_ids, b.label_ids, b.minimum_age) IS DISTINCT FROM (n.genre_ids, n.label_ids, n.minimum_age)
+                ) t WHERE was <> seen' INTO shut, open USING r;
+        ELSE
+            EXECUTE 'SELECT array_agg(id) FILTER (WHERE was), array_agg(id) FILTER (WHERE NOT was) FROM (
+                    SELECT n.id, feed_passes($1, ARRAY[n.id], b.genre_ids, -1) AS was, feed_passes($1, ARRAY[n.id], n.genre_ids, -1) AS seen
+                    FROM before b JOIN changed n ON n.id = b.id WHERE b.genre_ids IS DISTINCT FROM n.genre_ids
+                ) t WHERE was <> seen' INTO shut, open USING r;
+        END CASE;
+        INSERT INTO feed_hidden AS h (user_id, id, kind, library_id)
+        SELECT r.user_id, p.id, p.kind, p.library_id FROM feed_parts(TG_ARGV[0], shut) p WHERE NOT feed_stays(r, p.kind, p.id) ORDER BY p.id
+        ON CONFLICT (user_id, id) DO UPDATE SET library_id = excluded.library_id, xid = excluded.xid, seq = excluded.seq;
+        INSERT INTO feed_touches (id, kind, library_id) SELECT p.id, p.kind, p.library_id FROM feed_parts(TG_ARGV[0], open) p ORDER BY p.id
+        ON CONFLICT DO NOTHING;
+    END LOOP;
+    RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.feed_follow(relation text, kind text)
  RETURNS void
  LANGUAGE plpgsql
@@ -276,6 +309,48 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_parts(of_kind text, ids uuid[])
+ RETURNS TABLE(kind text, id uuid, library_id uuid)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+    CASE of_kind
+    WHEN 'movie' THEN RETURN QUERY SELECT 'movie', m.id, m.library_id FROM movies m WHERE m.id = ANY(ids);
+    WHEN 'series' THEN RETURN QUERY SELECT 'series', s.id, s.library_id FROM series s WHERE s.id = ANY(ids)
+        UNION ALL SELECT 'season', n.id, n.library_id FROM seasons n WHERE n.series_id = ANY(ids)
+        UNION ALL SELECT 'episode', e.id, e.library_id FROM episodes e WHERE e.series_id = ANY(ids);
+    WHEN 'album' THEN RETURN QUERY SELECT 'album', a.id, a.library_id FROM albums a WHERE a.id = ANY(ids)
+        UNION ALL SELECT 'release', r.id, r.library_id FROM releases r WHERE r.album_id = ANY(ids)
+        UNION ALL SELECT 'track', t.id, t.library_id FROM tracks t WHERE t.album_id = ANY(ids)
+        UNION SELECT 'artist', o.artist_id, o.library_id FROM album_artists o WHERE o.album_id = ANY(ids)
+        UNION SELECT 'artist', o.artist_id, o.library_id FROM track_artists o JOIN tracks t ON t.id = o.track_id WHERE t.album_id = ANY(ids);
+    ELSE RETURN QUERY SELECT 'track', t.id, t.library_id FROM tracks t WHERE t.id = ANY(ids)
+        UNION SELECT 'artist', o.artist_id, o.library_id FROM track_artists o WHERE o.track_id = ANY(ids);
+    END CASE;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_passes(r restrictions, items uuid[], tags uuid[], age integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id = ANY(items))
+        OR (CASE WHEN age IS NULL THEN r.unrated ELSE age <= coalesce(r.max_age, 1000) END
+            AND NOT EXISTS (SELECT FROM restriction_tags t WHERE t.user_id = r.user_id AND t.rule = 'DENIED' AND t.tag_id = ANY(tags))
+            AND (NOT r.only_allowed OR EXISTS (SELECT FROM restriction_tags t WHERE t.user_id = r.user_id AND t.rule = 'ALLOWED' AND t.tag_id = ANY(tags))))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.feed_passes_track(r restrictions, t tracks)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id IN (t.id, t.album_id))
+        OR feed_passes(r, '{}', t.genre_ids, -1) AND (t.album_id IS NULL
+            OR EXISTS (SELECT FROM albums a WHERE a.id = t.album_id AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1)))
+$function$
+;
 CREATE OR REPLACE FUNCTION public.feed_settle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -290,6 +365,17 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq;
     RETURN NULL;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_stays(r restrictions, of_kind text, item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT CASE of_kind WHEN 'track' THEN EXISTS (SELECT FROM tracks t WHERE t.id = item AND feed_passes_track(r, t))
+        WHEN 'artist' THEN EXISTS (SELECT FROM album_artists o JOIN albums a ON a.id = o.album_id WHERE o.artist_id = item AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
+            OR EXISTS (SELECT FROM track_artists o JOIN tracks t ON t.id = o.track_id WHERE o.artist_id = item AND feed_passes_track(r, t))
+        ELSE false END
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.file_traits(m file_media, edition text)
  RETURNS SETOF text
@@ -790,6 +876,7 @@ CREATE TABLE public.episodes (
     airs_after_season integer,
     dvd_season integer,
     dvd_number integer,
+    titles jsonb,
     CONSTRAINT episodes_pkey PRIMARY KEY (id),
     CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
     CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -822,6 +909,17 @@ CREATE TABLE public.feed_changes (
 CREATE TABLE public.feed_commits (
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     CONSTRAINT feed_commits_pkey PRIMARY KEY (xid)
+);
+CREATE TABLE public.feed_hidden (
+    user_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    library_id uuid NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    seq bigint DEFAULT nextval('feed_changes_seq'::regclass) NOT NULL,
+    CONSTRAINT feed_hidden_pkey PRIMARY KEY (user_id, id),
+    CONSTRAINT feed_hidden_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT feed_hidden_user_id_fkey FOREIGN KEY (user_id) REFERENCES restrictions(user_id) ON DELETE CASCADE
 );
 CREATE TABLE public.feed_touches (
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -1134,6 +1232,7 @@ CREATE TABLE public.movies (
     traits text[] DEFAULT '{}'::text[] NOT NULL,
     versions integer DEFAULT 0 NOT NULL,
     minimum_age integer,
+    titles jsonb,
     CONSTRAINT movies_pkey PRIMARY KEY (id),
     CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -1513,7 +1612,9 @@ CREATE TABLE public.search_docs (
     folded text NOT NULL,
     year integer,
     popularity real DEFAULT 0 NOT NULL,
-    words tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(folded, ' '::text))) STORED,
+    words tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(((folded || ' '::text) || translate(aliases, '
+'::text, ' '::text)), ' '::text), ''::text))) STORED,
+    aliases text DEFAULT ''::text NOT NULL,
     CONSTRAINT search_docs_pkey PRIMARY KEY (id),
     CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
 );
@@ -1567,6 +1668,7 @@ CREATE TABLE public.series (
     minimum_age integer,
     type series_type DEFAULT 'STANDARD'::series_type NOT NULL,
     ended_on date,
+    titles jsonb,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -1765,13 +1867,15 @@ CREATE TABLE public.users (
     language text,
     autoplay boolean DEFAULT true NOT NULL,
     pin_hash text,
+    title_language text,
     CONSTRAINT users_pkey PRIMARY KEY (id),
     CONSTRAINT users_name_key UNIQUE (name),
     CONSTRAINT users_account_id_fkey FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE CASCADE,
     CONSTRAINT users_colour_check CHECK (((colour >= 0) AND (colour <= 11))),
     CONSTRAINT users_language_check CHECK (((length(language) >= 2) AND (length(language) <= 16))),
     CONSTRAINT users_name_check CHECK (((length((name)::text) >= 1) AND (length((name)::text) <= 64))),
-    CONSTRAINT users_profile CHECK (((account_id IS NULL) OR ((role = 'USER'::user_role) AND (password_hash = ''::text) AND (account_id <> id))))
+    CONSTRAINT users_profile CHECK (((account_id IS NULL) OR ((role = 'USER'::user_role) AND (password_hash = ''::text) AND (account_id <> id)))),
+    CONSTRAINT users_title_language_check CHECK (((length(title_language) >= 2) AND (length(title_language) <= 40)))
 );
 CREATE TABLE public.viewed_items (
     id uuid NOT NULL,
@@ -1863,6 +1967,8 @@ CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
 CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
 CREATE INDEX feed_changes_in_order ON public.feed_changes USING btree (xid, seq);
 CREATE INDEX feed_changes_library ON public.feed_changes USING btree (library_id);
+CREATE INDEX feed_hidden_in_order ON public.feed_hidden USING btree (user_id, xid, seq);
+CREATE INDEX feed_hidden_library ON public.feed_hidden USING btree (library_id);
 CREATE INDEX file_problems_library ON public.file_problems USING btree (library_id, id);
 CREATE INDEX files_library ON public.files USING btree (library_id, state);
 CREATE INDEX files_missing ON public.files USING btree (library_id, missing_since) WHERE (missing_since IS NOT NULL);
@@ -1930,6 +2036,7 @@ CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
 CREATE INDEX releases_cover ON public.releases USING btree (cover_id);
+CREATE INDEX restriction_items_item ON public.restriction_items USING btree (item_id);
 CREATE INDEX review_decisions_content ON public.review_decisions USING btree (oshash, size_bytes) WHERE ((undone_at IS NULL) AND (oshash IS NOT NULL));
 CREATE INDEX review_decisions_file ON public.review_decisions USING btree (file_id);
 CREATE INDEX review_decisions_newest ON public.review_decisions USING btree (library_id, decided_at, id);
@@ -1941,6 +2048,8 @@ CREATE INDEX review_files_open ON public.review_files USING btree (library_id, n
 CREATE INDEX scans_library ON public.scans USING btree (library_id, id DESC);
 CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_id) WHERE (state = ANY (ARRAY['PENDING'::scan_state, 'RUNNING'::scan_state, 'PAUSED'::scan_state, 'WAITING_FOR_APPROVAL'::scan_state]));
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
+CREATE INDEX search_docs_aliases ON public.search_docs USING gin (string_to_array(aliases, '
+'::text)) WHERE (aliases <> ''::text);
 CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
 CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
@@ -2019,6 +2128,7 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.albums REFERENCING OLD TABL
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.albums REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
+CREATE TRIGGER feed_cover AFTER UPDATE ON public.albums REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_cover('album');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.albums REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('album');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.albums REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
@@ -2170,6 +2280,7 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.movies REFERENCING OLD TABL
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.movies REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
+CREATE TRIGGER feed_cover AFTER UPDATE ON public.movies REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_cover('movie');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.movies REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('movie');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.movies REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
@@ -2205,6 +2316,7 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.series REFERENCING OLD TABL
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
+CREATE TRIGGER feed_cover AFTER UPDATE ON public.series REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_cover('series');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('series');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER tvshow_let_go AFTER DELETE ON public.series REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tvshow_let_go();
@@ -2271,10 +2383,11 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.tracks REFERENCING OLD TABL
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
+CREATE TRIGGER feed_cover AFTER UPDATE ON public.tracks REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_cover('track');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
-CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled, may_delete ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER catalogue_rights AFTER DELETE OR UPDATE OF role, all_libraries, enabled, may_delete, title_language ON public.users FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 
 -- Policies
 CREATE POLICY everything ON public.album_artists TO revenge_app USING (true);
@@ -2401,6 +2514,8 @@ CASE kind
       WHERE (o.id = feed_changes.id)))
     ELSE false
 END));
+CREATE POLICY everything ON public.feed_hidden TO revenge_app USING (true);
+CREATE POLICY walled ON public.feed_hidden TO revenge_restricted USING ((user_id = ( SELECT wall_profile() AS wall_profile)));
 CREATE POLICY everything ON public.file_media TO revenge_app USING (true);
 CREATE POLICY walled ON public.file_media TO revenge_restricted USING ((EXISTS ( SELECT
    FROM files o

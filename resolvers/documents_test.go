@@ -28,6 +28,7 @@ type documents struct {
 
 func newDocuments(w *world) *documents {
 	w.Helper()
+	w.settle()
 	text, err := os.ReadFile("../docs/schema.graphql")
 	require.NoError(w, err)
 	d := &documents{schema: gqlparser.MustLoadSchema(&ast.Source{Input: string(text)}), ids: []string{"movie_nonsense", "x"}, admin: map[*ast.FieldDefinition]bool{}}

@@ -77,7 +77,9 @@ func (r *mutationResolver) EditEpisode(ctx context.Context, input model.EditEpis
 }
 
 func (r *mutationResolver) EditArtist(ctx context.Context, input model.EditArtistInput) (*model.EditArtistPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "artist", wishArtist(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Artist] { return l.Music().ArtistByID })
+	now, batch, err := editOne(ctx, r.Resolver, input.ID, "artist", wishArtist(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Artist] {
+		return l.Music().ArtistByID
+	})
 	mistakes, err := userErrors(err)
 	return &model.EditArtistPayload{Artist: now, BatchID: batch, UserErrors: mistakes}, err
 }

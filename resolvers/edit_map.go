@@ -151,6 +151,7 @@ func (r *Resolver) editItems(ctx context.Context, input model.EditItemsInput) (*
 	one(&w, origin.Language, "language", input.Language, plain)
 	one(&w, origin.Collection, "collection", input.Collection, plain)
 	one(&w, origin.Year, "year", input.Year, whole)
+	one(&w, origin.Disc, "disc", input.Disc, whole)
 	w.release(input.Release.Value(), "release")
 	done, err := r.edits.Edit(ctx, access.From(ctx), idsOf(input.Ids), w)
 	return orZeroed(done), err
@@ -256,6 +257,8 @@ func wishTrack(input model.EditTrackInput) wishes {
 	one(&w, origin.SortTitle, "sortTitle", input.SortTitle, plain)
 	one(&w, origin.Year, "year", input.Year, whole)
 	one(&w, origin.Comment, "comment", input.Comment, plain)
+	one(&w, origin.Disc, "disc", input.Disc, whole)
+	one(&w, origin.Number, "number", input.Number, whole)
 	w.list(origin.Genres, "genres", input.Genres)
 	w.list(origin.Moods, "moods", input.Moods)
 	return w

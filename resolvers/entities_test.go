@@ -110,6 +110,7 @@ func TestEntities_shared(t *testing.T) {
 	}, time.Minute, time.Millisecond)
 	second := w.remembering(w.shares(), remembersNothing)
 	ask := func() {
+		w.settle()
 		for _, d := range documents {
 			fresh, _ := w.ask("anna", d)
 			answer, _ := w.askOf(t.Context(), second, "anna", d)

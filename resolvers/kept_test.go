@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
@@ -20,6 +21,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
 	"revenge/internal/platform/cache"
+	"revenge/internal/platform/db"
 )
 
 // keeping is another node on the world's database, which keeps answers.
@@ -59,6 +61,16 @@ func (w *world) keepers() map[string]*graph.Handler {
 }
 
 func remembersNothing() {}
+
+// settle waits until no transaction of the whole cluster, which tests share, is older than the last change: then the feed tells the same
+// each time.
+func (w *world) settle() {
+	w.Helper()
+	require.Eventually(w, func() bool {
+		settled, err := db.Value[bool](w.Context(), w.db, `SELECT NOT EXISTS (SELECT FROM feed_changes WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()))`)
+		return err == nil && settled
+	}, time.Minute, time.Millisecond)
+}
 
 // twice asks a node that keeps answers two times and compares with one that does not. It tells whether the second
 // came from memory: then less was read, but for the versions.
@@ -131,6 +143,7 @@ func TestKept_generated(t *testing.T) {
 	} {
 		_, err := w.db.Exec(t.Context(), change)
 		require.NoError(t, err)
+		w.settle()
 		for i, d := range documents {
 			if i%4 == n%4 {
 				for _, asker := range []string{"anna", "half", "root"} {
@@ -181,6 +194,25 @@ func TestKept_viewers(t *testing.T) {
 		}
 	}
 	require.True(t, w.twice(node, "anna", asking(t, resolve(t, `{ node(id: "${library 01900000-0000-7000-8000-0000000000a1}") { id } }`))))
+}
+
+// What is kept for who reads one language is not given to who reads another, and rows are shared.
+func TestKept_languages(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), `UPDATE movies SET titles = '{"sv": "Zornberget"}' WHERE title = 'Der Zornberg'`)
+	swede := w.viewers["anna"]
+	swede.TitleLanguage = "sv"
+	w.viewers["swede"] = swede
+	for name, node := range w.keepers() {
+		for range 2 {
+			for as, want := range map[string]string{"anna": "Zorn on a mountain.", "swede": "Zorn igen."} {
+				require.True(t, w.twice(node, as, asking(t, `{ movies { nodes { localTitle localOverview } } }`)), "%s keeps for %s", name, as)
+				answer, _ := w.askOf(t.Context(), node, as, asking(t, `{ movies { nodes { localTitle localOverview } } }`))
+				require.Contains(t, answer, want, name)
+				require.Equal(t, as == "swede", strings.Contains(answer, "Zornberget"), name)
+			}
+		}
+	}
 }
 
 // What is a viewer's own is read each time and put into what is kept for all who may see the same.

@@ -54,7 +54,8 @@ func (r *Resolver) createProfile(ctx context.Context, in model.CreateProfileInpu
 	if err != nil {
 		return nil, err
 	}
-	n := identity.NewProfile{Name: in.Name, Kids: in.Kids, Colour: in.Colour, Language: in.Language.Value(), Autoplay: in.Autoplay, PIN: in.Pin.Value(),
+	n := identity.NewProfile{Name: in.Name, Kids: in.Kids, Colour: in.Colour, Language: in.Language.Value(), TitleLanguage: in.TitleLanguage.Value(),
+		Autoplay: in.Autoplay, PIN: in.Pin.Value(),
 		AllLibraries: in.AllLibraries, Libraries: libraries, Restriction: restrictionFrom(in.Restrictions.Value())}
 	if account := in.UserID.Value(); account != nil {
 		if n.Account, err = account.Key("user"); err != nil {
@@ -78,7 +79,8 @@ func (r *Resolver) editProfile(ctx context.Context, in model.EditProfileInput) (
 		return nil, err
 	}
 	e := identity.EditedProfile{Name: in.Name.Value(), Kids: in.Kids.Value(), Colour: in.Colour.Value(), Autoplay: in.Autoplay.Value(),
-		Language: clearable(in.Language.ValueOK()), PIN: clearable(in.Pin.ValueOK()), AllLibraries: in.AllLibraries.Value()}
+		Language: clearable(in.Language.ValueOK()), TitleLanguage: clearable(in.TitleLanguage.ValueOK()),
+		PIN: clearable(in.Pin.ValueOK()), AllLibraries: in.AllLibraries.Value()}
 	if ids, given := in.LibraryIds.ValueOK(); given {
 		libraries, err := libraryKeys(ids)
 		if err != nil {

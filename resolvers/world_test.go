@@ -144,19 +144,23 @@ func newWorld(t testing.TB, seeds ...string) *world {
 // meet resolves the viewers beforehand, so that this is no part of a request's statements. Profiles have their shown name.
 func (w *world) meet(grants *access.Service) {
 	users, err := db.AllSQL[struct {
-		ID           uuid.UUID
-		AccountID    *uuid.UUID
-		Name         string
-		Role         access.Role
-		All          bool
-		MayDelete    bool
-		RestrictedAt *time.Time
+		ID            uuid.UUID
+		AccountID     *uuid.UUID
+		Name          string
+		Role          access.Role
+		All           bool
+		MayDelete     bool
+		RestrictedAt  *time.Time
+		TitleLanguage *string
 	}](w.Context(), w.db, `SELECT u.id, u.account_id, u.may_delete, CASE WHEN u.account_id IS NULL THEN u.name::text ELSE lower(u.display_name) END AS name, u.role,
-			a.all_libraries OR a.role = 'ADMIN' AS all, r.updated_at AS restricted_at
+			a.all_libraries OR a.role = 'ADMIN' AS all, r.updated_at AS restricted_at, u.title_language
 		FROM users u JOIN users a ON a.id = coalesce(u.account_id, u.id) LEFT JOIN restrictions r ON r.user_id = u.id`)
 	require.NoError(w, err)
 	for _, u := range users {
 		v := access.Viewer{UserID: u.ID, Role: u.Role, MayDelete: u.MayDelete, LoginID: uuid.MustParse("01800000-0000-7000-8000-0000000000ff")}
+		if u.TitleLanguage != nil {
+			v.TitleLanguage = *u.TitleLanguage
+		}
 		if u.AccountID != nil {
 			v.AccountID = *u.AccountID
 		}

@@ -88,6 +88,7 @@ func (c *Cache) Key(method string, request []byte, v access.Viewer, versions *ca
 	_, _ = h.Write(request)
 	h.text(string(v.Role))
 	h.scopes(v.Scopes)
+	h.text(v.TitleLanguage)
 	h.number(versions.Shared)
 	h.number(c.SignedUntil().Unix())
 	h.number(int64(len(v.Libraries)))

@@ -72,8 +72,9 @@ func TestCache_Key(t *testing.T) {
 		"two scopes": func(_ *request, v *access.Viewer) {
 			v.Scopes = []access.Scope{access.ScopeRead, access.ScopePlay}
 		},
-		"fewer": func(_ *request, v *access.Viewer) { v.Libraries = v.Libraries[:1] },
-		"none":  func(_ *request, v *access.Viewer) { v.Libraries = nil },
+		"language": func(_ *request, v *access.Viewer) { v.TitleLanguage = "de" },
+		"fewer":    func(_ *request, v *access.Viewer) { v.Libraries = v.Libraries[:1] },
+		"none":     func(_ *request, v *access.Viewer) { v.Libraries = nil },
 	} {
 		p, v := params, viewer
 		change(&p, &v)

@@ -9,8 +9,8 @@ import (
 	"revenge/internal/platform/id"
 )
 
-// declared are the fields whose values follow from the rows of the libraries that may be seen, from the arguments,
-// and from nothing else. Fields that are the viewer's own, that depend on the time, or that need more rights than seeing a
+// declared are the fields whose values follow from the rows of the libraries that may be seen, from the arguments, from the
+// language that titles are shown in, and from nothing else. Fields that are the viewer's own, that depend on the time, or that need more rights than seeing a
 // library do not belong here, nor do those of tables that raise no version (see migrations/main/0015_catalogue_versions.sql).
 // A field that is not here makes its document one that is never kept: a new one must be thought about first.
 var declared = map[string]string{
@@ -27,7 +27,7 @@ var declared = map[string]string{
 
 	"Movie": "id title sortTitle originalTitle year releasedOn runtimeMs certification rating tmdbId imdbId overview tagline " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits files extras " +
-		"labels ageRatings minimumAge ratings translations similar banner thumb disc clearArt",
+		"labels ageRatings minimumAge ratings translations similar banner thumb disc clearArt localTitle localOverview localTagline",
 	"MovieFile":       "edition part file",
 	"Extra":           "kind title file",
 	"MovieConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
@@ -35,10 +35,10 @@ var declared = map[string]string{
 
 	"Series": "id title sortTitle originalTitle year firstAiredOn endedOn status type certification rating tmdbId tvdbId imdbId overview " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount gaps extras " +
-		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt",
+		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt localTitle localOverview",
 	"Season": "id number title overview poster series episodes banner thumb",
 	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
-		"credits files translations",
+		"credits files translations localTitle localOverview",
 	"EpisodeFile":      "edition part file",
 	"EpisodeGap":       "seasonNumber from to",
 	"SeriesConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",

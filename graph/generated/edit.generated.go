@@ -1944,7 +1944,7 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "certification", "language", "moods", "collection", "year", "release"}
+	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "certification", "language", "moods", "collection", "year", "disc", "release"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2028,6 +2028,13 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Year = graphql.OmittableOf(data)
+		case "disc":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disc"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Disc = graphql.OmittableOf(data)
 		case "release":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("release"))
 			data, err := ec.unmarshalOItemField2ᚕrevengeᚋinternalᚋoriginᚐFieldᚄ(ctx, v)
@@ -2455,7 +2462,7 @@ func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "genres", "moods"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "disc", "number", "genres", "moods"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2497,6 +2504,20 @@ func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Comment = graphql.OmittableOf(data)
+		case "disc":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disc"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Disc = graphql.OmittableOf(data)
+		case "number":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Number = graphql.OmittableOf(data)
 		case "genres":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)

@@ -59,6 +59,9 @@ type MovieResolver interface {
 	Disc(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error)
 	ClearArt(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error)
 	Origins(ctx context.Context, obj *movie.Movie, fields []origin.Field) ([]*origin.Origin, error)
+	LocalTitle(ctx context.Context, obj *movie.Movie) (string, error)
+	LocalOverview(ctx context.Context, obj *movie.Movie) (*string, error)
+	LocalTagline(ctx context.Context, obj *movie.Movie) (*string, error)
 	ViewerState(ctx context.Context, obj *movie.Movie) (*viewing.State, error)
 	WatchState(ctx context.Context, obj *movie.Movie) (*viewing.WatchState, error)
 }
@@ -1327,6 +1330,75 @@ func (ec *executionContext) fieldContext_Movie_origins(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Movie_localTitle(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_localTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().LocalTitle(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_localTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movie", field, true, true, "String")
+}
+
+func (ec *executionContext) _Movie_localOverview(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_localOverview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().LocalOverview(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_localOverview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movie", field, true, true, "String")
+}
+
+func (ec *executionContext) _Movie_localTagline(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_localTagline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().LocalTagline(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_localTagline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movie", field, true, true, "String")
+}
+
 func (ec *executionContext) _Movie_viewerState(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2401,6 +2473,24 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Movie_origins(ctx, field, obj)
+				})
+		case "localTitle":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_localTitle(ctx, field, obj)
+				})
+		case "localOverview":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_localOverview(ctx, field, obj)
+				})
+		case "localTagline":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_localTagline(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -17,6 +17,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/platform/rawjson"
 	"revenge/internal/playlist"
+	"revenge/internal/viewing"
 )
 
 // region    ************************** generated!.gotpl **************************
@@ -1192,6 +1193,52 @@ func (ec *executionContext) _PlaylistItem_addedAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_PlaylistItem_addedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlaylistItem", field, false, false, "Time")
+}
+
+func (ec *executionContext) _PlaylistItem_kind(ctx context.Context, field graphql.CollectedField, obj *playlist.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistItem_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v viewing.Kind) graphql.Marshaler {
+			return ec.marshalNItemKind2revengeᚋinternalᚋviewingᚐKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistItem_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistItem", field, true, false, "ItemKind")
+}
+
+func (ec *executionContext) _PlaylistItem_keys(ctx context.Context, field graphql.CollectedField, obj *playlist.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaylistItem_keys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Keys, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaylistItem_keys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaylistItem", field, false, false, "String")
 }
 
 func (ec *executionContext) _PlaylistItemConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*playlist.Item]) (ret graphql.Marshaler) {
@@ -2909,6 +2956,16 @@ func (ec *executionContext) _PlaylistItem(ctx context.Context, sel ast.Selection
 			}
 		case "addedAt":
 			out.Values[i] = ec._PlaylistItem_addedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._PlaylistItem_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "keys":
+			out.Values[i] = ec._PlaylistItem_keys(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

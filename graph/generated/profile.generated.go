@@ -285,6 +285,29 @@ func (ec *executionContext) fieldContext_Profile_language(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Profile", field, false, false, "String")
 }
 
+func (ec *executionContext) _Profile_titleLanguage(ctx context.Context, field graphql.CollectedField, obj *identity.Profile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_titleLanguage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TitleLanguage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_titleLanguage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, "String")
+}
+
 func (ec *executionContext) _Profile_autoplay(ctx context.Context, field graphql.CollectedField, obj *identity.Profile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -779,7 +802,7 @@ func (ec *executionContext) unmarshalInputCreateProfileInput(ctx context.Context
 		asMap["libraryIds"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"userId", "name", "kids", "colour", "language", "autoplay", "pin", "allLibraries", "libraryIds", "restrictions"}
+	fieldsInOrder := [...]string{"userId", "name", "kids", "colour", "language", "titleLanguage", "autoplay", "pin", "allLibraries", "libraryIds", "restrictions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -821,6 +844,13 @@ func (ec *executionContext) unmarshalInputCreateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.Language = graphql.OmittableOf(data)
+		case "titleLanguage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleLanguage"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TitleLanguage = graphql.OmittableOf(data)
 		case "autoplay":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("autoplay"))
 			data, err := ec.unmarshalNBoolean2bool(ctx, v)
@@ -884,7 +914,7 @@ func (ec *executionContext) unmarshalInputEditProfileInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "kids", "colour", "language", "autoplay", "pin", "allLibraries", "libraryIds", "restrictions"}
+	fieldsInOrder := [...]string{"id", "name", "kids", "colour", "language", "titleLanguage", "autoplay", "pin", "allLibraries", "libraryIds", "restrictions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -926,6 +956,13 @@ func (ec *executionContext) unmarshalInputEditProfileInput(ctx context.Context, 
 				return it, err
 			}
 			it.Language = graphql.OmittableOf(data)
+		case "titleLanguage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titleLanguage"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TitleLanguage = graphql.OmittableOf(data)
 		case "autoplay":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("autoplay"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -1269,6 +1306,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "language":
 			out.Values[i] = ec._Profile_language(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "titleLanguage":
+			out.Values[i] = ec._Profile_titleLanguage(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -59,6 +59,7 @@ type ResolverRoot interface {
 	FileProblem() FileProblemResolver
 	FilmographyEntry() FilmographyEntryResolver
 	HistoryEntry() HistoryEntryResolver
+	ImportedPlaylist() ImportedPlaylistResolver
 	JoinChange() JoinChangeResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
@@ -578,6 +579,8 @@ type ComplexityRoot struct {
 		DVDNumber         func(childComplexity int) int
 		DVDSeason         func(childComplexity int) int
 		Files             func(childComplexity int) int
+		LocalOverview     func(childComplexity int) int
+		LocalTitle        func(childComplexity int) int
 		MissingSince      func(childComplexity int) int
 		NodeID            func(childComplexity int) int
 		Number            func(childComplexity int) int
@@ -767,12 +770,28 @@ type ComplexityRoot struct {
 		UserErrors  func(childComplexity int) int
 	}
 
+	ImportPlaylistRecordsPayload struct {
+		Playlists  func(childComplexity int) int
+		Refused    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	ImportViewerRecordsPayload struct {
 		Changed    func(childComplexity int) int
 		Matched    func(childComplexity int) int
 		Refused    func(childComplexity int) int
 		Unmatched  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	ImportedPlaylist struct {
+		Added        func(childComplexity int) int
+		Created      func(childComplexity int) int
+		Matched      func(childComplexity int) int
+		Place        func(childComplexity int) int
+		Playlist     func(childComplexity int) int
+		UnknownUsers func(childComplexity int) int
+		Unmatched    func(childComplexity int) int
 	}
 
 	Job struct {
@@ -1011,6 +1030,9 @@ type ComplexityRoot struct {
 		IMDBID        func(childComplexity int) int
 		Labels        func(childComplexity int, kinds []person.LabelKind) int
 		Library       func(childComplexity int) int
+		LocalOverview func(childComplexity int) int
+		LocalTagline  func(childComplexity int) int
+		LocalTitle    func(childComplexity int) int
 		Logo          func(childComplexity int) int
 		MinimumAge    func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
@@ -1100,6 +1122,7 @@ type ComplexityRoot struct {
 		IgnoreDuplicates          func(childComplexity int, input model.IgnoreDuplicatesInput) int
 		IgnoreFiles               func(childComplexity int, input model.IgnoreFilesInput) int
 		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
+		ImportPlaylistRecords     func(childComplexity int, input model.ImportPlaylistRecordsInput) int
 		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
 		LogIn                     func(childComplexity int, input model.LogInInput) int
 		LogOut                    func(childComplexity int, input model.LogOutInput) int
@@ -1407,6 +1430,8 @@ type ComplexityRoot struct {
 	PlaylistItem struct {
 		AddedAt        func(childComplexity int) int
 		Item           func(childComplexity int) int
+		Keys           func(childComplexity int) int
+		Kind           func(childComplexity int) int
 		LastKnownTitle func(childComplexity int) int
 		NodeID         func(childComplexity int) int
 	}
@@ -1451,6 +1476,7 @@ type ComplexityRoot struct {
 		PlaybackPreferences func(childComplexity int) int
 		Restricted          func(childComplexity int) int
 		Restrictions        func(childComplexity int) int
+		TitleLanguage       func(childComplexity int) int
 	}
 
 	Programme struct {
@@ -1530,6 +1556,7 @@ type ComplexityRoot struct {
 		RecentlyPlayedAlbums func(childComplexity int, first int) int
 		ReviewDecisions      func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		ReviewInbox          func(childComplexity int, filter *review.Filter, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		RuleNames            func(childComplexity int, ids []*id.ID) int
 		SavedFilters         func(childComplexity int, kind *shelf.Kind) int
 		ScrobbleAccounts     func(childComplexity int) int
 		ScrobbleServices     func(childComplexity int) int
@@ -1754,6 +1781,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	RuleName struct {
+		ID   func(childComplexity int) int
+		Keys func(childComplexity int) int
+		Name func(childComplexity int) int
+	}
+
 	SaveFilterPayload struct {
 		Filter     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1865,6 +1898,8 @@ type ComplexityRoot struct {
 		IMDBID              func(childComplexity int) int
 		Labels              func(childComplexity int, kinds []person.LabelKind) int
 		Library             func(childComplexity int) int
+		LocalOverview       func(childComplexity int) int
+		LocalTitle          func(childComplexity int) int
 		Logo                func(childComplexity int) int
 		MinimumAge          func(childComplexity int) int
 		MissingSince        func(childComplexity int) int
@@ -3976,6 +4011,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Files(childComplexity), true
+	case "Episode.localOverview":
+		if e.ComplexityRoot.Episode.LocalOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.LocalOverview(childComplexity), true
+	case "Episode.localTitle":
+		if e.ComplexityRoot.Episode.LocalTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.LocalTitle(childComplexity), true
 	case "Episode.missingSince":
 		if e.ComplexityRoot.Episode.MissingSince == nil {
 			break
@@ -4696,6 +4743,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ImportPlaylistPayload.UserErrors(childComplexity), true
 
+	case "ImportPlaylistRecordsPayload.playlists":
+		if e.ComplexityRoot.ImportPlaylistRecordsPayload.Playlists == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistRecordsPayload.Playlists(childComplexity), true
+	case "ImportPlaylistRecordsPayload.refused":
+		if e.ComplexityRoot.ImportPlaylistRecordsPayload.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistRecordsPayload.Refused(childComplexity), true
+	case "ImportPlaylistRecordsPayload.userErrors":
+		if e.ComplexityRoot.ImportPlaylistRecordsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportPlaylistRecordsPayload.UserErrors(childComplexity), true
+
 	case "ImportViewerRecordsPayload.changed":
 		if e.ComplexityRoot.ImportViewerRecordsPayload.Changed == nil {
 			break
@@ -4726,6 +4792,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors(childComplexity), true
+
+	case "ImportedPlaylist.added":
+		if e.ComplexityRoot.ImportedPlaylist.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.Added(childComplexity), true
+	case "ImportedPlaylist.created":
+		if e.ComplexityRoot.ImportedPlaylist.Created == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.Created(childComplexity), true
+	case "ImportedPlaylist.matched":
+		if e.ComplexityRoot.ImportedPlaylist.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.Matched(childComplexity), true
+	case "ImportedPlaylist.place":
+		if e.ComplexityRoot.ImportedPlaylist.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.Place(childComplexity), true
+	case "ImportedPlaylist.playlist":
+		if e.ComplexityRoot.ImportedPlaylist.Playlist == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.Playlist(childComplexity), true
+	case "ImportedPlaylist.unknownUsers":
+		if e.ComplexityRoot.ImportedPlaylist.UnknownUsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.UnknownUsers(childComplexity), true
+	case "ImportedPlaylist.unmatched":
+		if e.ComplexityRoot.ImportedPlaylist.Unmatched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedPlaylist.Unmatched(childComplexity), true
 
 	case "Job.attempt":
 		if e.ComplexityRoot.Job.Attempt == nil {
@@ -5647,6 +5756,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Library(childComplexity), true
+	case "Movie.localOverview":
+		if e.ComplexityRoot.Movie.LocalOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.LocalOverview(childComplexity), true
+	case "Movie.localTagline":
+		if e.ComplexityRoot.Movie.LocalTagline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.LocalTagline(childComplexity), true
+	case "Movie.localTitle":
+		if e.ComplexityRoot.Movie.LocalTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.LocalTitle(childComplexity), true
 	case "Movie.logo":
 		if e.ComplexityRoot.Movie.Logo == nil {
 			break
@@ -6338,6 +6465,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ImportPlaylist(childComplexity, args["input"].(model.ImportPlaylistInput)), true
+	case "Mutation.importPlaylistRecords":
+		if e.ComplexityRoot.Mutation.ImportPlaylistRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importPlaylistRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportPlaylistRecords(childComplexity, args["input"].(model.ImportPlaylistRecordsInput)), true
 	case "Mutation.importViewerRecords":
 		if e.ComplexityRoot.Mutation.ImportViewerRecords == nil {
 			break
@@ -7863,6 +8001,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaylistItem.Item(childComplexity), true
+	case "PlaylistItem.keys":
+		if e.ComplexityRoot.PlaylistItem.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.Keys(childComplexity), true
+	case "PlaylistItem.kind":
+		if e.ComplexityRoot.PlaylistItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaylistItem.Kind(childComplexity), true
 	case "PlaylistItem.lastKnownTitle":
 		if e.ComplexityRoot.PlaylistItem.LastKnownTitle == nil {
 			break
@@ -8042,6 +8192,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.Restrictions(childComplexity), true
+	case "Profile.titleLanguage":
+		if e.ComplexityRoot.Profile.TitleLanguage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.TitleLanguage(childComplexity), true
 
 	case "Programme.categories":
 		if e.ComplexityRoot.Programme.Categories == nil {
@@ -8575,6 +8731,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ReviewInbox(childComplexity, args["filter"].(*review.Filter), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.ruleNames":
+		if e.ComplexityRoot.Query.RuleNames == nil {
+			break
+		}
+
+		args, err := ec.field_Query_ruleNames_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RuleNames(childComplexity, args["ids"].([]*id.ID)), true
 	case "Query.savedFilters":
 		if e.ComplexityRoot.Query.SavedFilters == nil {
 			break
@@ -9443,6 +9610,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokeApiKeyPayload.UserErrors(childComplexity), true
 
+	case "RuleName.id":
+		if e.ComplexityRoot.RuleName.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleName.ID(childComplexity), true
+	case "RuleName.keys":
+		if e.ComplexityRoot.RuleName.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleName.Keys(childComplexity), true
+	case "RuleName.name":
+		if e.ComplexityRoot.RuleName.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleName.Name(childComplexity), true
+
 	case "SaveFilterPayload.filter":
 		if e.ComplexityRoot.SaveFilterPayload.Filter == nil {
 			break
@@ -9953,6 +10139,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Library(childComplexity), true
+	case "Series.localOverview":
+		if e.ComplexityRoot.Series.LocalOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.LocalOverview(childComplexity), true
+	case "Series.localTitle":
+		if e.ComplexityRoot.Series.LocalTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.LocalTitle(childComplexity), true
 	case "Series.logo":
 		if e.ComplexityRoot.Series.Logo == nil {
 			break
@@ -11720,6 +11918,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("IgnoreDuplicatesInput", ec.unmarshalInputIgnoreDuplicatesInput),
 			graphql.NewInputUnmarshaler("IgnoreFilesInput", ec.unmarshalInputIgnoreFilesInput),
 			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
+			graphql.NewInputUnmarshaler("ImportPlaylistRecordsInput", ec.unmarshalInputImportPlaylistRecordsInput),
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
@@ -11737,9 +11936,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlanDeletionInput", ec.unmarshalInputPlanDeletionInput),
 			graphql.NewInputUnmarshaler("PlaybackPlanInput", ec.unmarshalInputPlaybackPlanInput),
 			graphql.NewInputUnmarshaler("PlaybackPreferencesInput", ec.unmarshalInputPlaybackPreferencesInput),
+			graphql.NewInputUnmarshaler("PlaylistEntryInput", ec.unmarshalInputPlaylistEntryInput),
 			graphql.NewInputUnmarshaler("PlaylistFilter", ec.unmarshalInputPlaylistFilter),
 			graphql.NewInputUnmarshaler("PlaylistOrder", ec.unmarshalInputPlaylistOrder),
+			graphql.NewInputUnmarshaler("PlaylistRecordInput", ec.unmarshalInputPlaylistRecordInput),
 			graphql.NewInputUnmarshaler("PlaylistRulesInput", ec.unmarshalInputPlaylistRulesInput),
+			graphql.NewInputUnmarshaler("PlaylistRulesRecordInput", ec.unmarshalInputPlaylistRulesRecordInput),
+			graphql.NewInputUnmarshaler("PlaylistShareInput", ec.unmarshalInputPlaylistShareInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
@@ -11758,6 +11961,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetryJobInput", ec.unmarshalInputRetryJobInput),
 			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
 			graphql.NewInputUnmarshaler("RevokeApiKeyInput", ec.unmarshalInputRevokeApiKeyInput),
+			graphql.NewInputUnmarshaler("RuleNameInput", ec.unmarshalInputRuleNameInput),
 			graphql.NewInputUnmarshaler("SaveFilterInput", ec.unmarshalInputSaveFilterInput),
 			graphql.NewInputUnmarshaler("ScanLibraryInput", ec.unmarshalInputScanLibraryInput),
 			graphql.NewInputUnmarshaler("SeriesFilter", ec.unmarshalInputSeriesFilter),
@@ -12245,6 +12449,10 @@ enum ItemField {
   TAGLINE
   "What is noted of a track."
   COMMENT
+  "The number of the disc that a track is on."
+  DISC
+  "The number of a track on its disc."
+  NUMBER
   "Its genres."
   GENRES
   "Words to find it by."
@@ -12641,6 +12849,10 @@ input EditTrackInput {
   year: Int
   "What is noted of it."
   comment: String
+  "The number of its disc, 1 to 999; cannot be null."
+  disc: Int
+  "Its number on the disc, 1 to 9,999; null for none."
+  number: Int
   "The names of its genres."
   genres: [String!]
   "Its moods."
@@ -12699,6 +12911,8 @@ input EditItemsInput {
   collection: String
   "Their year."
   year: Int
+  "The number of the disc that tracks are on, 1 to 999; cannot be null."
+  disc: Int
   "The fields that are given back to their sources."
   release: [ItemField!]
 }
@@ -12835,7 +13049,7 @@ type ChangeFeed @auth {
 type Change @auth {
   "The item: a film, a series, a season, an episode, an artist, an album, a release or a track."
   id: ID!
-  "Whether it is gone for good. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
+  "Whether it is gone for good, or hidden from the viewer now. What is only missing from its disk is not; see ` + "`" + `missingSince` + "`" + `."
   removed: Boolean!
   "The item as it is now; null when it is gone."
   node: Node
@@ -16518,6 +16732,131 @@ type RemovePlaylistItemsPayload @auth {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/playlist_record.graphqls", Input: `extend type Query {
+  """
+  By which keys what rules name is known on any server: genres, labels, libraries and people, at most 100. With them a smart
+  playlist that is kept as a file finds the same again elsewhere.
+  """
+  ruleNames("What the filter of rules names." ids: [ID!]!): [RuleName!]! @auth @cost(size: 20)
+}
+
+extend type PlaylistItem {
+  "What it is."
+  kind: ItemKind!
+  "By which keys the content is known on any server, as of ` + "`" + `ViewerRecord.keys` + "`" + `; none in a smart playlist, which rules fill."
+  keys: [String!]!
+}
+
+"What rules name, and by which keys it is known on any server."
+type RuleName @auth {
+  "Its id here."
+  id: ID!
+  "Its keys, such as ` + "`" + `genre|drama` + "`" + `, ` + "`" + `label|STUDIO|a24` + "`" + `, ` + "`" + `library|MOVIES|Films` + "`" + ` or ` + "`" + `person|tmdb|1158` + "`" + `. One is enough."
+  keys: [String!]!
+  "Its name, for people who read the file."
+  name: String!
+}
+
+extend type Mutation {
+  """
+  Takes playlists in that were kept as a file. Each is known by its id, so that it may be repeated: what is there already stays as
+  it is, and a long playlist comes in several calls. Entries go to the end in their order.
+  """
+  importPlaylistRecords("What is wanted." input: ImportPlaylistRecordsInput!): ImportPlaylistRecordsPayload! @auth(scope: WRITE) @cost(weight: 200)
+}
+
+"What importPlaylistRecords takes."
+input ImportPlaylistRecordsInput {
+  "The playlists, up to 100, with up to 500 entries in all."
+  playlists: [PlaylistRecordInput!]!
+  "What the filters of their rules name, up to 500; see ` + "`" + `ruleNames` + "`" + `."
+  names: [RuleNameInput!]! = []
+}
+
+"A playlist to take in, as its owner saw it."
+input PlaylistRecordInput {
+  "The id it had. It is made anew, unless it is the viewer's own here."
+  id: ID!
+  "Its name, 1 to 200 characters."
+  name: String!
+  "What it is for, up to 2,000 characters."
+  description: String! = ""
+  "With whom it was shared: by the names of accounts here. It counts for playlists that are made anew."
+  shares: [PlaylistShareInput!]! = []
+  "What fills it; null where people do."
+  rules: PlaylistRulesRecordInput
+  "What people put into it, in order."
+  entries: [PlaylistEntryInput!]! = []
+}
+
+"With whom a playlist was shared."
+input PlaylistShareInput {
+  "The name that they log in with."
+  userName: String!
+  "READ or WRITE."
+  access: PlaylistAccess!
+}
+
+"What fills a smart playlist, as of ` + "`" + `PlaylistRules` + "`" + `."
+input PlaylistRulesRecordInput {
+  "What they choose."
+  kind: PlaylistRulesKind!
+  "The filter."
+  filter: JSON!
+  "What they sort by."
+  orderField: PlaylistRulesOrderField!
+  "Which way."
+  direction: Direction!
+  "How many they take in that order, at most."
+  limit: Int!
+}
+
+"One entry of a playlist to take in."
+input PlaylistEntryInput {
+  "The id that the place had."
+  id: ID!
+  "What it is: a film, an episode or a track."
+  kind: ItemKind!
+  "By which keys the content is known, as of ` + "`" + `PlaylistItem.keys` + "`" + `. One is enough."
+  keys: [String!]!
+}
+
+"What a filter names, as of ` + "`" + `RuleName` + "`" + `."
+input RuleNameInput {
+  "The id in the filter."
+  id: ID!
+  "Its keys."
+  keys: [String!]!
+}
+
+"What importPlaylistRecords answers."
+type ImportPlaylistRecordsPayload @auth {
+  "What came of each playlist that was taken in."
+  playlists: [ImportedPlaylist!]! @cost(size: 10)
+  "The playlists that no export has, or whose rules name what is not here: they change nothing, and the others are taken in."
+  refused: [RefusedRecord!]!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What came of a playlist."
+type ImportedPlaylist @auth {
+  "Its place in the list, from 0."
+  place: Int!
+  "The playlist here."
+  playlist: Playlist
+  "Whether it was made now."
+  created: Boolean!
+  "How many entries are of content that is there, or are in it already."
+  matched: Int!
+  "How many of them were put into it now."
+  added: Int!
+  "The places, from 0, of the entries whose content is not there."
+  unmatched: [Int!]!
+  "The names that it was shared with and that no account has."
+  unknownUsers: [String!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/profile.graphqls", Input: `extend type Query {
   "The age ratings that are known, by country, system and age: what ` + "`" + `maxAge` + "`" + ` of restrictions comes to in each country."
   ageRatings: [AgeRating!]! @auth @cost(size: 200)
@@ -16564,6 +16903,8 @@ type Profile implements Node @auth(access: ANYONE) {
   colour: Int!
   "The language of the pages, as BCP 47; null for the browser's."
   language: String
+  "The language to show titles and texts in, BCP 47, which ` + "`" + `localTitle` + "`" + ` and its like follow; null for that of the libraries."
+  titleLanguage: String
   "Whether the next episode begins by itself."
   autoplay: Boolean!
   "Whether it is entered with a PIN."
@@ -16639,6 +16980,8 @@ input CreateProfileInput {
   colour: Int! = 0
   "The language of the pages, as BCP 47; the browser's when left out."
   language: String
+  "The language to show titles and texts in, BCP 47; that of the libraries when left out."
+  titleLanguage: String
   "Whether the next episode begins by itself."
   autoplay: Boolean! = true
   "Four to six digits; without them everybody who uses the account may enter."
@@ -16671,6 +17014,8 @@ input EditProfileInput {
   colour: Int
   "The language of the pages, as BCP 47; null for the browser's."
   language: String
+  "The language to show titles and texts in, BCP 47; null for that of the libraries."
+  titleLanguage: String
   "Whether the next episode begins by itself."
   autoplay: Boolean
   "Four to six digits; null takes the PIN away."
@@ -17613,6 +17958,29 @@ type ComponentHealth @auth(access: ADMIN, scope: ADMIN) {
   available: Boolean!
   "What is wrong and what to do; null when nothing is."
   problem: String
+}
+`, BuiltIn: false},
+	{Name: "../../schema/translation.graphqls", Input: `extend type Movie {
+  "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
+  localTitle: String!
+  "What it is about, in that language, and ` + "`" + `overview` + "`" + ` otherwise."
+  localOverview: String
+  "The line on its poster, in that language, and ` + "`" + `tagline` + "`" + ` otherwise."
+  localTagline: String
+}
+
+extend type Series {
+  "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
+  localTitle: String!
+  "What it is about, in that language, and ` + "`" + `overview` + "`" + ` otherwise."
+  localOverview: String
+}
+
+extend type Episode {
+  "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
+  localTitle: String
+  "What it is about, in that language, and ` + "`" + `overview` + "`" + ` otherwise."
+  localOverview: String
 }
 `, BuiltIn: false},
 	{Name: "../../schema/trash.graphqls", Input: `extend type Query {
@@ -19767,6 +20135,10 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_files(ctx, field)
 	case "origins":
 		return ec.fieldContext_Episode_origins(ctx, field)
+	case "localTitle":
+		return ec.fieldContext_Episode_localTitle(ctx, field)
+	case "localOverview":
+		return ec.fieldContext_Episode_localOverview(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Episode_viewerState(ctx, field)
 	case "watchState":
@@ -20119,6 +20491,18 @@ func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ImportPlaylistPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportPlaylistRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "playlists":
+		return ec.fieldContext_ImportPlaylistRecordsPayload_playlists(ctx, field)
+	case "refused":
+		return ec.fieldContext_ImportPlaylistRecordsPayload_refused(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportPlaylistRecordsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportPlaylistRecordsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "matched":
@@ -20133,6 +20517,26 @@ func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.C
 		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportViewerRecordsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportedPlaylist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_ImportedPlaylist_place(ctx, field)
+	case "playlist":
+		return ec.fieldContext_ImportedPlaylist_playlist(ctx, field)
+	case "created":
+		return ec.fieldContext_ImportedPlaylist_created(ctx, field)
+	case "matched":
+		return ec.fieldContext_ImportedPlaylist_matched(ctx, field)
+	case "added":
+		return ec.fieldContext_ImportedPlaylist_added(ctx, field)
+	case "unmatched":
+		return ec.fieldContext_ImportedPlaylist_unmatched(ctx, field)
+	case "unknownUsers":
+		return ec.fieldContext_ImportedPlaylist_unknownUsers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportedPlaylist", field.Name)
 }
 
 func (ec *executionContext) childFields_Job(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20651,6 +21055,12 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Movie_origins(ctx, field)
+	case "localTitle":
+		return ec.fieldContext_Movie_localTitle(ctx, field)
+	case "localOverview":
+		return ec.fieldContext_Movie_localOverview(ctx, field)
+	case "localTagline":
+		return ec.fieldContext_Movie_localTagline(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Movie_viewerState(ctx, field)
 	case "watchState":
@@ -21235,6 +21645,10 @@ func (ec *executionContext) childFields_PlaylistItem(ctx context.Context, field 
 		return ec.fieldContext_PlaylistItem_lastKnownTitle(ctx, field)
 	case "addedAt":
 		return ec.fieldContext_PlaylistItem_addedAt(ctx, field)
+	case "kind":
+		return ec.fieldContext_PlaylistItem_kind(ctx, field)
+	case "keys":
+		return ec.fieldContext_PlaylistItem_keys(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlaylistItem", field.Name)
 }
@@ -21301,6 +21715,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_colour(ctx, field)
 	case "language":
 		return ec.fieldContext_Profile_language(ctx, field)
+	case "titleLanguage":
+		return ec.fieldContext_Profile_titleLanguage(ctx, field)
 	case "autoplay":
 		return ec.fieldContext_Profile_autoplay(ctx, field)
 	case "locked":
@@ -21815,6 +22231,18 @@ func (ec *executionContext) childFields_RevokeApiKeyPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type RevokeApiKeyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RuleName(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RuleName_id(ctx, field)
+	case "keys":
+		return ec.fieldContext_RuleName_keys(ctx, field)
+	case "name":
+		return ec.fieldContext_RuleName_name(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RuleName", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveFilterPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "filter":
@@ -22083,6 +22511,10 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_clearArt(ctx, field)
 	case "origins":
 		return ec.fieldContext_Series_origins(ctx, field)
+	case "localTitle":
+		return ec.fieldContext_Series_localTitle(ctx, field)
+	case "localOverview":
+		return ec.fieldContext_Series_localOverview(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Series_viewerState(ctx, field)
 	case "nextUp":

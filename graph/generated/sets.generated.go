@@ -138,7 +138,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"IgnoreDuplicatesPayload":          setsIgnoreDuplicatesPayload(root, ec),
 		"IgnoreFilesPayload":               setsIgnoreFilesPayload(root, ec),
 		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
+		"ImportPlaylistRecordsPayload":     setsImportPlaylistRecordsPayload(root, ec),
 		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
+		"ImportedPlaylist":                 setsImportedPlaylist(root, ec),
 		"Job":                              setsJob(root, ec),
 		"JobConnection":                    setsJobConnection(root, ec),
 		"JobCount":                         setsJobCount(root, ec),
@@ -245,6 +247,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ReviewPart":                       setsReviewPart(root, ec),
 		"ReviewStatus":                     setsReviewStatus(root, ec),
 		"RevokeApiKeyPayload":              setsRevokeApiKeyPayload(root, ec),
+		"RuleName":                         setsRuleName(root, ec),
 		"SaveFilterPayload":                setsSaveFilterPayload(root, ec),
 		"SavedFilter":                      setsSavedFilter(root, ec),
 		"Scan":                             setsScan(root, ec),
@@ -4252,6 +4255,36 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"localTitle": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.LocalTitle(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"localOverview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.LocalOverview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -5569,6 +5602,56 @@ func setsImportPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec
 	}}
 }
 
+func setsImportPlaylistRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportPlaylistRecordsPayload", Satisfies: importPlaylistRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"playlists": {
+			Type: "ImportedPlaylist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistRecordsPayload)
+				out.List(len(obj.Playlists))
+				for i := range obj.Playlists {
+					if obj.Playlists[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Playlists[i])
+				}
+				return nil
+			},
+		},
+		"refused": {
+			Type: "RefusedRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistRecordsPayload)
+				out.List(len(obj.Refused))
+				for i := range obj.Refused {
+					if obj.Refused[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Refused[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportPlaylistRecordsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ImportViewerRecordsPayload", Satisfies: importViewerRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
 		"matched": {
@@ -5632,6 +5715,94 @@ func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *se
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsImportedPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ImportedPlaylist()
+	return &setexec.Object{Name: "ImportedPlaylist", Satisfies: importedPlaylistImplementors, Fields: map[string]*setexec.Field{
+		"place": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Place
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"playlist": {
+			Type: "Playlist",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.TakenIn)
+				v, err := resolver.Playlist(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"created": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Created
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"matched": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Matched
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"added": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Added
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unmatched": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Unmatched
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"unknownUsers": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.UnknownUsers
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
 				return nil
 			},
 		},
@@ -7781,6 +7952,48 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 					}
 					out.Add(v[i])
 				}
+				return nil
+			},
+		},
+		"localTitle": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.LocalTitle(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"localOverview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.LocalOverview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"localTagline": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.LocalTagline(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},
@@ -10117,6 +10330,31 @@ func setsPlaylistItem(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"kind": {
+			Type: "ItemKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.Kind()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"keys": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.Keys
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
 	}}
 }
 
@@ -10315,6 +10553,18 @@ func setsProfile(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*identity.Profile)
 				v := obj.Language
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"titleLanguage": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*identity.Profile)
+				v := obj.TitleLanguage
 				if v == nil {
 					return nil
 				}
@@ -11194,6 +11444,24 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"ruleNames": {
+			Type: "RuleName", NonNull: true, ItemNonNull: true, Args: ec.field_Query_ruleNames_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.RuleNames(ctx, args["ids"].([]*id.ID))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -13084,6 +13352,45 @@ func setsRevokeApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
+func setsRuleName(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RuleName", Satisfies: ruleNameImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.RuleName)
+				v := obj.ID
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"keys": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.RuleName)
+				v := obj.Keys
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.RuleName)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+	}}
+}
+
 func setsSaveFilterPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "SaveFilterPayload", Satisfies: saveFilterPayloadImplementors, Fields: map[string]*setexec.Field{
 		"filter": {
@@ -14406,6 +14713,33 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 					}
 					out.Add(v[i])
 				}
+				return nil
+			},
+		},
+		"localTitle": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.LocalTitle(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"localOverview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.LocalOverview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},

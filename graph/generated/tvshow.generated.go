@@ -38,6 +38,8 @@ type EpisodeResolver interface {
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
 	Origins(ctx context.Context, obj *tvshow.Episode, fields []origin.Field) ([]*origin.Origin, error)
+	LocalTitle(ctx context.Context, obj *tvshow.Episode) (*string, error)
+	LocalOverview(ctx context.Context, obj *tvshow.Episode) (*string, error)
 	ViewerState(ctx context.Context, obj *tvshow.Episode) (*viewing.State, error)
 	WatchState(ctx context.Context, obj *tvshow.Episode) (*viewing.WatchState, error)
 }
@@ -81,6 +83,8 @@ type SeriesResolver interface {
 	Thumb(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
 	ClearArt(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
 	Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error)
+	LocalTitle(ctx context.Context, obj *tvshow.Series) (string, error)
+	LocalOverview(ctx context.Context, obj *tvshow.Series) (*string, error)
 	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
 	NextUp(ctx context.Context, obj *tvshow.Series) (*viewing.Next, error)
 	WatchedEpisodeCount(ctx context.Context, obj *tvshow.Series) (int, error)
@@ -950,6 +954,52 @@ func (ec *executionContext) fieldContext_Episode_origins(ctx context.Context, fi
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Episode_localTitle(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_localTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Episode().LocalTitle(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_localTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, true, true, "String")
+}
+
+func (ec *executionContext) _Episode_localOverview(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_localOverview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Episode().LocalOverview(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_localOverview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Episode", field, true, true, "String")
 }
 
 func (ec *executionContext) _Episode_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
@@ -2688,6 +2738,52 @@ func (ec *executionContext) fieldContext_Series_origins(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Series_localTitle(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_localTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().LocalTitle(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_localTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, true, true, "String")
+}
+
+func (ec *executionContext) _Series_localOverview(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_localOverview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().LocalOverview(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Series_localOverview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Series", field, true, true, "String")
+}
+
 func (ec *executionContext) _Series_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3777,6 +3873,18 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_origins(ctx, field, obj)
 				})
+		case "localTitle":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_localTitle(ctx, field, obj)
+				})
+		case "localOverview":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_localOverview(ctx, field, obj)
+				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -4228,6 +4336,18 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_origins(ctx, field, obj)
+				})
+		case "localTitle":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_localTitle(ctx, field, obj)
+				})
+		case "localOverview":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_localOverview(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

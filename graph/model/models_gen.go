@@ -422,6 +422,8 @@ type CreateProfileInput struct {
 	Colour int `json:"colour"`
 	// The language of the pages, as BCP 47; the browser's when left out.
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The language to show titles and texts in, BCP 47; that of the libraries when left out.
+	TitleLanguage graphql.Omittable[*string] `json:"titleLanguage,omitempty"`
 	// Whether the next episode begins by itself.
 	Autoplay bool `json:"autoplay"`
 	// Four to six digits; without them everybody who uses the account may enter.
@@ -610,6 +612,8 @@ type EditItemsInput struct {
 	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
 	// Their year.
 	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The number of the disc that tracks are on, 1 to 999; cannot be null.
+	Disc graphql.Omittable[*int] `json:"disc,omitempty"`
 	// The fields that are given back to their sources.
 	Release graphql.Omittable[[]origin.Field] `json:"release,omitempty"`
 }
@@ -738,6 +742,8 @@ type EditProfileInput struct {
 	Colour graphql.Omittable[*int] `json:"colour,omitempty"`
 	// The language of the pages, as BCP 47; null for the browser's.
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// The language to show titles and texts in, BCP 47; null for that of the libraries.
+	TitleLanguage graphql.Omittable[*string] `json:"titleLanguage,omitempty"`
 	// Whether the next episode begins by itself.
 	Autoplay graphql.Omittable[*bool] `json:"autoplay,omitempty"`
 	// Four to six digits; null takes the PIN away.
@@ -842,6 +848,10 @@ type EditTrackInput struct {
 	Year graphql.Omittable[*int] `json:"year,omitempty"`
 	// What is noted of it.
 	Comment graphql.Omittable[*string] `json:"comment,omitempty"`
+	// The number of its disc, 1 to 999; cannot be null.
+	Disc graphql.Omittable[*int] `json:"disc,omitempty"`
+	// Its number on the disc, 1 to 9,999; null for none.
+	Number graphql.Omittable[*int] `json:"number,omitempty"`
 	// The names of its genres.
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
 	// Its moods.
@@ -1022,6 +1032,24 @@ type ImportPlaylistPayload struct {
 	Missed []string `json:"missed"`
 	// How many were not found in all.
 	MissedCount int `json:"missedCount"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What importPlaylistRecords takes.
+type ImportPlaylistRecordsInput struct {
+	// The playlists, up to 100, with up to 500 entries in all.
+	Playlists []*playlist.Record `json:"playlists"`
+	// What the filters of their rules name, up to 500; see `ruleNames`.
+	Names []*playlist.RuleName `json:"names"`
+}
+
+// What importPlaylistRecords answers.
+type ImportPlaylistRecordsPayload struct {
+	// What came of each playlist that was taken in.
+	Playlists []*playlist.TakenIn `json:"playlists"`
+	// The playlists that no export has, or whose rules name what is not here: they change nothing, and the others are taken in.
+	Refused []*viewing.Refused `json:"refused"`
 	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }

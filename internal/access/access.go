@@ -61,6 +61,8 @@ type Viewer struct {
 	Scopes []Scope
 	// Libraries are all libraries that may be seen, resolved once per request, in a fixed order.
 	Libraries []uuid.UUID
+	// TitleLanguage is the language to show titles and texts in, BCP 47; empty for that of the libraries.
+	TitleLanguage string
 	// Restricted says that something of them is hidden. It is hidden in the database: see With.
 	Restricted bool
 	// RestrictedAt is when that was last changed, in microseconds; zero for who is not restricted.

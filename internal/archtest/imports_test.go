@@ -29,7 +29,7 @@ var nouns = map[string][]string{
 	"origin":    {"metadata"},
 	"person":    {"access", "artwork"},
 	"playback":  {"access", "viewing"},
-	"playlist":  {"access", "library", "playback", "viewing"},
+	"playlist":  {"access", "library", "person", "playback", "viewing"},
 	"review":    {"access", "library", "metadata"},
 	"scrobble":  {"access"},
 	"search":    {"access"},

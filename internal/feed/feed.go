@@ -65,13 +65,13 @@ func (s *Service) After(ctx context.Context, v access.Viewer, since *page.Cursor
 			at = given
 		}
 	}
-	rows, err := s.store.after(ctx, s.db, v.Libraries, at, first+1)
+	rows, err := s.store.after(ctx, s.db, v, at, first+1)
 	if err != nil {
 		return nil, fmt.Errorf("read the feed of changes: %w", err)
 	}
 	if rows[0].Ahead { // the cursor is of transactions that this database has not had yet
 		out.Reset, at = true, position{}
-		if rows, err = s.store.after(ctx, s.db, v.Libraries, at, first+1); err != nil {
+		if rows, err = s.store.after(ctx, s.db, v, at, first+1); err != nil {
 			return nil, fmt.Errorf("read the feed of changes: %w", err)
 		}
 	}

@@ -3,9 +3,11 @@ package feed
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/platform/db"
 )
 
@@ -27,11 +29,26 @@ const readOn = `
 WITH horizon AS MATERIALIZED (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin, pg_snapshot_xmax(pg_current_snapshot()) AS xmax)
 SELECT $1::text::xid8 > h.xmax AS ahead, c.kind, c.id, c.removed, c.xid::text::bigint AS xid, c.seq
 FROM horizon h LEFT JOIN LATERAL (
-	SELECT * FROM feed_changes
+	SELECT kind, id, removed, xid, seq FROM feed_changes
 	WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND ($1::text <> '0' OR NOT removed)
 	ORDER BY xid, seq LIMIT $4
 ) c ON true ORDER BY c.xid, c.seq`
 
-func (store) after(ctx context.Context, q db.Q, libraries []uuid.UUID, at position, limit int) ([]*row, error) {
-	return db.AllSQL[row](ctx, q, readOn, strconv.FormatUint(at.xid, 10), at.seq, append([]uuid.UUID{}, libraries...), limit)
+// readWalled is readOn for who is restricted, with what he saw and does not see any more (see migrations/main/0056_feed_hidden.sql);
+// what he sees again comes once.
+var readWalled = strings.Replace(strings.Replace(readOn, "	SELECT kind", "	(SELECT kind", 1), "LIMIT $4\n", `LIMIT $4)
+	UNION ALL
+	(SELECT kind, id, true, xid, seq FROM feed_hidden g
+	WHERE user_id = $5 AND (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND $1::text <> '0'
+		AND NOT EXISTS (SELECT FROM feed_changes c WHERE c.id = g.id AND (c.xid, c.seq) > (g.xid, g.seq) AND c.xid < h.xmin)
+	ORDER BY xid, seq LIMIT $4)
+	ORDER BY xid, seq LIMIT $4
+`, 1)
+
+func (store) after(ctx context.Context, q db.Q, v access.Viewer, at position, limit int) ([]*row, error) {
+	args := []any{strconv.FormatUint(at.xid, 10), at.seq, append([]uuid.UUID{}, v.Libraries...), limit}
+	if v.Restricted {
+		return db.AllSQL[row](ctx, q, readWalled, append(args, v.UserID)...)
+	}
+	return db.AllSQL[row](ctx, q, readOn, args...)
 }

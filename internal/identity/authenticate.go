@@ -80,6 +80,9 @@ func (s *Service) loadKey(ctx context.Context, hash []byte) (principal, error) {
 // principal fills a viewer. Only the account itself, unrestricted, has the rights of its role.
 func (s *Service) principal(ctx context.Context, v access.Viewer, of *owner, expires *time.Time) (principal, error) {
 	v.UserID, v.Role, v.MayDelete = of.ActingID, of.Role, of.MayDelete
+	if of.TitleLanguage != nil {
+		v.TitleLanguage = *of.TitleLanguage
+	}
 	if of.ActingID != of.UserID {
 		v.AccountID, v.Role, v.MayDelete = of.UserID, access.User, false
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
+	"golang.org/x/text/language"
 
 	"revenge/internal/access"
 	"revenge/internal/platform/fault"
@@ -23,6 +24,8 @@ type Profile struct {
 	Colour int
 	// Language of the pages, as BCP 47; nil for the browser's.
 	Language *string
+	// TitleLanguage is that of titles and texts, as BCP 47; nil for that of the libraries.
+	TitleLanguage *string
 	// Autoplay goes on to the next episode by itself.
 	Autoplay bool
 	// Locked profiles are entered with a PIN.
@@ -54,28 +57,30 @@ const (
 // NewProfile is a profile to be made.
 type NewProfile struct {
 	// Account is whose it will be; zero for the viewer's.
-	Account      uuid.UUID
-	Name         string
-	Kids         bool
-	Colour       int
-	Language     *string
-	Autoplay     bool
-	PIN          *string
-	AllLibraries bool
-	Libraries    []uuid.UUID
-	Restriction  *access.Restriction
+	Account       uuid.UUID
+	Name          string
+	Kids          bool
+	Colour        int
+	Language      *string
+	TitleLanguage *string
+	Autoplay      bool
+	PIN           *string
+	AllLibraries  bool
+	Libraries     []uuid.UUID
+	Restriction   *access.Restriction
 }
 
 // EditedProfile holds the new values of a profile; a nil field stays. A PIN that is empty takes it away.
 type EditedProfile struct {
-	Name         *string
-	Kids         *bool
-	Colour       *int
-	Language     *string
-	Autoplay     *bool
-	PIN          *string
-	AllLibraries *bool
-	Libraries    *[]uuid.UUID
+	Name          *string
+	Kids          *bool
+	Colour        *int
+	Language      *string
+	TitleLanguage *string
+	Autoplay      *bool
+	PIN           *string
+	AllLibraries  *bool
+	Libraries     *[]uuid.UUID
 	// Restrict says that Restriction is what may be seen from now on; nil lifts it.
 	Restrict    bool
 	Restriction *access.Restriction
@@ -100,6 +105,14 @@ func (e *EditedProfile) check() error {
 		return fault.Field(fault.Invalid, fmt.Sprintf("a colour is a number from 0 to %d", Colours-1), "colour")
 	case e.Language != nil && *e.Language != "" && !languages.MatchString(*e.Language):
 		return fault.Field(fault.Invalid, "a language is written like en or pt-BR", "language")
+	}
+	if e.TitleLanguage != nil && *e.TitleLanguage != "" {
+		tag, err := language.Parse(*e.TitleLanguage)
+		if err != nil || tag == language.Und {
+			return fault.Field(fault.Invalid, "a language is written like en or pt-BR", "titleLanguage")
+		}
+		text := tag.String()
+		e.TitleLanguage = &text
 	}
 	return nil
 }

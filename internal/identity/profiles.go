@@ -54,7 +54,7 @@ func (s *Service) CreateProfile(ctx context.Context, v access.Viewer, n NewProfi
 	if err := manages(v, n.Account); err != nil {
 		return nil, err
 	}
-	e := EditedProfile{Name: &n.Name, Kids: &n.Kids, Colour: &n.Colour, Language: n.Language, Autoplay: &n.Autoplay, PIN: n.PIN}
+	e := EditedProfile{Name: &n.Name, Kids: &n.Kids, Colour: &n.Colour, Language: n.Language, TitleLanguage: n.TitleLanguage, Autoplay: &n.Autoplay, PIN: n.PIN}
 	if err := e.check(); err != nil {
 		return nil, err
 	}
@@ -65,7 +65,8 @@ func (s *Service) CreateProfile(ctx context.Context, v access.Viewer, n NewProfi
 	if err != nil {
 		return nil, err
 	}
-	p := &Profile{ID: id.New(), AccountID: n.Account, Name: n.Name, Kids: n.Kids, Colour: n.Colour, Language: filled(n.Language), Autoplay: n.Autoplay,
+	p := &Profile{ID: id.New(), AccountID: n.Account, Name: n.Name, Kids: n.Kids, Colour: n.Colour, Language: filled(n.Language),
+		TitleLanguage: filled(e.TitleLanguage), Autoplay: n.Autoplay,
 		Locked: pin != nil && *pin != "", Restricted: n.Restriction != nil, AllLibraries: n.AllLibraries}
 	err = s.db.Tx(ctx, func(tx pgx.Tx) error {
 		there, err := s.store.lockAccount(ctx, tx, n.Account)

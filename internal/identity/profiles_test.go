@@ -140,3 +140,22 @@ func TestProfiles_bounds(t *testing.T) {
 	_, _, err = b.LogIn(t.Context(), "profile "+list[1].ID.String(), "", identity.Client{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
+
+// The language of titles is that of the profile in use, from the next request on.
+func TestProfiles_titleLanguage(t *testing.T) {
+	t.Parallel()
+	b := withAdmin(t)
+	secret := *b.logIn(t, "Anne", password).AccessToken
+	admin := b.who(t, secret)
+	require.Empty(t, admin.TitleLanguage)
+	kim := b.profile(t, admin, identity.NewProfile{Name: "Kim", TitleLanguage: new("pt-br")})
+	require.Equal(t, "pt-BR", *kim.TitleLanguage, "as it is written everywhere")
+	require.NoError(t, b.EditProfile(t.Context(), admin, admin.UserID, identity.EditedProfile{TitleLanguage: new("de")}))
+	require.Equal(t, "de", b.who(t, secret).TitleLanguage)
+	_, err := b.SwitchProfile(t.Context(), admin, kim.ID, "")
+	require.NoError(t, err)
+	require.Equal(t, "pt-BR", b.who(t, secret).TitleLanguage)
+	require.NoError(t, b.EditProfile(t.Context(), admin, kim.ID, identity.EditedProfile{TitleLanguage: new("")}))
+	require.Empty(t, b.who(t, secret).TitleLanguage)
+	require.ErrorIs(t, b.EditProfile(t.Context(), admin, kim.ID, identity.EditedProfile{TitleLanguage: new("klingon!")}), fault.Invalid)
+}

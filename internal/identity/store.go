@@ -167,4 +167,6 @@ type owner struct {
 	ActingID     uuid.UUID
 	ActingAll    bool
 	RestrictedAt *time.Time
+	// TitleLanguage is that of the profile in use.
+	TitleLanguage *string
 }

@@ -20,7 +20,8 @@ func standing(now time.Time) BoolExpression {
 }
 
 // acting is the profile in use and what hides something from it; who is l (a login or a key) and u its account.
-const acting = `coalesce(l.profile_id, u.id) AS acting_id, coalesce(p.all_libraries, true) AS acting_all, r.updated_at AS restricted_at`
+const acting = `coalesce(l.profile_id, u.id) AS acting_id, coalesce(p.all_libraries, true) AS acting_all, r.updated_at AS restricted_at,
+	CASE WHEN l.profile_id IS NULL THEN u.title_language ELSE p.title_language END AS title_language`
 
 // loginOwner is raw because a table is joined with itself.
 func (store) loginOwner(ctx context.Context, q db.Q, key uuid.UUID, now time.Time) (*owner, error) {

@@ -11,7 +11,7 @@ import (
 )
 
 // profileColumns are of users u; raw, since one of them says whether another table has a row.
-const profileColumns = `u.id, coalesce(u.account_id, u.id) AS account_id, u.display_name AS name, u.kids, u.colour::int AS colour, u.language, u.autoplay,
+const profileColumns = `u.id, coalesce(u.account_id, u.id) AS account_id, u.display_name AS name, u.kids, u.colour::int AS colour, u.language, u.title_language, u.autoplay,
 	u.pin_hash IS NOT NULL AS locked, EXISTS (SELECT FROM restrictions r WHERE r.user_id = u.id) AS restricted, u.account_id IS NULL OR u.all_libraries AS all_libraries`
 
 func (store) profilesByIDs(ctx context.Context, q db.Q, keys []uuid.UUID, account uuid.UUID, all bool) ([]*Profile, error) {
@@ -49,17 +49,18 @@ func (store) lockAccount(ctx context.Context, q db.Q, account uuid.UUID) (profil
 }
 
 func (store) insertProfile(ctx context.Context, q db.Q, p *Profile, pin *string, now time.Time) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO users (id, account_id, name, display_name, password_hash, role, all_libraries, kids, colour, language, autoplay, pin_hash, created_at, updated_at)
-		VALUES ($1::uuid, $2, 'profile ' || $1::uuid::text, $3, '', 'USER', $4, $5, $6, $7, $8, $9, $10, $10)`,
-		p.ID, p.AccountID, p.Name, p.AllLibraries, p.Kids, p.Colour, p.Language, p.Autoplay, pin, now)
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO users (id, account_id, name, display_name, password_hash, role, all_libraries, kids, colour, language, title_language, autoplay, pin_hash, created_at, updated_at)
+		VALUES ($1::uuid, $2, 'profile ' || $1::uuid::text, $3, '', 'USER', $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
+		p.ID, p.AccountID, p.Name, p.AllLibraries, p.Kids, p.Colour, p.Language, p.TitleLanguage, p.Autoplay, pin, now)
 	return err
 }
 
 func (store) updateProfile(ctx context.Context, q db.Q, key uuid.UUID, e EditedProfile, pin *string, now time.Time) error {
 	n, err := db.ExecSQL(ctx, q, `UPDATE users SET display_name = coalesce($2, display_name), kids = coalesce($3, kids), colour = coalesce($4, colour),
 			language = CASE WHEN $5::text IS NULL THEN language ELSE nullif($5, '') END, autoplay = coalesce($6, autoplay),
+			title_language = CASE WHEN $10::text IS NULL THEN title_language ELSE nullif($10, '') END,
 			pin_hash = CASE WHEN $7::text IS NULL THEN pin_hash ELSE nullif($7, '') END, all_libraries = coalesce($8, all_libraries), updated_at = $9
-		WHERE id = $1`, key, e.Name, e.Kids, e.Colour, e.Language, e.Autoplay, pin, e.AllLibraries, now)
+		WHERE id = $1`, key, e.Name, e.Kids, e.Colour, e.Language, e.Autoplay, pin, e.AllLibraries, now, e.TitleLanguage)
 	return changed(n, err)
 }
 

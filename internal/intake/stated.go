@@ -54,6 +54,16 @@ func StateTranslations(v origin.Facts, f *metadata.Facts) {
 	v.SetList(origin.Translations, lines)
 }
 
+// TitlesOf are the titles in other languages that facts name; nil for none.
+func TitlesOf(v origin.Facts) metadata.Titles { return metadata.TitlesOf(TranslationsOf(v)) }
+
+// TitlesIn are the titles in other languages that a description has; nil for none.
+func TitlesIn(f *metadata.Facts) metadata.Titles {
+	v := origin.Facts{}
+	StateTranslations(v, f)
+	return TitlesOf(v)
+}
+
 // TranslationsOf are the titles and texts in other languages that facts name.
 func TranslationsOf(v origin.Facts) []metadata.Translation {
 	out := []metadata.Translation{}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/artwork"
 	"revenge/internal/library"
 	"revenge/internal/metadata/release"
@@ -75,6 +76,8 @@ type before struct {
 	// Rules are those of playlists that named artists or albums which went.
 	Rules []*playlist.Rewritten `json:"rules,omitempty"`
 	Edits *origin.Given         `json:"edits"`
+	// Allowed is what restricted users may see expressly.
+	Allowed *access.Given `json:"allowed"`
 	// Pictures are those that were chosen.
 	Pictures *artwork.Given     `json:"pictures"`
 	Over     []viewing.Handover `json:"over"`

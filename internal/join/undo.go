@@ -87,6 +87,9 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err := s.Playlists.HandBackRules(ctx, tx, r.Before.Rules); err != nil {
 		return err
 	}
+	if err := access.HandBack(ctx, tx, r.Before.Allowed, shift.Now); err != nil {
+		return err
+	}
 	if err := s.takePictures(ctx, tx, noun, shift, r.Before.Pictures); err != nil {
 		return err
 	}

@@ -167,10 +167,24 @@ func whole(moves []viewing.Handover) (from, to []uuid.UUID) {
 	return from, to
 }
 
+// allowed are the titles that are allowed to whom another was: what it went into, and what was made of a part of it.
+func allowed(shift *intake.Shift) (out []access.Handover) {
+	for _, m := range shift.Moves {
+		made := slices.ContainsFunc(shift.Added, func(i library.Item) bool { return i.ID == m.To })
+		if m.Whole || made {
+			out = append(out, access.Handover{From: m.From, To: m.To, Whole: m.Whole})
+		}
+	}
+	return out
+}
+
 // handOver gives what users have of items to those that stand for them.
 func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (err error) {
 	for _, m := range shift.Moves {
 		b.Over = append(b.Over, viewing.Handover{From: m.From, To: m.To, Whole: m.Whole, Files: m.Files})
+	}
+	if b.Allowed, err = access.HandOver(ctx, w.tx, allowed(shift)); err != nil {
+		return err
 	}
 	from, to := whole(b.Over)
 	if err := viewing.Remember(ctx, w.tx, to); err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 func (r *movieRow) doc() search.Doc {
-	return search.Doc{ID: r.ID, Kind: search.Movie, LibraryID: r.LibraryID, Title: r.Title, Year: r.Year, Popularity: 2}
+	return search.Doc{ID: r.ID, Kind: search.Movie, LibraryID: r.LibraryID, Title: r.Title, Also: r.Titles.With(r.OriginalTitle), Year: r.Year, Popularity: 2}
 }
 
 // Apply brings films in line with what their sources state and people have set, in the caller's transaction, which holds

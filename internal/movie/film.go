@@ -150,6 +150,7 @@ func (r *movieRow) fromFacts(m *metadata.Movie) {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
+	r.Titles = intake.TitlesIn(&m.Facts)
 	_, r.MinimumAge = intake.AgeRatings(&m.Facts)
 	r.ReleasedOn, r.RuntimeMs = nil, nil
 	if d := intake.Day(m.Date); d != nil {
@@ -242,7 +243,7 @@ func (r *movieRow) fill(v origin.Facts, language string) {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.ReleasedOn = v.Text(origin.OriginalTitle), v.Text(origin.Certification), intake.DayText(v, origin.ReleasedOn)
-	r.Year, r.RuntimeMs = v.Int(origin.Year), v.Int64(origin.RuntimeMs)
+	r.Year, r.RuntimeMs, r.Titles = v.Int(origin.Year), v.Int64(origin.RuntimeMs), intake.TitlesOf(v)
 	if r.ReleasedOn != nil && !v.States(origin.Year) {
 		r.Year = intake.Year(intake.Day(*r.ReleasedOn).Year())
 	}

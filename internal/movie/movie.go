@@ -20,6 +20,8 @@ type Movie struct {
 	Title         string
 	SortTitle     string
 	OriginalTitle *string
+	// Titles are those in other languages.
+	Titles        metadata.Titles
 	Year          *int
 	ReleasedOn    *day.Day
 	RuntimeMs     *int64

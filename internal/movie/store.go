@@ -19,7 +19,7 @@ import (
 type store struct{}
 
 // listColumns are what a Movie holds of its table.
-const listColumns = `id, library_id, title, sort_title, original_title, year, released_on, runtime_ms, certification, minimum_age, rating,
+const listColumns = `id, library_id, title, sort_title, original_title, titles, year, released_on, runtime_ms, certification, minimum_age, rating,
 	tmdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
 var movieColumns = Movies.AllColumns.Except(Movies.Key, Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.GenreIds, Movies.LabelIds,

@@ -142,6 +142,9 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 		now := r.trackRow
 		now.fill(values[i], r.Language)
 		now.GenreIDs = names.GenreIDs(values[i][origin.Genres])
+		if now.Disc != r.Disc && r.ReleaseID != nil {
+			w.left = append(w.left, *r.ReleaseID)
+		}
 		if now.place(r.Album, r.Artist); !same(now, r.trackRow) {
 			w.tracks, docs = append(w.tracks, now), append(docs, now.doc())
 		}

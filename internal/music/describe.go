@@ -3,6 +3,7 @@ package music
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -125,6 +126,23 @@ func (e *edition) describe() {
 		d.Media = cmp.Or(d.Media, intake.Text(f.Medium))
 		d.TrackTotal = cmp.Or(d.TrackTotal, f.TrackTotal)
 	}
+}
+
+// filled are the discs that tracks are on. One whose tracks were all put on others by hand is none, and those others are.
+func (e *edition) filled() (out []discRow) {
+	numbers := map[int]bool{}
+	for _, t := range e.tracks {
+		numbers[t.row.Disc] = true
+	}
+	for _, n := range slices.Sorted(maps.Keys(numbers)) {
+		switch d := e.discs[n]; {
+		case d != nil:
+			out = append(out, *d)
+		case e.was == nil || !e.joined():
+			out = append(out, discRow{ReleaseID: e.row.ID, Number: n, LibraryID: e.row.LibraryID})
+		}
+	}
+	return out
 }
 
 func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID, now time.Time) {

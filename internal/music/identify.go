@@ -3,7 +3,6 @@ package music
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -245,9 +244,7 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 		if e.was == nil || !same(e.row, e.was.releaseRow) {
 			w.releases = append(w.releases, e.row)
 		}
-		for _, n := range slices.Sorted(maps.Keys(e.discs)) {
-			w.discs = append(w.discs, *e.discs[n])
-		}
+		w.discs = append(w.discs, e.filled()...)
 	}
 	return docs
 }

@@ -109,6 +109,8 @@ func (t *track) state() {
 	t.tags.Set(origin.SortTitle, intake.Text(lead.TitleSort))
 	origin.SetNumber(t.tags, origin.Year, lead.Year())
 	t.tags.Set(origin.Comment, intake.Text(lead.Comment))
+	origin.SetNumber(t.tags, origin.Disc, new(disc(lead)))
+	origin.SetNumber(t.tags, origin.Number, lead.Number)
 	t.tags.SetList(origin.Genres, intake.GenresOf(lead.Genres))
 	t.tags.SetList(origin.Moods, intake.Texts(lead.Moods))
 }
@@ -163,5 +165,8 @@ func (r *albumRow) fill(v origin.Facts, language string) {
 func (r *trackRow) fill(v origin.Facts, language string) {
 	titles(v, &r.Title, &r.SortTitle, &r.FoldedTitle, language)
 	r.Year, r.Comment = v.Int(origin.Year), v.Text(origin.Comment)
-	r.Moods = v.Texts(origin.Moods)
+	r.Moods, r.Number = v.Texts(origin.Moods), v.Int(origin.Number)
+	if n := v.Int(origin.Disc); n != nil {
+		r.Disc = *n
+	}
 }

@@ -56,11 +56,20 @@ const (
 		FROM track_artists ta JOIN artists n ON n.id = ta.artist_id WHERE n.id = ANY($1) AND ta.position = 0 AND t.id = ta.track_id AND t.album_id IS NULL`
 )
 
+// addDiscs and dropDiscs follow tracks that were put on other discs: those of releases, by their ids, that hold none any more go.
+const (
+	addDiscs = `INSERT INTO discs (release_id, number, library_id) SELECT DISTINCT t.release_id, t.disc, t.library_id
+		FROM json_populate_recordset(NULL::tracks, $1) t WHERE t.release_id IS NOT NULL ORDER BY t.release_id, t.disc ON CONFLICT DO NOTHING`
+	dropDiscs = `DELETE FROM discs d WHERE release_id = ANY($1) AND NOT EXISTS (SELECT FROM tracks t WHERE t.release_id = d.release_id AND t.disc = d.number)`
+)
+
 func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, append([]db.Step{
 		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
 		{Rows: len(w.albums), SQL: putAlbums, Args: []any{w.albums}},
 		{Rows: len(w.tracks), SQL: putTracks, Args: []any{w.tracks}},
+		{Rows: len(w.left), SQL: addDiscs, Args: []any{w.tracks}},
+		{Rows: len(w.left), SQL: dropDiscs, Args: []any{w.left}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
 	}, w.move()...))
 }

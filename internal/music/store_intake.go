@@ -257,6 +257,8 @@ type writes struct {
 	aliases      []*alias
 	// moved are artists whose albums and tracks now stand elsewhere in lists by artist.
 	moved []uuid.UUID
+	// left are releases whose tracks are on other discs than before.
+	left []uuid.UUID
 }
 
 // move puts what artists made where it now stands.

@@ -131,6 +131,14 @@ func checkValue(f Field, text string, wrong func(string, ...any) error) error {
 		if n, err := strconv.Atoi(text); err != nil || n < 1000 || n > 9999 {
 			return wrong("a year is between 1000 and 9999")
 		}
+	case Disc:
+		if n, err := strconv.Atoi(text); err != nil || n < 1 || n > 999 {
+			return wrong("a disc has a number from 1 to 999")
+		}
+	case Number:
+		if n, err := strconv.Atoi(text); err != nil || n < 1 || n > 9999 {
+			return wrong("a track has a number from 1 to 9,999")
+		}
 	case RuntimeMs:
 		if n, err := strconv.ParseInt(text, 10, 64); err != nil || n < 1 || n > maxMs {
 			return wrong("give between 1 ms and seven days")

@@ -55,6 +55,8 @@ const (
 	Overview      Field = "OVERVIEW"
 	Tagline       Field = "TAGLINE"
 	Comment       Field = "COMMENT"
+	Disc          Field = "DISC"
+	Number        Field = "NUMBER"
 	Genres        Field = "GENRES"
 	Tags          Field = "TAGS"
 	Studios       Field = "STUDIOS"
@@ -77,12 +79,13 @@ var fields = map[Kind][]Field{
 	KindEpisode: {Title, AiredOn, RuntimeMs, Overview, Credits, Translations},
 	KindArtist:  {Name, SortName, Genres},
 	KindAlbum:   {Title, SortTitle, Year, ReleasedOn, AlbumKind, Genres},
-	KindTrack:   {Title, SortTitle, Year, Comment, Genres, Moods},
+	KindTrack:   {Title, SortTitle, Disc, Number, Year, Comment, Genres, Moods},
 }
 
 // order is that in which fields are shown.
-var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status, AlbumKind,
-	Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits, Translations}
+var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Disc, Number, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status,
+	AlbumKind, Certification, AgeRatings, Overview, Tagline, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Credits,
+	Translations}
 
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }
@@ -95,5 +98,5 @@ func (f Field) List() bool { return slices.Contains(lists, f) }
 
 // Required reports whether the field cannot be empty.
 func (k Kind) Required(f Field) bool {
-	return f == Name || f == Title && k != KindSeason && k != KindEpisode || f == Status || f == AlbumKind
+	return f == Name || f == Title && k != KindSeason && k != KindEpisode || f == Status || f == AlbumKind || f == Disc
 }

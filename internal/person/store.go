@@ -65,6 +65,11 @@ func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 		FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
 }
 
+// SeenGenre is the condition that a row of genres may be seen, in SQL that has the libraries as a parameter such as $2.
+func SeenGenre(libraries string) string {
+	return strings.ReplaceAll(seenGenre, "#libraries", libraries)
+}
+
 func (store) genres(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]*Genre, error) {
 	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(seen(seenGenre, libraries)).ORDER_BY(Genres.Name, Genres.ID))
 }

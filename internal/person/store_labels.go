@@ -25,6 +25,9 @@ const (
 // OwnedLabelColumns select a label (table l), for the owner column to stand before them.
 const OwnedLabelColumns = `l.id, l.kind, l.slug, l.name, l.overview, l.tmdb_id`
 
+// SeenLabel is the condition that a row of labels may be seen, as SeenGenre.
+func SeenLabel(libraries string) string { return strings.ReplaceAll(seenLabel, "?", libraries) }
+
 // labels is raw because keyset writes the page; see its package comment.
 func (store) labels(kind *LabelKind, prefix string, libraries []uuid.UUID) keyset.List {
 	l := keyset.List{Columns: labelColumns, From: "labels"}

@@ -7,6 +7,7 @@ import (
 
 	"revenge/internal/platform/id"
 	"revenge/internal/playback"
+	"revenge/internal/viewing"
 )
 
 // Access is what somebody may do with a playlist.
@@ -63,12 +64,17 @@ type Item struct {
 	ItemKind playback.ItemKind
 	ItemID   uuid.UUID
 	AddedAt  time.Time
+	// Keys tell the content on any server; none in a smart playlist.
+	Keys []string
 	// LastKnownTitle is what it was called, where nothing of its content is there; nil where it is.
 	LastKnownTitle *string
 }
 
 // NodeID is the public id of the place.
 func (i Item) NodeID() id.ID { return id.Of(placeKind, i.ID) }
+
+// Kind is what it is.
+func (i Item) Kind() viewing.Kind { return viewing.Kind(i.ItemKind) }
 
 const placeKind = "playlistitem"
 

@@ -25,8 +25,8 @@ func known(libraries, user string) string {
 // items is raw because keyset writes the page. The gate of the playlist is in it as well: whoever reads on with a cursor
 // after the sharing has ended reads nothing.
 func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
-	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at, last_known_title",
-		From: `(SELECT i.*, CASE WHEN v.gone_at IS NOT NULL THEN nullif(v.title, '') END AS last_known_title
+	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at, keys, last_known_title",
+		From: `(SELECT i.*, v.keys, CASE WHEN v.gone_at IS NOT NULL THEN nullif(v.title, '') END AS last_known_title
 				FROM playlist_items i JOIN viewed_items v ON v.id = i.item_id) i`}
 	l.Where("playlist_id = ?", key)
 	l.WherePlain(known(l.Arg(v.Libraries), l.Arg(v.UserID)))
@@ -37,7 +37,9 @@ func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
 
 // member is something that can be played, and which of what was asked for it is of, from 1.
 type member struct {
-	Place     int
+	Place int
+	// ID is the place's own; zero for a new one.
+	ID        uuid.UUID `db:"-"`
 	ItemKind  playback.ItemKind
 	ItemID    uuid.UUID
 	LibraryID uuid.UUID
@@ -92,7 +94,10 @@ func (store) put(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, it
 	n := len(items)
 	ids, kinds, keys, libraries := make([]uuid.UUID, n), make([]string, n), make([]uuid.UUID, n), make([]uuid.UUID, n)
 	for i, it := range items {
-		ids[i], kinds[i], keys[i], libraries[i] = id.New(), string(it.ItemKind), it.ItemID, it.LibraryID
+		ids[i], kinds[i], keys[i], libraries[i] = it.ID, string(it.ItemKind), it.ItemID, it.LibraryID
+		if it.ID == uuid.Nil {
+			ids[i] = id.New()
+		}
 	}
 	if err := viewing.Remember(ctx, q, keys); err != nil {
 		return err

@@ -13,10 +13,12 @@ import (
 
 // Doc is something that can be found.
 type Doc struct {
-	ID         uuid.UUID
-	Kind       Kind
-	LibraryID  uuid.UUID
-	Title      string
+	ID        uuid.UUID
+	Kind      Kind
+	LibraryID uuid.UUID
+	Title     string
+	// Also are the other titles that it is found by.
+	Also       []string
 	Year       *int
 	Popularity float64
 }

@@ -20,6 +20,11 @@ func matched(t *testing.T, s *intaketest.Shelf, text, before, after string) []st
 	t.Helper()
 	m, err := s.Search.Match(t.Context(), s.Viewer, text, search.Track)
 	require.NoError(t, err)
+	return matchedBy(t, s, m, before, after)
+}
+
+func matchedBy(t *testing.T, s *intaketest.Shelf, m *search.Match, before, after string) []string {
+	t.Helper()
 	var args []any
 	sql := m.Write(func(arg any) string {
 		args = append(args, arg)

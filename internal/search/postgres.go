@@ -35,8 +35,10 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 	}
 	rows, words := make([]row, len(docs)), map[string]bool{}
 	for i, d := range docs {
-		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: fold.Text(d.Title), Year: d.Year, Popularity: d.Popularity}
-		for w := range strings.FieldsSeq(rows[i].Folded) {
+		folded := fold.Text(d.Title)
+		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Year: d.Year,
+			Popularity: d.Popularity}
+		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}
 	}
@@ -45,6 +47,17 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 		return fmt.Errorf("index %d titles: %w", len(docs), err)
 	}
 	return nil
+}
+
+// aliases are a line for each folded title that is unlike the first and those before it.
+func aliases(folded string, also []string) string {
+	var lines []string
+	for _, title := range also {
+		if line := fold.Text(title); line != "" && line != folded && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // Remove implements Index.

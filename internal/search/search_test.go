@@ -66,6 +66,45 @@ func TestSearch(t *testing.T) {
 	require.NoError(t, s.Search.Remove(t.Context(), s.DB, nil))
 }
 
+// What has other titles is found by each of them; what is called so is the first, whichever of its titles it is.
+func TestSearch_aliases(t *testing.T) {
+	t.Parallel()
+	s := intaketest.New(t, library.KindMovies)
+	doc := func(title string, also ...string) search.Doc {
+		return search.Doc{ID: id.New(), Kind: search.Movie, LibraryID: s.Library.ID, Title: title, Also: also, Popularity: 2}
+	}
+	docs := []search.Doc{doc("Spirited Away", "千と千尋の神隠し", "Chihiros Reise ins Zauberland", "Le Voyage de Chihiro", "spirited away"), doc("Chihiro and Others"), doc("A Chihiro", "Chihiro"), doc("Voyage", "")}
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
+	find := func(text string, v access.Viewer) string {
+		hits, err := s.Search.Search(t.Context(), v, text, nil, 10)
+		require.NoError(t, err, text)
+		var titles []string
+		for _, h := range hits {
+			titles = append(titles, h.Title)
+		}
+		return strings.Join(titles, ";")
+	}
+	for text, want := range map[string]string{
+		"千と千尋の神隠し": "Spirited Away", "zauberland": "Spirited Away", "zauberlnad": "Spirited Away", "reise chih": "Spirited Away", "le voyage de chihiro": "Spirited Away",
+		"chihiro": "A Chihiro;Spirited Away;Chihiro and Others", "voyage": "Voyage;Spirited Away", "le vo": "Spirited Away", "away": "Spirited Away",
+	} {
+		require.Equal(t, want, find(text, s.Viewer), text)
+		require.Empty(t, find(text, access.Viewer{Libraries: []uuid.UUID{id.New()}}))
+	}
+	for text, want := range map[string]int{"chihiro": 3, "zauberlnad": 1, "nothing": 0} {
+		m, err := s.Search.Match(t.Context(), s.Viewer, text, search.Movie)
+		require.NoError(t, err)
+		ids := matchedBy(t, s, m, "SELECT found_id::text FROM (", ") found ORDER BY relevance DESC, found_id")
+		require.Len(t, ids, want, text)
+		if text == "chihiro" {
+			require.Equal(t, docs[2].ID.String(), ids[0], "what is called so")
+		}
+	}
+	docs[0].Also = nil
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs[:1]))
+	require.Empty(t, find("zauberland", s.Viewer), "the index follows")
+}
+
 func TestSearch_bounds(t *testing.T) {
 	t.Parallel()
 	s := search.NewService(search.NewPostgres(testkit.DB(t)))

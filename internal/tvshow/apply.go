@@ -14,12 +14,12 @@ import (
 )
 
 func (r *seriesRow) doc() search.Doc {
-	return search.Doc{ID: r.ID, Kind: search.Series, LibraryID: r.LibraryID, Title: r.Title, Year: r.Year, Popularity: 3}
+	return search.Doc{ID: r.ID, Kind: search.Series, LibraryID: r.LibraryID, Title: r.Title, Also: r.Titles.With(r.OriginalTitle), Year: r.Year, Popularity: 3}
 }
 
 // doc is that of an episode with a title.
 func (r *episodeRow) doc(year *int) search.Doc {
-	return search.Doc{ID: r.ID, Kind: search.Episode, LibraryID: r.LibraryID, Title: *r.Title, Year: year, Popularity: 1}
+	return search.Doc{ID: r.ID, Kind: search.Episode, LibraryID: r.LibraryID, Title: *r.Title, Also: r.Titles.With(nil), Year: year, Popularity: 1}
 }
 
 // seriesDetails are the long texts that are shown. Studios holds the networks where there are no others.

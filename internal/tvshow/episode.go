@@ -185,14 +185,14 @@ func (e *episode) describe(series, season, library uuid.UUID, now time.Time) {
 		return
 	}
 	r.Described = e.facts != nil
-	r.Title, r.AiredOn = nil, nil
+	r.Title, r.AiredOn, r.Titles = nil, nil, nil
 	if len(lead.Episodes) <= 1 && len(lead.Absolute) <= 1 {
 		r.Title = intake.Text(lead.EpisodeTitle)
 	}
 	aired := e.number.aired
 	if e.facts != nil {
 		r.Title, r.Overview = first(intake.Text(e.facts.Title), r.Title), first(intake.Text(e.facts.Plot), intake.Text(e.facts.Outline))
-		r.Rating, r.RuntimeMs = intake.Rating(&e.facts.Facts), nil
+		r.Rating, r.RuntimeMs, r.Titles = intake.Rating(&e.facts.Facts), nil, intake.TitlesIn(&e.facts.Facts)
 		if e.facts.Date != "" {
 			aired = e.facts.Date
 		}

@@ -148,4 +148,5 @@ func (r *seasonRow) fill(v origin.Facts) {
 // fill takes over what is shown of the episode.
 func (r *episodeRow) fill(v origin.Facts) {
 	r.Title, r.Overview, r.AiredOn, r.RuntimeMs = v.Text(origin.Title), v.Text(origin.Overview), intake.DayText(v, origin.AiredOn), v.Int64(origin.RuntimeMs)
+	r.Titles = intake.TitlesOf(v)
 }

@@ -19,7 +19,7 @@ import (
 type store struct{}
 
 // listColumns are what a Series holds of its table.
-const listColumns = `id, library_id, title, sort_title, original_title, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
+const listColumns = `id, library_id, title, sort_title, original_title, titles, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
 	tmdb_id, tvdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
 var (

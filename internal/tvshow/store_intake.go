@@ -18,33 +18,34 @@ import (
 // All statements here are raw, as whole batches travel as one parameter each: JSON that PostgreSQL spreads into rows.
 
 type seriesRow struct {
-	ID            uuid.UUID   `json:"id"`
-	LibraryID     uuid.UUID   `json:"library_id"`
-	Key           string      `json:"key"`
-	WeakKey       string      `json:"weak_key"`
-	Title         string      `json:"title"`
-	SortTitle     string      `json:"sort_title"`
-	FoldedTitle   string      `json:"folded_title"`
-	OriginalTitle *string     `json:"original_title"`
-	Year          *int        `json:"year"`
-	FirstAiredOn  *string     `json:"first_aired_on"`
-	EndedOn       *string     `json:"ended_on"`
-	Status        Status      `json:"status"`
-	Type          Type        `json:"type"`
-	Certification *string     `json:"certification"`
-	Rating        *float64    `json:"rating"`
-	TMDBID        *int64      `json:"tmdb_id" db:"tmdb_id"`
-	TVDBID        *int64      `json:"tvdb_id" db:"tvdb_id"`
-	IMDBID        *string     `json:"imdb_id" db:"imdb_id"`
-	GenreIDs      []uuid.UUID `json:"genre_ids"`
-	LabelIDs      []uuid.UUID `json:"label_ids"`
-	MinimumAge    *int        `json:"minimum_age"`
-	PosterID      *uuid.UUID  `json:"poster_id"`
-	BackdropID    *uuid.UUID  `json:"backdrop_id"`
-	LogoID        *uuid.UUID  `json:"logo_id"`
-	Described     bool        `json:"described"`
-	MissingSince  *time.Time  `json:"missing_since"`
-	AddedAt       time.Time   `json:"added_at"`
+	ID            uuid.UUID       `json:"id"`
+	LibraryID     uuid.UUID       `json:"library_id"`
+	Key           string          `json:"key"`
+	WeakKey       string          `json:"weak_key"`
+	Title         string          `json:"title"`
+	SortTitle     string          `json:"sort_title"`
+	FoldedTitle   string          `json:"folded_title"`
+	OriginalTitle *string         `json:"original_title"`
+	Titles        metadata.Titles `json:"titles"`
+	Year          *int            `json:"year"`
+	FirstAiredOn  *string         `json:"first_aired_on"`
+	EndedOn       *string         `json:"ended_on"`
+	Status        Status          `json:"status"`
+	Type          Type            `json:"type"`
+	Certification *string         `json:"certification"`
+	Rating        *float64        `json:"rating"`
+	TMDBID        *int64          `json:"tmdb_id" db:"tmdb_id"`
+	TVDBID        *int64          `json:"tvdb_id" db:"tvdb_id"`
+	IMDBID        *string         `json:"imdb_id" db:"imdb_id"`
+	GenreIDs      []uuid.UUID     `json:"genre_ids"`
+	LabelIDs      []uuid.UUID     `json:"label_ids"`
+	MinimumAge    *int            `json:"minimum_age"`
+	PosterID      *uuid.UUID      `json:"poster_id"`
+	BackdropID    *uuid.UUID      `json:"backdrop_id"`
+	LogoID        *uuid.UUID      `json:"logo_id"`
+	Described     bool            `json:"described"`
+	MissingSince  *time.Time      `json:"missing_since"`
+	AddedAt       time.Time       `json:"added_at"`
 }
 
 // keptPictures are where a series' pictures come from.
@@ -79,24 +80,25 @@ type keptSeason struct {
 }
 
 type episodeRow struct {
-	ID           uuid.UUID  `json:"id"`
-	SeriesID     uuid.UUID  `json:"series_id"`
-	SeasonID     uuid.UUID  `json:"season_id"`
-	LibraryID    uuid.UUID  `json:"library_id"`
-	Key          string     `json:"key"`
-	SeasonNumber int        `json:"season_number"`
-	Number       *int       `json:"number"`
-	Absolute     *int       `json:"absolute"`
-	Title        *string    `json:"title"`
-	AiredOn      *string    `json:"aired_on"`
-	Overview     *string    `json:"overview"`
-	Rating       *float64   `json:"rating"`
-	RuntimeMs    *int64     `json:"runtime_ms"`
-	StillID      *uuid.UUID `json:"still_id"`
-	Described    bool       `json:"described"`
-	MissingSince *time.Time `json:"missing_since"`
-	AddedAt      time.Time  `json:"added_at"`
-	Position     int        `json:"position"`
+	ID           uuid.UUID       `json:"id"`
+	SeriesID     uuid.UUID       `json:"series_id"`
+	SeasonID     uuid.UUID       `json:"season_id"`
+	LibraryID    uuid.UUID       `json:"library_id"`
+	Key          string          `json:"key"`
+	SeasonNumber int             `json:"season_number"`
+	Number       *int            `json:"number"`
+	Absolute     *int            `json:"absolute"`
+	Title        *string         `json:"title"`
+	Titles       metadata.Titles `json:"titles"`
+	AiredOn      *string         `json:"aired_on"`
+	Overview     *string         `json:"overview"`
+	Rating       *float64        `json:"rating"`
+	RuntimeMs    *int64          `json:"runtime_ms"`
+	StillID      *uuid.UUID      `json:"still_id"`
+	Described    bool            `json:"described"`
+	MissingSince *time.Time      `json:"missing_since"`
+	AddedAt      time.Time       `json:"added_at"`
+	Position     int             `json:"position"`
 
 	AirsBeforeSeason  *int `json:"airs_before_season"`
 	AirsBeforeEpisode *int `json:"airs_before_episode"`
@@ -118,10 +120,10 @@ type keptEpisode struct {
 func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
 const (
-	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.year, s.first_aired_on::text AS first_aired_on,
+	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.titles, s.year, s.first_aired_on::text AS first_aired_on,
 		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
 		s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
-	episodeRead = `e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.aired_on::text AS aired_on, e.overview,
+	episodeRead = `e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.titles, e.aired_on::text AS aired_on, e.overview,
 		e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
 		e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number`
 )
@@ -224,9 +226,9 @@ type writes struct {
 }
 
 const (
-	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, year, first_aired_on, ended_on, status, type, certification,
+	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, year, first_aired_on, ended_on, status, type, certification,
 	rating, tmdb_id, tvdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
-	episodeWritten = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, aired_on, overview, rating, runtime_ms,
+	episodeWritten = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, titles, aired_on, overview, rating, runtime_ms,
 	still_id, described, missing_since, added_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
 )
 
@@ -243,19 +245,20 @@ var (
 
 const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
-				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, year = EXCLUDED.year, first_aired_on = EXCLUDED.first_aired_on,
-				ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids, minimum_age = EXCLUDED.minimum_age,
-				status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating, tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id,
-				imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
-				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
+				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year,
+				first_aired_on = EXCLUDED.first_aired_on, ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids,
+				minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
+				tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids,
+				poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id, logo_id = EXCLUDED.logo_id, described = EXCLUDED.described,
+				missing_since = EXCLUDED.missing_since, updated_at = now()`
 
 const putSeasons = `INSERT INTO seasons SELECT * FROM json_populate_recordset(NULL::seasons, $1)
 			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, poster_id = EXCLUDED.poster_id`
 
 const putEpisodes = `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + episodeWritten + ` FROM json_populate_recordset(NULL::episodes, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,
-				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, aired_on = EXCLUDED.aired_on, overview = EXCLUDED.overview,
-				rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
+				number = EXCLUDED.number, absolute = EXCLUDED.absolute, title = EXCLUDED.title, titles = EXCLUDED.titles, aired_on = EXCLUDED.aired_on,
+				overview = EXCLUDED.overview, rating = EXCLUDED.rating, runtime_ms = EXCLUDED.runtime_ms, still_id = EXCLUDED.still_id, described = EXCLUDED.described,
 				missing_since = EXCLUDED.missing_since, position = EXCLUDED.position,
 				airs_before_season = EXCLUDED.airs_before_season, airs_before_episode = EXCLUDED.airs_before_episode,
 				airs_after_season = EXCLUDED.airs_after_season, dvd_season = EXCLUDED.dvd_season, dvd_number = EXCLUDED.dvd_number, updated_at = now()`

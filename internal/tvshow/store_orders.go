@@ -39,7 +39,7 @@ func (store) episodesInOrder(ctx context.Context, q db.Q, libraries, ids []uuid.
 }
 
 // episodeListed are what an Episode holds of its table.
-const episodeListed = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, aired_on, overview, rating, runtime_ms, still_id,
+const episodeListed = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, titles, aired_on, overview, rating, runtime_ms, still_id,
 	missing_since, added_at, updated_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
 
 // takeUpOrders gives new series the orders of the same content whose row is gone. Raw: the keys are arrays.

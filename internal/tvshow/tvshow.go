@@ -41,6 +41,8 @@ type Series struct {
 	Title         string
 	SortTitle     string
 	OriginalTitle *string
+	// Titles are those in other languages.
+	Titles        metadata.Titles
 	Year          *int
 	FirstAiredOn  *day.Day
 	EndedOn       *day.Day
@@ -119,6 +121,8 @@ type Episode struct {
 	Number       *int
 	Absolute     *int
 	Title        *string
+	// Titles are those in other languages.
+	Titles       metadata.Titles
 	AiredOn      *day.Day
 	Overview     *string
 	Rating       *float64

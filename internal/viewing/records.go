@@ -154,39 +154,25 @@ type taken struct {
 
 // recognise finds the item of each record and remembers it.
 func (s *Service) recognise(ctx context.Context, tx pgx.Tx, v access.Viewer, records []placed, out *Imported) ([]*taken, error) {
-	var keys []string
-	for _, r := range records {
-		keys = append(keys, r.Keys...)
+	wanted := make([]Keyed, len(records))
+	for i, r := range records {
+		wanted[i] = Keyed{r.Kind, r.Keys}
 	}
-	ids, err := s.store.byKeys(ctx, tx, keys)
+	there, err := s.store.find(ctx, tx, v, wanted)
 	if err != nil {
 		return nil, err
-	}
-	there, err := s.store.seenContents(ctx, tx, v, ids)
-	if err != nil {
-		return nil, err
-	}
-	byKey := map[string][]*content{}
-	for _, c := range there {
-		for _, k := range c.Keys {
-			byKey[k] = append(byKey[k], c)
-		}
 	}
 	var matched []*taken
 	var found []*content
 	known := map[uuid.UUID]bool{}
-	for _, r := range records {
-		var candidates []*content
-		for _, k := range r.Keys {
-			candidates = append(candidates, byKey[k]...)
-		}
-		moves := pair([]*content{{ID: r.ID, Kind: r.Kind, Keys: r.Keys}}, candidates)
-		if len(moves) == 0 || known[moves[0].to.ID] {
+	for i, r := range records {
+		c := there[i]
+		if c == nil || known[c.ID] {
 			out.Unmatched = append(out.Unmatched, r.place)
 			continue
 		}
-		known[moves[0].to.ID] = true
-		matched, found = append(matched, &taken{r.Record, moves[0].to.ID}), append(found, moves[0].to)
+		known[c.ID] = true
+		matched, found = append(matched, &taken{r.Record, c.ID}), append(found, c)
 	}
 	out.Matched = len(matched)
 	return matched, s.store.put(ctx, tx, found)

@@ -405,6 +405,8 @@ export type CreateProfileInput = {
   pin?: string | null | undefined;
   /** What is hidden from it; nothing when left out. */
   restrictions?: RestrictionsInput | null | undefined;
+  /** The language to show titles and texts in, BCP 47; that of the libraries when left out. */
+  titleLanguage?: string | null | undefined;
   /** The account; the viewer's when left out. Others are for administrators. */
   userId?: string | number | null | undefined;
 };
@@ -542,6 +544,8 @@ export type EditItemsInput = {
   collection?: string | null | undefined;
   /** Where they were made. */
   countries?: ListEditInput | null | undefined;
+  /** The number of the disc that tracks are on, 1 to 999; cannot be null. */
+  disc?: number | null | undefined;
   /** Their genres. */
   genres?: ListEditInput | null | undefined;
   /** Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused. */
@@ -660,6 +664,8 @@ export type EditProfileInput = {
   pin?: string | null | undefined;
   /** What is hidden from it, in place of what was before; null for nothing. */
   restrictions?: RestrictionsInput | null | undefined;
+  /** The language to show titles and texts in, BCP 47; null for that of the libraries. */
+  titleLanguage?: string | null | undefined;
 };
 
 /** What editSeason takes. What is left out stays as it is; null sets the field to be empty. */
@@ -718,12 +724,16 @@ export type EditSeriesInput = {
 export type EditTrackInput = {
   /** What is noted of it. */
   comment?: string | null | undefined;
+  /** The number of its disc, 1 to 999; cannot be null. */
+  disc?: number | null | undefined;
   /** The names of its genres. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
   /** Its moods. */
   moods?: Array<string> | null | undefined;
+  /** Its number on the disc, 1 to 9,999; null for none. */
+  number?: number | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
   /** Its title; cannot be null. */
@@ -934,6 +944,14 @@ export type ImportPlaylistInput = {
   name: string;
 };
 
+/** What importPlaylistRecords takes. */
+export type ImportPlaylistRecordsInput = {
+  /** What the filters of their rules name, up to 500; see `ruleNames`. */
+  names?: Array<RuleNameInput>;
+  /** The playlists, up to 100, with up to 500 entries in all. */
+  playlists: Array<PlaylistRecordInput>;
+};
+
 /** For `importViewerRecords`. */
 export type ImportViewerRecordsInput = {
   /** The records, up to 500. */
@@ -958,6 +976,8 @@ export type ItemField =
   | 'COUNTRIES'
   /** Who took part. As a text each is `role | name | part`, the part left out where there is none: `ACTOR | Al Pacino | Vincent Hanna`. */
   | 'CREDITS'
+  /** The number of the disc that a track is on. */
+  | 'DISC'
   /** The day that a series ended. */
   | 'ENDED_ON'
   /** The day that a series began. */
@@ -972,6 +992,8 @@ export type ItemField =
   | 'NAME'
   /** Who broadcast it. */
   | 'NETWORKS'
+  /** The number of a track on its disc. */
+  | 'NUMBER'
   /** The title in its own language. */
   | 'ORIGINAL_TITLE'
   /** What it is about. */
@@ -1413,6 +1435,32 @@ export type PlaylistAccess =
   /** Also add, move and remove items. */
   | 'WRITE';
 
+/** One entry of a playlist to take in. */
+export type PlaylistEntryInput = {
+  /** The id that the place had. */
+  id: string | number;
+  /** By which keys the content is known, as of `PlaylistItem.keys`. One is enough. */
+  keys: Array<string>;
+  /** What it is: a film, an episode or a track. */
+  kind: ItemKind;
+};
+
+/** A playlist to take in, as its owner saw it. */
+export type PlaylistRecordInput = {
+  /** What it is for, up to 2,000 characters. */
+  description?: string;
+  /** What people put into it, in order. */
+  entries?: Array<PlaylistEntryInput>;
+  /** The id it had. It is made anew, unless it is the viewer's own here. */
+  id: string | number;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** What fills it; null where people do. */
+  rules?: PlaylistRulesRecordInput | null | undefined;
+  /** With whom it was shared: by the names of accounts here. It counts for playlists that are made anew. */
+  shares?: Array<PlaylistShareInput>;
+};
+
 /** What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter. */
 export type PlaylistRulesInput = {
   /** Which way. */
@@ -1454,6 +1502,28 @@ export type PlaylistRulesOrderField =
   | 'TITLE'
   /** The year they came out: films and tracks. */
   | 'YEAR';
+
+/** What fills a smart playlist, as of `PlaylistRules`. */
+export type PlaylistRulesRecordInput = {
+  /** Which way. */
+  direction: Direction;
+  /** The filter. */
+  filter: unknown;
+  /** What they choose. */
+  kind: PlaylistRulesKind;
+  /** How many they take in that order, at most. */
+  limit: number;
+  /** What they sort by. */
+  orderField: PlaylistRulesOrderField;
+};
+
+/** With whom a playlist was shared. */
+export type PlaylistShareInput = {
+  /** READ or WRITE. */
+  access: PlaylistAccess;
+  /** The name that they log in with. */
+  userName: string;
+};
 
 /** What was being done when a file failed. */
 export type ProblemStage =
@@ -1658,6 +1728,14 @@ export type ReviewVerdict =
 export type RevokeApiKeyInput = {
   /** The key to end. */
   id: string | number;
+};
+
+/** What a filter names, as of `RuleName`. */
+export type RuleNameInput = {
+  /** The id in the filter. */
+  id: string | number;
+  /** Its keys. */
+  keys: Array<string>;
 };
 
 /** For `saveFilter`. */
@@ -2873,9 +2951,9 @@ export type LiveStateQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type MovieCardFragment = { id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type MovieCardFragment = { id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type MovieHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type MovieHeadFragment = { id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type AlbumCardFragment = { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -2980,7 +3058,7 @@ export type WatchingCardFragment = { positionMs: number, durationMs: number, las
     | { __typename: 'Channel', id: string, name: string }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, name: string }
    | null };
 
@@ -3066,7 +3144,7 @@ export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reas
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
    | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> };
 
@@ -3077,7 +3155,7 @@ export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: stri
         | { __typename: 'Channel' }
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File', id: string, name: string }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
        | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> } };
 
@@ -3110,7 +3188,7 @@ export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | nul
     | { __typename: 'Channel' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
    | null };
 
@@ -3147,7 +3225,7 @@ export type NextInPlaylistQuery = { node:
               | { __typename: 'Channel' }
               | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
-              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+              | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
              | null } }> } }
     | { __typename: 'Profile' }
@@ -3254,6 +3332,70 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'User' }
    | null };
 
+export type OwnPlaylistsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnPlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaylistEntriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistEntriesQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { nodes: Array<{ id: string, kind: ItemKind, keys: Array<string>, lastKnownTitle: string | null, item:
+            | { __typename: 'Channel' }
+            | { __typename: 'Episode', seasonNumber: number, number: number | null, series: { title: string } | null }
+            | { __typename: 'File' }
+            | { __typename: 'Movie', title: string }
+            | { __typename: 'Track', title: string, credit: string }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type RuleNamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type RuleNamesQuery = { ruleNames: Array<{ id: string, keys: Array<string>, name: string }> };
+
+export type ImportPlaylistRecordsMutationVariables = Exact<{
+  input: ImportPlaylistRecordsInput;
+}>;
+
+
+export type ImportPlaylistRecordsMutation = { importPlaylistRecords: { playlists: Array<{ place: number, created: boolean, matched: number, added: number, unmatched: Array<number>, unknownUsers: Array<string> }>, refused: Array<{ place: number, reason: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type RulesFragment = { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number };
 
 export type RulesMatchesQueryVariables = Exact<{
@@ -3265,7 +3407,7 @@ export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, 
         | { __typename: 'Channel' }
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
         | { __typename: 'File' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
        | null }>, totalCount: { value: number } } };
 
@@ -3348,7 +3490,7 @@ export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllo
     | { __typename: 'Library', id: string }
     | { __typename: 'Listen', id: string }
     | { __typename: 'Login', id: string }
-    | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Movie', id: string, title: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'PlaybackSession', id: string }
     | { __typename: 'Playlist', id: string }
@@ -3359,7 +3501,7 @@ export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllo
     | { __typename: 'Scan', id: string }
     | { __typename: 'ScrobbleAccount', id: string }
     | { __typename: 'Season', id: string }
-    | { __typename: 'Series', title: string, id: string }
+    | { __typename: 'Series', id: string, title: string }
     | { __typename: 'Track', title: string, id: string }
     | { __typename: 'User', id: string }
   >, denied: Array<
@@ -3377,7 +3519,7 @@ export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllo
     | { __typename: 'Library', id: string }
     | { __typename: 'Listen', id: string }
     | { __typename: 'Login', id: string }
-    | { __typename: 'Movie', title: string, id: string }
+    | { __typename: 'Movie', id: string, title: string }
     | { __typename: 'Person', id: string }
     | { __typename: 'PlaybackSession', id: string }
     | { __typename: 'Playlist', id: string }
@@ -3388,7 +3530,7 @@ export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllo
     | { __typename: 'Scan', id: string }
     | { __typename: 'ScrobbleAccount', id: string }
     | { __typename: 'Season', id: string }
-    | { __typename: 'Series', title: string, id: string }
+    | { __typename: 'Series', id: string, title: string }
     | { __typename: 'Track', title: string, id: string }
     | { __typename: 'User', id: string }
   > };
@@ -3421,7 +3563,7 @@ type LimitName_Listen_Fragment = { __typename: 'Listen', id: string };
 
 type LimitName_Login_Fragment = { __typename: 'Login', id: string };
 
-type LimitName_Movie_Fragment = { __typename: 'Movie', title: string, id: string };
+type LimitName_Movie_Fragment = { __typename: 'Movie', id: string, title: string };
 
 type LimitName_Person_Fragment = { __typename: 'Person', id: string };
 
@@ -3443,7 +3585,7 @@ type LimitName_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount', id: s
 
 type LimitName_Season_Fragment = { __typename: 'Season', id: string };
 
-type LimitName_Series_Fragment = { __typename: 'Series', title: string, id: string };
+type LimitName_Series_Fragment = { __typename: 'Series', id: string, title: string };
 
 type LimitName_Track_Fragment = { __typename: 'Track', title: string, id: string };
 
@@ -3480,7 +3622,7 @@ export type LimitNameFragment =
   | LimitName_User_Fragment
 ;
 
-export type ProfileRowFragment = { language: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+export type ProfileRowFragment = { language: string | null, titleLanguage: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
       | { __typename: 'Album', title: string, id: string }
       | { __typename: 'ApiKey', id: string }
       | { __typename: 'Artist', id: string }
@@ -3495,7 +3637,7 @@ export type ProfileRowFragment = { language: string | null, autoplay: boolean, a
       | { __typename: 'Library', id: string }
       | { __typename: 'Listen', id: string }
       | { __typename: 'Login', id: string }
-      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Movie', id: string, title: string }
       | { __typename: 'Person', id: string }
       | { __typename: 'PlaybackSession', id: string }
       | { __typename: 'Playlist', id: string }
@@ -3506,7 +3648,7 @@ export type ProfileRowFragment = { language: string | null, autoplay: boolean, a
       | { __typename: 'Scan', id: string }
       | { __typename: 'ScrobbleAccount', id: string }
       | { __typename: 'Season', id: string }
-      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Series', id: string, title: string }
       | { __typename: 'Track', title: string, id: string }
       | { __typename: 'User', id: string }
     >, denied: Array<
@@ -3524,7 +3666,7 @@ export type ProfileRowFragment = { language: string | null, autoplay: boolean, a
       | { __typename: 'Library', id: string }
       | { __typename: 'Listen', id: string }
       | { __typename: 'Login', id: string }
-      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Movie', id: string, title: string }
       | { __typename: 'Person', id: string }
       | { __typename: 'PlaybackSession', id: string }
       | { __typename: 'Playlist', id: string }
@@ -3535,7 +3677,7 @@ export type ProfileRowFragment = { language: string | null, autoplay: boolean, a
       | { __typename: 'Scan', id: string }
       | { __typename: 'ScrobbleAccount', id: string }
       | { __typename: 'Season', id: string }
-      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Series', id: string, title: string }
       | { __typename: 'Track', title: string, id: string }
       | { __typename: 'User', id: string }
     > } | null };
@@ -3659,11 +3801,11 @@ export type ReviewChangedSubscriptionVariables = Exact<{ [key: string]: never; }
 
 export type ReviewChangedSubscription = { reviewChanged: { open: number, revision: string } };
 
-export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SeriesHeadFragment = { id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
 export type SeriesInOrderQueryVariables = Exact<{
   id: string | number;
@@ -3697,7 +3839,7 @@ export type SeriesInOrderQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -3760,7 +3902,7 @@ export type UserRowFragment = { id: string, name: string, displayName: string, r
       | { __typename: 'Library', id: string }
       | { __typename: 'Listen', id: string }
       | { __typename: 'Login', id: string }
-      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Movie', id: string, title: string }
       | { __typename: 'Person', id: string }
       | { __typename: 'PlaybackSession', id: string }
       | { __typename: 'Playlist', id: string }
@@ -3771,7 +3913,7 @@ export type UserRowFragment = { id: string, name: string, displayName: string, r
       | { __typename: 'Scan', id: string }
       | { __typename: 'ScrobbleAccount', id: string }
       | { __typename: 'Season', id: string }
-      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Series', id: string, title: string }
       | { __typename: 'Track', title: string, id: string }
       | { __typename: 'User', id: string }
     >, denied: Array<
@@ -3789,7 +3931,7 @@ export type UserRowFragment = { id: string, name: string, displayName: string, r
       | { __typename: 'Library', id: string }
       | { __typename: 'Listen', id: string }
       | { __typename: 'Login', id: string }
-      | { __typename: 'Movie', title: string, id: string }
+      | { __typename: 'Movie', id: string, title: string }
       | { __typename: 'Person', id: string }
       | { __typename: 'PlaybackSession', id: string }
       | { __typename: 'Playlist', id: string }
@@ -3800,7 +3942,7 @@ export type UserRowFragment = { id: string, name: string, displayName: string, r
       | { __typename: 'Scan', id: string }
       | { __typename: 'ScrobbleAccount', id: string }
       | { __typename: 'Season', id: string }
-      | { __typename: 'Series', title: string, id: string }
+      | { __typename: 'Series', id: string, title: string }
       | { __typename: 'Track', title: string, id: string }
       | { __typename: 'User', id: string }
     > } | null };
@@ -3858,7 +4000,7 @@ type TitleCard_Listen_Fragment = { __typename: 'Listen' };
 
 type TitleCard_Login_Fragment = { __typename: 'Login' };
 
-type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type TitleCard_Movie_Fragment = { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type TitleCard_Person_Fragment = { __typename: 'Person' };
 
@@ -3880,7 +4022,7 @@ type TitleCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
 
 type TitleCard_Season_Fragment = { __typename: 'Season' };
 
-type TitleCard_Series_Fragment = { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+type TitleCard_Series_Fragment = { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type TitleCard_Track_Fragment = { __typename: 'Track' };
 
@@ -4004,7 +4146,7 @@ export type MusicTileFragment =
   | MusicTile_User_Fragment
 ;
 
-export type AddedCardFragment = { episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+export type AddedCardFragment = { episodeCount: number, series: { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
     | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
@@ -4019,7 +4161,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ti
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4035,7 +4177,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, ti
     | { __typename: 'User' }
    | null };
 
-export type SeriesTileFragment = { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type SeriesTileFragment = { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type HistoryRowFragment = { id: string, playedAt: string, positionMs: number, durationMs: number, finished: boolean, clientName: string, series: { id: string, title: string } | null, item:
     | { __typename: 'Album' }
@@ -4052,7 +4194,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4210,7 +4352,7 @@ export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: Pl
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'File', id: string, name: string }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
      | null, encodings: Array<{ rendition: string, aheadMs: number, speed: number, active: boolean, failed: boolean }> }> };
 
@@ -4245,7 +4387,7 @@ export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, dis
           | { __typename: 'Library', id: string }
           | { __typename: 'Listen', id: string }
           | { __typename: 'Login', id: string }
-          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Movie', id: string, title: string }
           | { __typename: 'Person', id: string }
           | { __typename: 'PlaybackSession', id: string }
           | { __typename: 'Playlist', id: string }
@@ -4256,7 +4398,7 @@ export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, dis
           | { __typename: 'Scan', id: string }
           | { __typename: 'ScrobbleAccount', id: string }
           | { __typename: 'Season', id: string }
-          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Series', id: string, title: string }
           | { __typename: 'Track', title: string, id: string }
           | { __typename: 'User', id: string }
         >, denied: Array<
@@ -4274,7 +4416,7 @@ export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, dis
           | { __typename: 'Library', id: string }
           | { __typename: 'Listen', id: string }
           | { __typename: 'Login', id: string }
-          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Movie', id: string, title: string }
           | { __typename: 'Person', id: string }
           | { __typename: 'PlaybackSession', id: string }
           | { __typename: 'Playlist', id: string }
@@ -4285,7 +4427,7 @@ export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, dis
           | { __typename: 'Scan', id: string }
           | { __typename: 'ScrobbleAccount', id: string }
           | { __typename: 'Season', id: string }
-          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Series', id: string, title: string }
           | { __typename: 'Track', title: string, id: string }
           | { __typename: 'User', id: string }
         > } | null }> }, libraries: Array<{ id: string, name: string }> };
@@ -4363,7 +4505,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4413,7 +4555,7 @@ export type LabelPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
+   | null, movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
 
 export type WatchlistQueryVariables = Exact<{
   first: number;
@@ -4436,7 +4578,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4447,7 +4589,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -4510,7 +4652,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4521,7 +4663,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -4546,7 +4688,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, tagline: string | null, overview: string | null, missingSince: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -4570,7 +4712,7 @@ export type MoviesQueryVariables = Exact<{
 }>;
 
 
-export type MoviesQuery = { movies: { nodes: Array<{ id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoviesQuery = { movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4714,7 +4856,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Library', id: string }
             | { __typename: 'Listen', id: string }
             | { __typename: 'Login', id: string }
-            | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Movie', id: string, name: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
             | { __typename: 'Person', id: string }
             | { __typename: 'PlaybackSession', id: string }
             | { __typename: 'Playlist', id: string }
@@ -4725,7 +4867,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Scan', id: string }
             | { __typename: 'ScrobbleAccount', id: string }
             | { __typename: 'Season', id: string }
-            | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Series', id: string, name: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
             | { __typename: 'Track', id: string }
             | { __typename: 'User', id: string }
            | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -4808,7 +4950,7 @@ export type PlaylistItemsQuery = { node:
               | { __typename: 'Channel' }
               | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
-              | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, missingSince: string | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+              | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
              | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Profile' }
@@ -4834,7 +4976,7 @@ export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: str
 export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
+export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | null, titleLanguage: string | null, autoplay: boolean, allLibraries: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean, libraries: Array<{ id: string }>, restrictions: { maxAge: number | null, unrated: boolean, onlyAllowed: boolean, allowed: Array<
           | { __typename: 'Album', title: string, id: string }
           | { __typename: 'ApiKey', id: string }
           | { __typename: 'Artist', id: string }
@@ -4849,7 +4991,7 @@ export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | nul
           | { __typename: 'Library', id: string }
           | { __typename: 'Listen', id: string }
           | { __typename: 'Login', id: string }
-          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Movie', id: string, title: string }
           | { __typename: 'Person', id: string }
           | { __typename: 'PlaybackSession', id: string }
           | { __typename: 'Playlist', id: string }
@@ -4860,7 +5002,7 @@ export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | nul
           | { __typename: 'Scan', id: string }
           | { __typename: 'ScrobbleAccount', id: string }
           | { __typename: 'Season', id: string }
-          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Series', id: string, title: string }
           | { __typename: 'Track', title: string, id: string }
           | { __typename: 'User', id: string }
         >, denied: Array<
@@ -4878,7 +5020,7 @@ export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | nul
           | { __typename: 'Library', id: string }
           | { __typename: 'Listen', id: string }
           | { __typename: 'Login', id: string }
-          | { __typename: 'Movie', title: string, id: string }
+          | { __typename: 'Movie', id: string, title: string }
           | { __typename: 'Person', id: string }
           | { __typename: 'PlaybackSession', id: string }
           | { __typename: 'Playlist', id: string }
@@ -4889,7 +5031,7 @@ export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | nul
           | { __typename: 'Scan', id: string }
           | { __typename: 'ScrobbleAccount', id: string }
           | { __typename: 'Season', id: string }
-          | { __typename: 'Series', title: string, id: string }
+          | { __typename: 'Series', id: string, title: string }
           | { __typename: 'Track', title: string, id: string }
           | { __typename: 'User', id: string }
         > } | null }> } | null, libraries: Array<{ id: string, name: string }> };
@@ -4901,9 +5043,9 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Channel', id: string, name: string }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'File', id: string, name: string }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Track', id: string, name: string }
-     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
         | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
         | { __typename: 'Artist' }
@@ -4918,7 +5060,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4947,7 +5089,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -4958,7 +5100,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }> }, recentlyPlayedAlbums: Array<{ album: { id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null }>, mostPlayedTracks: Array<{ track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, favouriteMusic: { nodes: Array<{ item:
@@ -5005,7 +5147,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
@@ -5016,7 +5158,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track' }
       | { __typename: 'User' }
      | null, items: Array<{ item:
@@ -5034,7 +5176,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Library' }
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
@@ -5045,7 +5187,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
         | { __typename: 'Season' }
-        | { __typename: 'Series', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }> }> };
@@ -5061,7 +5203,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -5070,7 +5212,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Library' }
       | { __typename: 'Listen' }
       | { __typename: 'Login' }
-      | { __typename: 'Movie', id: string, title: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Person' }
       | { __typename: 'PlaybackSession' }
       | { __typename: 'Playlist' }
@@ -5081,7 +5223,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Scan' }
       | { __typename: 'ScrobbleAccount' }
       | { __typename: 'Season' }
-      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'User' }
      | null }> };
@@ -5117,7 +5259,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, title: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, overview: string | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, overview: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -5130,7 +5272,7 @@ export type SeriesListQueryVariables = Exact<{
 }>;
 
 
-export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SeriesListQuery = { series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeriesWholeQueryVariables = Exact<{
   filter?: SeriesFilter | null | undefined;
@@ -5160,7 +5302,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, title: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5328,7 +5470,7 @@ export const NamedFragmentDoc = new TypedDocumentString(`
   __typename
   ... on Movie {
     id
-    name: title
+    name: localTitle
     year
   }
   ... on Episode {
@@ -5337,7 +5479,7 @@ export const NamedFragmentDoc = new TypedDocumentString(`
     number
     series {
       id
-      title
+      title: localTitle
     }
   }
   ... on Track {
@@ -5382,7 +5524,7 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
   __typename
   ... on Movie {
     id
-    name: title
+    name: localTitle
     year
   }
   ... on Episode {
@@ -5391,7 +5533,7 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
     number
     series {
       id
-      title
+      title: localTitle
     }
   }
   ... on Track {
@@ -5719,14 +5861,14 @@ export const OwnFragmentDoc = new TypedDocumentString(`
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
-  title
+  title: localTitle
   originalTitle
   year
   runtimeMs
   certification
   rating
-  tagline
-  overview
+  tagline: localTagline
+  overview: localOverview
   labels {
     ...LabelLink
   }
@@ -5882,7 +6024,7 @@ export const WideFragmentDoc = new TypedDocumentString(`
 export const NextEpisodeFragmentDoc = new TypedDocumentString(`
     fragment NextEpisode on Episode {
   id
-  episodeTitle: title
+  episodeTitle: localTitle
   seasonNumber
   number
   missingSince
@@ -5905,13 +6047,13 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
   lastPlayedAt
   series {
     id
-    title
+    title: localTitle
   }
   item {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       backdrop {
         ...Wide
@@ -5922,7 +6064,7 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       still {
@@ -5982,7 +6124,7 @@ export const OpenSessionFragmentDoc = new TypedDocumentString(`
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       poster {
         ...Poster
@@ -6001,12 +6143,12 @@ export const OpenSessionFragmentDoc = new TypedDocumentString(`
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       series {
         id
-        title
+        title: localTitle
         poster {
           ...Poster
         }
@@ -6120,7 +6262,7 @@ export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       runtimeMs
       missingSince
@@ -6133,7 +6275,7 @@ export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       runtimeMs
@@ -6143,7 +6285,7 @@ export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
       }
       series {
         id
-        title
+        title: localTitle
       }
     }
     ... on Track {
@@ -6221,10 +6363,10 @@ export const LimitNameFragmentDoc = new TypedDocumentString(`
     name
   }
   ... on Movie {
-    title
+    title: localTitle
   }
   ... on Series {
-    title
+    title: localTitle
   }
   ... on Album {
     title
@@ -6259,10 +6401,10 @@ export const LimitsFragmentDoc = new TypedDocumentString(`
     name
   }
   ... on Movie {
-    title
+    title: localTitle
   }
   ... on Series {
-    title
+    title: localTitle
   }
   ... on Album {
     title
@@ -6278,6 +6420,7 @@ export const ProfileRowFragmentDoc = new TypedDocumentString(`
     fragment ProfileRow on Profile {
   ...ProfileFace
   language
+  titleLanguage
   autoplay
   allLibraries
   libraries {
@@ -6318,10 +6461,10 @@ fragment LimitName on Node {
     name
   }
   ... on Movie {
-    title
+    title: localTitle
   }
   ... on Series {
-    title
+    title: localTitle
   }
   ... on Album {
     title
@@ -6389,7 +6532,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
   __typename
   ... on Movie {
     id
-    name: title
+    name: localTitle
     year
   }
   ... on Episode {
@@ -6398,7 +6541,7 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
     number
     series {
       id
-      title
+      title: localTitle
     }
   }
   ... on Track {
@@ -6416,7 +6559,7 @@ export const DecidedFragmentDoc = new TypedDocumentString(`
 export const SeriesTileFragmentDoc = new TypedDocumentString(`
     fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -6459,7 +6602,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -6484,13 +6627,13 @@ export const RatedSeriesFragmentDoc = new TypedDocumentString(`
 export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     fragment SeriesHead on Series {
   id
-  title
+  title: localTitle
   originalTitle
   year
   status
   certification
   rating
-  overview
+  overview: localOverview
   labels {
     ...LabelLink
   }
@@ -6585,9 +6728,9 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   absolute
   dvdSeason
   dvdNumber
-  episodeTitle: title
+  episodeTitle: localTitle
   airedOn
-  overview
+  overview: localOverview
   runtimeMs
   missingSince
   still {
@@ -6672,10 +6815,10 @@ fragment LimitName on Node {
     name
   }
   ... on Movie {
-    title
+    title: localTitle
   }
   ... on Series {
-    title
+    title: localTitle
   }
   ... on Album {
     title
@@ -6692,11 +6835,11 @@ export const NextUpCardFragmentDoc = new TypedDocumentString(`
   again
   series {
     id
-    title
+    title: localTitle
   }
   episode {
     id
-    episodeTitle: title
+    episodeTitle: localTitle
     seasonNumber
     number
     still {
@@ -6715,7 +6858,7 @@ export const NextUpCardFragmentDoc = new TypedDocumentString(`
 export const MovieCardFragmentDoc = new TypedDocumentString(`
     fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -6763,7 +6906,7 @@ export const TitleCardFragmentDoc = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -6789,7 +6932,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -6934,7 +7077,7 @@ export const AddedCardFragmentDoc = new TypedDocumentString(`
     ...AlbumCard
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
     }
@@ -6950,7 +7093,7 @@ export const AddedCardFragmentDoc = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -6989,7 +7132,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -7008,13 +7151,13 @@ export const HistoryRowFragmentDoc = new TypedDocumentString(`
   clientName
   series {
     id
-    title
+    title: localTitle
   }
   item {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       backdrop {
         ...Wide
@@ -7022,7 +7165,7 @@ export const HistoryRowFragmentDoc = new TypedDocumentString(`
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       still {
@@ -8288,7 +8431,7 @@ export const SeasonEpisodesDocument = new TypedDocumentString(`
 }
 fragment NextEpisode on Episode {
   id
-  episodeTitle: title
+  episodeTitle: localTitle
   seasonNumber
   number
   missingSince
@@ -8509,7 +8652,7 @@ fragment OpenSession on PlaybackSession {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       poster {
         ...Poster
@@ -8528,12 +8671,12 @@ fragment OpenSession on PlaybackSession {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       series {
         id
-        title
+        title: localTitle
         poster {
           ...Poster
         }
@@ -8703,7 +8846,7 @@ fragment PlaylistItemRow on PlaylistItem {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       runtimeMs
       missingSince
@@ -8716,7 +8859,7 @@ fragment PlaylistItemRow on PlaylistItem {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       runtimeMs
@@ -8726,7 +8869,7 @@ fragment PlaylistItemRow on PlaylistItem {
       }
       series {
         id
-        title
+        title: localTitle
       }
     }
     ... on Track {
@@ -8880,6 +9023,106 @@ export const ExportPlaylistDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportPlaylistQuery, ExportPlaylistQueryVariables>;
+export const OwnPlaylistsDocument = new TypedDocumentString(`
+    query OwnPlaylists($after: Cursor) {
+  playlists(first: 100, after: $after, filter: {own: true}) {
+    nodes {
+      id
+      name
+      description
+      shares {
+        userName
+        access
+      }
+      rules {
+        ...Rules
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`) as unknown as TypedDocumentString<OwnPlaylistsQuery, OwnPlaylistsQueryVariables>;
+export const PlaylistEntriesDocument = new TypedDocumentString(`
+    query PlaylistEntries($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: 100, after: $after) {
+        nodes {
+          id
+          kind
+          keys
+          lastKnownTitle
+          item {
+            __typename
+            ... on Movie {
+              title
+            }
+            ... on Episode {
+              seasonNumber
+              number
+              series {
+                title
+              }
+            }
+            ... on Track {
+              title
+              credit
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlaylistEntriesQuery, PlaylistEntriesQueryVariables>;
+export const RuleNamesDocument = new TypedDocumentString(`
+    query RuleNames($ids: [ID!]!) {
+  ruleNames(ids: $ids) {
+    id
+    keys
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RuleNamesQuery, RuleNamesQueryVariables>;
+export const ImportPlaylistRecordsDocument = new TypedDocumentString(`
+    mutation ImportPlaylistRecords($input: ImportPlaylistRecordsInput!) {
+  importPlaylistRecords(input: $input) {
+    playlists {
+      place
+      created
+      matched
+      added
+      unmatched
+      unknownUsers
+    }
+    refused {
+      place
+      reason
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportPlaylistRecordsMutation, ImportPlaylistRecordsMutationVariables>;
 export const RulesMatchesDocument = new TypedDocumentString(`
     query RulesMatches($rules: PlaylistRulesInput!) {
   playlistMatches(rules: $rules, first: 5) {
@@ -8940,7 +9183,7 @@ fragment PlaylistItemRow on PlaylistItem {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       runtimeMs
       missingSince
@@ -8953,7 +9196,7 @@ fragment PlaylistItemRow on PlaylistItem {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       runtimeMs
@@ -8963,7 +9206,7 @@ fragment PlaylistItemRow on PlaylistItem {
       }
       series {
         id
-        title
+        title: localTitle
       }
     }
     ... on Track {
@@ -9253,9 +9496,9 @@ fragment EpisodeRow on Episode {
   absolute
   dvdSeason
   dvdNumber
-  episodeTitle: title
+  episodeTitle: localTitle
   airedOn
-  overview
+  overview: localOverview
   runtimeMs
   missingSince
   still {
@@ -9316,7 +9559,7 @@ fragment Named on Playable {
   __typename
   ... on Movie {
     id
-    name: title
+    name: localTitle
     year
   }
   ... on Episode {
@@ -9325,7 +9568,7 @@ fragment Named on Playable {
     number
     series {
       id
-      title
+      title: localTitle
     }
   }
   ... on Track {
@@ -9633,7 +9876,7 @@ fragment Named on Playable {
   __typename
   ... on Movie {
     id
-    name: title
+    name: localTitle
     year
   }
   ... on Episode {
@@ -9642,7 +9885,7 @@ fragment Named on Playable {
     number
     series {
       id
-      title
+      title: localTitle
     }
   }
   ... on Track {
@@ -9801,7 +10044,7 @@ export const ReviewInboxDocument = new TypedDocumentString(`
   __typename
   ... on Movie {
     id
-    name: title
+    name: localTitle
     year
   }
   ... on Episode {
@@ -9810,7 +10053,7 @@ export const ReviewInboxDocument = new TypedDocumentString(`
     number
     series {
       id
-      title
+      title: localTitle
     }
   }
   ... on Track {
@@ -9934,7 +10177,7 @@ fragment OpenSession on PlaybackSession {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       poster {
         ...Poster
@@ -9953,12 +10196,12 @@ fragment OpenSession on PlaybackSession {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       series {
         id
-        title
+        title: localTitle
         poster {
           ...Poster
         }
@@ -10049,10 +10292,10 @@ fragment LimitName on Node {
     name
   }
   ... on Movie {
-    title
+    title: localTitle
   }
   ... on Series {
-    title
+    title: localTitle
   }
   ... on Album {
     title
@@ -10209,13 +10452,13 @@ fragment HistoryRow on HistoryEntry {
   clientName
   series {
     id
-    title
+    title: localTitle
   }
   item {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       backdrop {
         ...Wide
@@ -10223,7 +10466,7 @@ fragment HistoryRow on HistoryEntry {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       still {
@@ -10273,7 +10516,7 @@ export const LabelPageDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -10304,7 +10547,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -10337,7 +10580,7 @@ export const WatchlistDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -10368,7 +10611,7 @@ fragment TitleCard on Node {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -10485,7 +10728,7 @@ export const FavouritesDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -10516,7 +10759,7 @@ fragment TitleCard on Node {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -10655,7 +10898,7 @@ fragment RatedMovie on Movie {
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -10670,14 +10913,14 @@ fragment MovieCard on Movie {
 }
 fragment MovieHead on Movie {
   id
-  title
+  title: localTitle
   originalTitle
   year
   runtimeMs
   certification
   rating
-  tagline
-  overview
+  tagline: localTagline
+  overview: localOverview
   labels {
     ...LabelLink
   }
@@ -10736,7 +10979,7 @@ export const MoviesDocument = new TypedDocumentString(`
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -11065,11 +11308,13 @@ export const PersonPageDocument = new TypedDocumentString(`
             __typename
             id
             ... on Movie {
+              name: localTitle
               poster {
                 ...Poster
               }
             }
             ... on Series {
+              name: localTitle
               poster {
                 ...Poster
               }
@@ -11194,7 +11439,7 @@ fragment PlaylistItemRow on PlaylistItem {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       runtimeMs
       missingSince
@@ -11207,7 +11452,7 @@ fragment PlaylistItemRow on PlaylistItem {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       runtimeMs
@@ -11217,7 +11462,7 @@ fragment PlaylistItemRow on PlaylistItem {
       }
       series {
         id
-        title
+        title: localTitle
       }
     }
     ... on Track {
@@ -11305,10 +11550,10 @@ fragment LimitName on Node {
     name
   }
   ... on Movie {
-    title
+    title: localTitle
   }
   ... on Series {
-    title
+    title: localTitle
   }
   ... on Album {
     title
@@ -11323,6 +11568,7 @@ fragment LimitName on Node {
 fragment ProfileRow on Profile {
   ...ProfileFace
   language
+  titleLanguage
   autoplay
   allLibraries
   libraries {
@@ -11405,7 +11651,7 @@ fragment Wide on Artwork {
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -11481,13 +11727,13 @@ fragment WatchingCard on WatchState {
   lastPlayedAt
   series {
     id
-    title
+    title: localTitle
   }
   item {
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       backdrop {
         ...Wide
@@ -11498,7 +11744,7 @@ fragment WatchingCard on WatchState {
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       still {
@@ -11528,11 +11774,11 @@ fragment NextUpCard on NextUp {
   again
   series {
     id
-    title
+    title: localTitle
   }
   episode {
     id
-    episodeTitle: title
+    episodeTitle: localTitle
     seasonNumber
     number
     still {
@@ -11562,7 +11808,7 @@ fragment AddedCard on AddedItem {
     ...AlbumCard
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
     }
@@ -11570,7 +11816,7 @@ fragment AddedCard on AddedItem {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -11606,7 +11852,7 @@ export const SearchDocument = new TypedDocumentString(`
         ...EpisodeRow
         series {
           id
-          title
+          title: localTitle
         }
       }
     }
@@ -11630,7 +11876,7 @@ fragment Wide on Artwork {
 }
 fragment MovieCard on Movie {
   id
-  title
+  localTitle
   year
   runtimeMs
   poster {
@@ -11712,9 +11958,9 @@ fragment EpisodeRow on Episode {
   absolute
   dvdSeason
   dvdNumber
-  episodeTitle: title
+  episodeTitle: localTitle
   airedOn
-  overview
+  overview: localOverview
   runtimeMs
   missingSince
   still {
@@ -11731,7 +11977,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -11854,13 +12100,13 @@ fragment SeriesCard on Series {
 }
 fragment SeriesHead on Series {
   id
-  title
+  title: localTitle
   originalTitle
   year
   status
   certification
   rating
-  overview
+  overview: localOverview
   labels {
     ...LabelLink
   }
@@ -11908,9 +12154,9 @@ fragment EpisodeRow on Episode {
   absolute
   dvdSeason
   dvdNumber
-  episodeTitle: title
+  episodeTitle: localTitle
   airedOn
-  overview
+  overview: localOverview
   runtimeMs
   missingSince
   still {
@@ -11927,7 +12173,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -11968,7 +12214,7 @@ fragment Own on ViewerState {
 }
 fragment SeriesTile on Series {
   id
-  title
+  localTitle
   year
   poster {
     ...Poster
@@ -12007,7 +12253,7 @@ export const PlayPageDocument = new TypedDocumentString(`
     __typename
     ... on Movie {
       id
-      title
+      title: localTitle
       year
       poster {
         ...Poster
@@ -12015,12 +12261,12 @@ export const PlayPageDocument = new TypedDocumentString(`
     }
     ... on Episode {
       id
-      episodeTitle: title
+      episodeTitle: localTitle
       seasonNumber
       number
       series {
         id
-        title
+        title: localTitle
         poster {
           ...Poster
         }
@@ -12061,7 +12307,7 @@ fragment Wide on Artwork {
 }
 fragment NextEpisode on Episode {
   id
-  episodeTitle: title
+  episodeTitle: localTitle
   seasonNumber
   number
   missingSince

@@ -1,6 +1,7 @@
 import { ImportViewerRecordsDocument, ViewerRecordsDocument, type ItemKind, type ViewerRecordInput, type ViewerRecordsQuery } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { mutate } from '$lib/api/mutate';
+import type { Kept as Playlists } from '$lib/domain/playlist/records';
 
 type Kept = ViewerRecordsQuery['viewerRecords']['nodes'][number];
 
@@ -25,7 +26,8 @@ export interface Outcome {
 const format = 'revenge-viewer-records';
 
 /** The text of a file with records. */
-export const fileOf = (records: Kept[], now = new Date()): string => JSON.stringify({ format, version: 1, exportedAt: now.toISOString(), records }, null, 1);
+export const fileOf = (records: Kept[], lists: Playlists = { playlists: [], names: [] }, now = new Date()): string =>
+  JSON.stringify({ format, version: 1, exportedAt: now.toISOString(), records, ...lists }, null, 1);
 
 async function pageOf(after: string | null): Promise<ViewerRecordsQuery['viewerRecords']> {
   return (await request(ViewerRecordsDocument, { first: 100, after })).viewerRecords;

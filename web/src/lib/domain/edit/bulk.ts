@@ -6,7 +6,7 @@ export type BulkKind = 'title' | 'track';
 
 /** The lists and the texts that many items have in common. */
 export const bulkLists = { title: ['genres', 'tags', 'studios'], track: ['genres', 'moods'] } as const;
-export const bulkTexts = { title: ['certification', 'collection'], track: ['year'] } as const;
+export const bulkTexts = { title: ['certification', 'collection'], track: ['year', 'disc'] } as const;
 export type BulkList = (typeof bulkLists)[BulkKind][number];
 export type BulkText = (typeof bulkTexts)[BulkKind][number];
 export const modes: ListEditMode[] = ['ADD', 'REMOVE', 'SET'];
@@ -21,7 +21,7 @@ const list = () => ({ mode: 'ADD' as ListEditMode, text: '' });
 
 export const nothing = (): Bulk => ({
   lists: { genres: list(), tags: list(), studios: list(), moods: list() },
-  texts: { certification: '', collection: '', year: '' }
+  texts: { certification: '', collection: '', year: '', disc: '' }
 });
 
 /** The input of the mutation. */
@@ -34,8 +34,8 @@ export function bulkInput(ids: string[], bulk: Bulk, kind: BulkKind = 'title'): 
   }
   for (const name of bulkTexts[kind]) {
     const text = bulk.texts[name].trim();
-    if (text && name === 'year') input.year = Number(text);
-    else if (text && name !== 'year') input[name] = text;
+    if (text && (name === 'year' || name === 'disc')) input[name] = Number(text);
+    else if (text && name !== 'year' && name !== 'disc') input[name] = text;
   }
   return input;
 }

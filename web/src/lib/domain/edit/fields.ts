@@ -33,7 +33,7 @@ export const fieldsOf: Record<EditKind, EditField[]> = {
   Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
   Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), genres],
   Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), genres],
-  Track: [...titles, year, of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list')]
+  Track: [...titles, of('DISC', 'disc', 'number'), of('NUMBER', 'number', 'number'), year, of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list')]
 };
 
 export const statuses: SeriesStatus[] = ['CONTINUING', 'ENDED', 'UNKNOWN'];

@@ -41,6 +41,7 @@ type episodesTable struct {
 	AirsAfterSeason   postgres.ColumnInteger
 	DvdSeason         postgres.ColumnInteger
 	DvdNumber         postgres.ColumnInteger
+	Titles            postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -106,8 +107,9 @@ func newEpisodesTableImpl(schemaName, tableName, alias string) episodesTable {
 		AirsAfterSeasonColumn   = postgres.IntegerColumn("airs_after_season")
 		DvdSeasonColumn         = postgres.IntegerColumn("dvd_season")
 		DvdNumberColumn         = postgres.IntegerColumn("dvd_number")
-		allColumns              = postgres.ColumnList{IDColumn, SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn}
-		mutableColumns          = postgres.ColumnList{SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn}
+		TitlesColumn            = postgres.StringColumn("titles")
+		allColumns              = postgres.ColumnList{IDColumn, SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn, TitlesColumn}
+		mutableColumns          = postgres.ColumnList{SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn, TitlesColumn}
 		defaultColumns          = postgres.ColumnList{DescribedColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
@@ -139,6 +141,7 @@ func newEpisodesTableImpl(schemaName, tableName, alias string) episodesTable {
 		AirsAfterSeason:   AirsAfterSeasonColumn,
 		DvdSeason:         DvdSeasonColumn,
 		DvdNumber:         DvdNumberColumn,
+		Titles:            TitlesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -44,6 +44,7 @@ type moviesTable struct {
 	Traits        postgres.ColumnStringArray
 	Versions      postgres.ColumnInteger
 	MinimumAge    postgres.ColumnInteger
+	Titles        postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -112,8 +113,9 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		TraitsColumn        = postgres.StringArrayColumn("traits")
 		VersionsColumn      = postgres.IntegerColumn("versions")
 		MinimumAgeColumn    = postgres.IntegerColumn("minimum_age")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn}
+		TitlesColumn        = postgres.StringColumn("titles")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn}
 	)
 
@@ -148,6 +150,7 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		Traits:        TraitsColumn,
 		Versions:      VersionsColumn,
 		MinimumAge:    MinimumAgeColumn,
+		Titles:        TitlesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -25,6 +25,7 @@ type searchDocsTable struct {
 	Year       postgres.ColumnInteger
 	Popularity postgres.ColumnFloat
 	Words      postgres.ColumnString
+	Aliases    postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -74,9 +75,10 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		YearColumn       = postgres.IntegerColumn("year")
 		PopularityColumn = postgres.FloatColumn("popularity")
 		WordsColumn      = postgres.StringColumn("words")
-		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn}
-		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn}
-		defaultColumns   = postgres.ColumnList{PopularityColumn, WordsColumn}
+		AliasesColumn    = postgres.StringColumn("aliases")
+		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn}
+		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn}
+		defaultColumns   = postgres.ColumnList{PopularityColumn, WordsColumn, AliasesColumn}
 	)
 
 	return searchDocsTable{
@@ -91,6 +93,7 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		Year:       YearColumn,
 		Popularity: PopularityColumn,
 		Words:      WordsColumn,
+		Aliases:    AliasesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

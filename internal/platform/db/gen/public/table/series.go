@@ -47,6 +47,7 @@ type seriesTable struct {
 	MinimumAge    postgres.ColumnInteger
 	Type          postgres.ColumnString
 	EndedOn       postgres.ColumnDate
+	Titles        postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -118,8 +119,9 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		MinimumAgeColumn    = postgres.IntegerColumn("minimum_age")
 		TypeColumn          = postgres.StringColumn("type")
 		EndedOnColumn       = postgres.DateColumn("ended_on")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn}
+		TitlesColumn        = postgres.StringColumn("titles")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, TypeColumn}
 	)
 
@@ -157,6 +159,7 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		MinimumAge:    MinimumAgeColumn,
 		Type:          TypeColumn,
 		EndedOn:       EndedOnColumn,
+		Titles:        TitlesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

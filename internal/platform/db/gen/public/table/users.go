@@ -17,23 +17,24 @@ type usersTable struct {
 	postgres.Table
 
 	// Columns
-	ID           postgres.ColumnString
-	Name         postgres.ColumnString
-	DisplayName  postgres.ColumnString
-	PasswordHash postgres.ColumnString
-	Role         postgres.ColumnString
-	AllLibraries postgres.ColumnBool
-	Enabled      postgres.ColumnBool
-	CreatedAt    postgres.ColumnTimestampz
-	UpdatedAt    postgres.ColumnTimestampz
-	LastLoginAt  postgres.ColumnTimestampz
-	MayDelete    postgres.ColumnBool
-	AccountID    postgres.ColumnString
-	Kids         postgres.ColumnBool
-	Colour       postgres.ColumnInteger
-	Language     postgres.ColumnString
-	Autoplay     postgres.ColumnBool
-	PinHash      postgres.ColumnString
+	ID            postgres.ColumnString
+	Name          postgres.ColumnString
+	DisplayName   postgres.ColumnString
+	PasswordHash  postgres.ColumnString
+	Role          postgres.ColumnString
+	AllLibraries  postgres.ColumnBool
+	Enabled       postgres.ColumnBool
+	CreatedAt     postgres.ColumnTimestampz
+	UpdatedAt     postgres.ColumnTimestampz
+	LastLoginAt   postgres.ColumnTimestampz
+	MayDelete     postgres.ColumnBool
+	AccountID     postgres.ColumnString
+	Kids          postgres.ColumnBool
+	Colour        postgres.ColumnInteger
+	Language      postgres.ColumnString
+	Autoplay      postgres.ColumnBool
+	PinHash       postgres.ColumnString
+	TitleLanguage postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -75,49 +76,51 @@ func newUsersTable(schemaName, tableName, alias string) *UsersTable {
 
 func newUsersTableImpl(schemaName, tableName, alias string) usersTable {
 	var (
-		IDColumn           = postgres.StringColumn("id")
-		NameColumn         = postgres.StringColumn("name")
-		DisplayNameColumn  = postgres.StringColumn("display_name")
-		PasswordHashColumn = postgres.StringColumn("password_hash")
-		RoleColumn         = postgres.StringColumn("role")
-		AllLibrariesColumn = postgres.BoolColumn("all_libraries")
-		EnabledColumn      = postgres.BoolColumn("enabled")
-		CreatedAtColumn    = postgres.TimestampzColumn("created_at")
-		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
-		LastLoginAtColumn  = postgres.TimestampzColumn("last_login_at")
-		MayDeleteColumn    = postgres.BoolColumn("may_delete")
-		AccountIDColumn    = postgres.StringColumn("account_id")
-		KidsColumn         = postgres.BoolColumn("kids")
-		ColourColumn       = postgres.IntegerColumn("colour")
-		LanguageColumn     = postgres.StringColumn("language")
-		AutoplayColumn     = postgres.BoolColumn("autoplay")
-		PinHashColumn      = postgres.StringColumn("pin_hash")
-		allColumns         = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
-		mutableColumns     = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn}
-		defaultColumns     = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, MayDeleteColumn, KidsColumn, ColourColumn, AutoplayColumn}
+		IDColumn            = postgres.StringColumn("id")
+		NameColumn          = postgres.StringColumn("name")
+		DisplayNameColumn   = postgres.StringColumn("display_name")
+		PasswordHashColumn  = postgres.StringColumn("password_hash")
+		RoleColumn          = postgres.StringColumn("role")
+		AllLibrariesColumn  = postgres.BoolColumn("all_libraries")
+		EnabledColumn       = postgres.BoolColumn("enabled")
+		CreatedAtColumn     = postgres.TimestampzColumn("created_at")
+		UpdatedAtColumn     = postgres.TimestampzColumn("updated_at")
+		LastLoginAtColumn   = postgres.TimestampzColumn("last_login_at")
+		MayDeleteColumn     = postgres.BoolColumn("may_delete")
+		AccountIDColumn     = postgres.StringColumn("account_id")
+		KidsColumn          = postgres.BoolColumn("kids")
+		ColourColumn        = postgres.IntegerColumn("colour")
+		LanguageColumn      = postgres.StringColumn("language")
+		AutoplayColumn      = postgres.BoolColumn("autoplay")
+		PinHashColumn       = postgres.StringColumn("pin_hash")
+		TitleLanguageColumn = postgres.StringColumn("title_language")
+		allColumns          = postgres.ColumnList{IDColumn, NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn, TitleLanguageColumn}
+		mutableColumns      = postgres.ColumnList{NameColumn, DisplayNameColumn, PasswordHashColumn, RoleColumn, AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, LastLoginAtColumn, MayDeleteColumn, AccountIDColumn, KidsColumn, ColourColumn, LanguageColumn, AutoplayColumn, PinHashColumn, TitleLanguageColumn}
+		defaultColumns      = postgres.ColumnList{AllLibrariesColumn, EnabledColumn, CreatedAtColumn, UpdatedAtColumn, MayDeleteColumn, KidsColumn, ColourColumn, AutoplayColumn}
 	)
 
 	return usersTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		ID:           IDColumn,
-		Name:         NameColumn,
-		DisplayName:  DisplayNameColumn,
-		PasswordHash: PasswordHashColumn,
-		Role:         RoleColumn,
-		AllLibraries: AllLibrariesColumn,
-		Enabled:      EnabledColumn,
-		CreatedAt:    CreatedAtColumn,
-		UpdatedAt:    UpdatedAtColumn,
-		LastLoginAt:  LastLoginAtColumn,
-		MayDelete:    MayDeleteColumn,
-		AccountID:    AccountIDColumn,
-		Kids:         KidsColumn,
-		Colour:       ColourColumn,
-		Language:     LanguageColumn,
-		Autoplay:     AutoplayColumn,
-		PinHash:      PinHashColumn,
+		ID:            IDColumn,
+		Name:          NameColumn,
+		DisplayName:   DisplayNameColumn,
+		PasswordHash:  PasswordHashColumn,
+		Role:          RoleColumn,
+		AllLibraries:  AllLibrariesColumn,
+		Enabled:       EnabledColumn,
+		CreatedAt:     CreatedAtColumn,
+		UpdatedAt:     UpdatedAtColumn,
+		LastLoginAt:   LastLoginAtColumn,
+		MayDelete:     MayDeleteColumn,
+		AccountID:     AccountIDColumn,
+		Kids:          KidsColumn,
+		Colour:        ColourColumn,
+		Language:      LanguageColumn,
+		Autoplay:      AutoplayColumn,
+		PinHash:       PinHashColumn,
+		TitleLanguage: TitleLanguageColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

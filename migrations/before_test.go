@@ -1,0 +1,59 @@
+package migrations
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/platform/db"
+)
+
+// before are the real steps up to one, which is left out with all that follow it.
+func before(t *testing.T, step string) fstest.MapFS {
+	t.Helper()
+	out := steps(t, nil).(fstest.MapFS)
+	names := slices.Sorted(maps.Keys(out))
+	at := slices.IndexFunc(names, func(name string) bool { return strings.HasSuffix(name, "_"+step+".sql") })
+	require.Positive(t, at)
+	for _, name := range names[at:] {
+		if path.Dir(name) == "main" {
+			delete(out, name)
+		}
+	}
+	return out
+}
+
+// Titles in other languages that were known before are in the rows and found; so are original titles, and numbers of tracks are stated.
+func TestUp_titlesOfBefore(t *testing.T) {
+	t.Parallel()
+	server := database(t, cluster(t), "before")
+	require.NoError(t, up(t.Context(), server, quiet(), before(t, "catalogue_titles")))
+	conn := owner(t, server)
+	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
+		INSERT INTO movies (id, library_id, key, title, sort_title, original_title) VALUES
+			('01900000-0000-7000-8000-000000000101', '01900000-0000-7000-8000-0000000000a1', 'a', 'Amelie', 'amelie', 'Le Fabuleux Destin d''Amélie Poulain'),
+			('01900000-0000-7000-8000-000000000102', '01900000-0000-7000-8000-0000000000a1', 'b', 'Plain', 'plain', 'PLAIN!');
+		INSERT INTO movie_details (movie_id, studios, countries, tags, translations) VALUES ('01900000-0000-7000-8000-000000000101', '{}', '{}', '{}',
+			'[{"language": "de", "title": "Die fabelhafte Welt & Straße", "overview": "x", "tagline": ""}, {"language": "fr", "title": "", "overview": "y", "tagline": ""}]');
+		INSERT INTO search_docs (id, kind, library_id, title, folded) SELECT id, 'MOVIE', library_id, title, lower(title) FROM movies;
+		INSERT INTO tracks (id, library_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms) VALUES
+			('01900000-0000-7000-8000-000000000501', '01900000-0000-7000-8000-0000000000a1', 't', 't', 't', 't', 't', '', '', 2, 7, 1);
+		INSERT INTO item_facts (item_id, source, facts, confidence) VALUES ('01900000-0000-7000-8000-000000000501', 'TAGS', '{"TITLE": ["t"]}', 1)`)
+	require.NoError(t, err)
+	require.NoError(t, Up(t.Context(), server, quiet()))
+	text := func(sql string) string {
+		out, err := db.Value[string](t.Context(), conn, sql)
+		require.NoError(t, err)
+		return out
+	}
+	require.Equal(t, `{"de": "Die fabelhafte Welt & Straße"} none`, text(`SELECT string_agg(COALESCE(titles::text, 'none'), ' ' ORDER BY id) FROM movies`))
+	require.Equal(t, "die fabelhafte welt and strasse\nle fabuleux destin damelie poulain|", text(`SELECT string_agg(aliases, '|' ORDER BY id) FROM search_docs`))
+	require.Equal(t, "true", text(`SELECT (words @@ '''strasse'' & ''amelie'' & ''poulain'''::tsquery)::text FROM search_docs WHERE title = 'Amelie'`))
+	require.Equal(t, "1", text(`SELECT count(*)::text FROM search_words WHERE word = 'fabelhafte'`))
+	require.JSONEq(t, `{"TITLE": ["t"], "DISC": ["2"], "NUMBER": ["7"]}`, text(`SELECT facts::text FROM item_facts`))
+}

@@ -1,0 +1,16 @@
+package resolvers
+
+import (
+	"context"
+
+	"revenge/dataloaders"
+	"revenge/internal/metadata"
+)
+
+// localTitle is a title in the viewer's language, else the main one.
+func localTitle(ctx context.Context, titles metadata.Titles, main *string) *string {
+	if local := dataloaders.LocalTitle(ctx, titles); local != "" {
+		return &local
+	}
+	return main
+}

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { callsOf, collectPlaylists, namedIn, playlistsIn, takeInPlaylists, type PlaylistRecord } from './records';
+
+const genre = 'genre_0680000001r010000000000e04';
+const rules = { __typename: 'PlaylistRules' as const, kind: 'MOVIE' as const, filter: { genreIds: [genre] }, orderField: 'YEAR' as const, direction: 'ASC' as const, limit: 10 };
+const record = (name: string, entries = 0): PlaylistRecord => ({
+  id: `playlist_${name}`, name, description: '', shares: [], rules: null,
+  entries: Array.from({ length: entries }, (_, i) => ({ id: `${name} ${i}`, kind: 'MOVIE' as const, keys: [`movie|${i}`], title: `film ${i}` }))
+});
+
+it('reads all playlists with their entries and what their rules name', async () => {
+  const kept = await collectPlaylists({
+    lists: async (after) => ({
+      nodes: after ? [{ ...record('b'), rules }] : [record('a')],
+      pageInfo: { hasNextPage: !after, endCursor: 'x' }
+    }) as never,
+    items: async (id, after) => ({
+      nodes: [{ id: `${id} ${after}`, kind: 'MOVIE', keys: ['movie|tmdb|1'], lastKnownTitle: after ? 'Gone' : null, item: after ? null : { __typename: 'Movie', title: 'There' } }],
+      pageInfo: { hasNextPage: !after, endCursor: 'y' }
+    }) as never,
+    names: async (ids) => ids.map((id) => ({ id, keys: ['genre|drama'], name: 'Drama' })) as never
+  });
+  expect(kept.playlists.map(({ name, entries }) => [name, entries.map(({ title }) => title)])).toEqual([['a', ['There', 'Gone']], ['b', []]]);
+  expect(kept.names.map(({ id }) => id)).toEqual([genre]);
+  expect(playlistsIn(JSON.stringify(kept))).toEqual(kept);
+});
+
+it('finds no playlists in what has none', () => {
+  for (const text of ['', '{', '5', 'null', '[]', '{"playlists": 5}', '{"playlists": [null, 5, {"id": 1}]}']) expect(playlistsIn(text).playlists, text).toEqual([]);
+  expect(namedIn(null)).toEqual([]);
+});
+
+it('sends a long playlist in several calls, each of which names it once', () => {
+  const calls = callsOf([record('a', 200), record('b', 900), record('c')]);
+  expect(calls.map((call) => call.map(({ of, entries }) => [of.name, entries.length]))).toEqual([[['a', 200], ['b', 300]], [['b', 500]], [['b', 100], ['c', 0]]]);
+  expect(callsOf(Array.from({ length: 150 }, (_, i) => record(`${i}`))).map((call) => call.length)).toEqual([100, 50]);
+});
+
+it('tells what was taken, unknown and refused', async () => {
+  const names = [{ id: genre, keys: ['genre|drama'], name: 'Drama' }, { id: 'genre_other', keys: [], name: '' }];
+  const outcome = await takeInPlaylists({ playlists: [record('a', 2), { ...record('b'), rules }], names }, async (playlists, sent) => {
+    expect(playlists.map(({ entries }) => entries?.length)).toEqual([2, 0]);
+    expect(sent).toEqual([{ id: genre, keys: ['genre|drama'] }]);
+    return {
+      playlists: [{ place: 0, created: true, matched: 1, added: 1, unmatched: [1], unknownUsers: ['bo'] }], refused: [{ place: 1, reason: 'no' }], userErrors: []
+    };
+  });
+  expect(outcome).toEqual({ created: 1, added: 1, unknown: ['a: film 1'], refused: [{ name: 'b', reason: 'no' }], unknownUsers: ['bo'] });
+});
