@@ -76,7 +76,10 @@ func withMedia[V any](l *Loader[uuid.UUID, []V], media *Loader[uuid.UUID, *libra
 ) *Loader[uuid.UUID, []V] {
 	l.along = func(ctx context.Context, keys []uuid.UUID) (func(map[uuid.UUID]*entry[[]V]), error) {
 		rows, shown, err := fetch(ctx, keys)
-		if err == nil && len(shown) > 0 {
+		if err != nil { // perhaps it is the media's fault alone
+			return l.fetch(ctx, keys)
+		}
+		if len(shown) > 0 {
 			homes := make(map[uuid.UUID]uuid.UUID, len(rows))
 			for _, row := range rows {
 				f := fileOf(row)
@@ -84,7 +87,7 @@ func withMedia[V any](l *Loader[uuid.UUID, []V], media *Loader[uuid.UUID, *libra
 			}
 			media.put(shown, shownFile, homes)
 		}
-		return dealMany(rows, parentOf), err
+		return dealMany(rows, parentOf), nil
 	}
 	return l
 }

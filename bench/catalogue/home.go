@@ -117,7 +117,7 @@ func (h *home) read(ctx context.Context, b *bench, items map[viewing.Kind][]uuid
 	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, poster_id, backdrop_id FROM movies WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindMovie], libraries)
 	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, poster_id, backdrop_id FROM series WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindSeries], libraries)
 	batch.Each(read, `SELECT id, title, NULL::int, season_number, number, still_id, NULL::uuid FROM episodes WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindEpisode], libraries)
-	batch.Each(read, `SELECT id, title, year, NULL::int, NULL::int, cover_id, NULL::uuid FROM albums WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindAlbum], libraries)
+	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, cover_id, NULL::uuid FROM albums WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindAlbum], libraries)
 	batch.Each(func(r pgx.Rows) error {
 		var key uuid.UUID
 		var text [2]string
