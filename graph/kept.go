@@ -66,24 +66,43 @@ func (e *engine) filled(ctx context.Context, op *operation) *graphql.Response {
 	return &graphql.Response{Data: op.data()}
 }
 
-// sendKept lets clients of GET keep an answer too: they ask each time whether it is still good.
+// sendKept sends an answer compressed to who takes that: it was compressed once. Clients of GET may keep it too; they ask each
+// time whether it is still good.
 func (h *Handler) sendKept(w http.ResponseWriter, r *http.Request, answer *answers.Answer) {
-	if r.Method != http.MethodGet {
-		sendJSON(w, r, http.StatusOK, answer.Body)
-		return
-	}
-	tag := `"` + answer.Tag + `"`
+	body, tag, out := answer.Body, answer.Tag, w.Header()
 	if answerType(r) == responseJSON {
-		tag = `"` + answer.Tag + `-response"` // another representation has another tag
+		tag += "-response" // another representation has another tag
 	}
-	w.Header().Set("Cache-Control", "private, no-cache")
-	w.Header().Set("ETag", tag)
-	w.Header().Set("Vary", "Accept, Authorization, Cookie")
-	if known(r.Header.Values("If-None-Match"), tag) {
-		w.WriteHeader(http.StatusNotModified)
-		return
+	if zipped := answer.Zipped(); zipped != nil {
+		out.Add("Vary", "Accept-Encoding")
+		if AcceptsEncoding(r, "gzip") {
+			body, tag = zipped, tag+"-gzip"
+			out.Set("Content-Encoding", "gzip")
+		}
 	}
-	sendJSON(w, r, http.StatusOK, answer.Body)
+	if r.Method == http.MethodGet {
+		tag = `"` + tag + `"`
+		out.Set("Cache-Control", "private, no-cache")
+		out.Set("ETag", tag)
+		out.Add("Vary", "Accept, Authorization, Cookie")
+		if known(r.Header.Values("If-None-Match"), tag) {
+			out.Del("Content-Encoding")
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	sendJSON(w, r, http.StatusOK, body)
+}
+
+// AcceptsEncoding tells whether a client takes an encoding.
+func AcceptsEncoding(r *http.Request, encoding string) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, quality, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if strings.EqualFold(name, encoding) {
+			return strings.ReplaceAll(quality, " ", "") != "q=0"
+		}
+	}
+	return false
 }
 
 // known reports whether a client has the representation of a tag already.

@@ -1,9 +1,11 @@
 package resolvers_test
 
 import (
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -286,6 +288,43 @@ func TestKept_errors(t *testing.T) {
 	again, statements := w.askOf(t.Context(), node, "anna", asking(t, films))
 	require.Contains(t, again, "Zorn")
 	require.Greater(t, statements, int64(1))
+}
+
+// Who takes it has what is kept compressed, under a tag of its own.
+func TestKept_compressed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(120))
+	node := w.keeping(remembersNothing)
+	query := `{ movies(first: 100) { nodes { title overview } } }`
+	get := func(with ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql?"+url.Values{"query": {query}}.Encode(), nil)
+		r.Header.Set("Authorization", "Bearer anna")
+		for i := 0; i < len(with); i += 2 {
+			r.Header.Set(with[i], with[i+1])
+		}
+		rec := httptest.NewRecorder()
+		node.ServeHTTP(rec, r)
+		require.Contains(t, rec.Header().Values("Vary"), "Accept-Encoding")
+		return rec
+	}
+	plain, tag := get(), ""
+	require.Empty(t, plain.Header().Get("Content-Encoding"))
+	for range 2 {
+		zipped := get("Accept-Encoding", "br, gzip")
+		require.Equal(t, "gzip", zipped.Header().Get("Content-Encoding"))
+		tag = zipped.Header().Get("ETag")
+		require.NotEqual(t, plain.Header().Get("ETag"), tag)
+		require.Less(t, zipped.Body.Len(), plain.Body.Len()/2)
+		text, err := gzip.NewReader(zipped.Body)
+		require.NoError(t, err)
+		whole, err := io.ReadAll(text)
+		require.NoError(t, err)
+		require.Equal(t, plain.Body.String(), string(whole))
+	}
+	again := get("Accept-Encoding", "gzip", "If-None-Match", tag)
+	require.Equal(t, http.StatusNotModified, again.Code)
+	require.Empty(t, again.Header().Get("Content-Encoding"))
+	require.Equal(t, http.StatusOK, get("If-None-Match", tag).Code)
 }
 
 // GET answers of the catalogue have a tag, and are not sent again to those who have them.

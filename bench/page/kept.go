@@ -29,15 +29,16 @@ const (
 )
 
 // keptRatio is what a page costs once it is kept, against the rich page written by hand, when so many clients ask at once.
-func keptRatio(ctx context.Context, keeping, written, page string, clients int) (float64, error) {
+// They take an encoding; what is written by hand is not compressed for them.
+func keptRatio(ctx context.Context, keeping, written, page string, clients int, encoding string) (float64, error) {
 	var kept, hand time.Duration
 	for range keptRounds {
-		took, err := leanRound(ctx, keeping, page, clients, keptAsks)
+		took, err := leanRound(ctx, keeping, page, clients, keptAsks, encoding)
 		if err != nil {
 			return 0, err
 		}
 		kept += took
-		if took, err = leanRound(ctx, written, byhand.RichPage, clients, handAsks); err != nil {
+		if took, err = leanRound(ctx, written, byhand.RichPage, clients, handAsks, encoding); err != nil {
 			return 0, err
 		}
 		hand += took
@@ -47,7 +48,7 @@ func keptRatio(ctx context.Context, keeping, written, page string, clients int) 
 
 // leanRound is the processor time of the servers and the database alone: the clients are a process of their own, since
 // reading an answer costs them more than sending it costs the server.
-func leanRound(ctx context.Context, at, page string, clients, asks int) (time.Duration, error) {
+func leanRound(ctx context.Context, at, page string, clients, asks int, encoding string) (time.Duration, error) {
 	if _, err := ask(at, page, size); err != nil { // from now on it is kept
 		return 0, err
 	}
@@ -55,7 +56,7 @@ func leanRound(ctx context.Context, at, page string, clients, asks int) (time.Du
 	if err != nil {
 		return 0, err
 	}
-	asking := exec.CommandContext(ctx, os.Args[0], askCommand, at, page, strconv.Itoa(clients), strconv.Itoa(asks))
+	asking := exec.CommandContext(ctx, os.Args[0], askCommand, at, page, strconv.Itoa(clients), strconv.Itoa(asks), encoding)
 	asking.Stderr = os.Stderr
 	if err := asking.Run(); err != nil {
 		return 0, fmt.Errorf("run the clients: %w", err)
@@ -68,7 +69,7 @@ func leanRound(ctx context.Context, at, page string, clients, asks int) (time.Du
 const askCommand = "ask"
 
 // askMany asks over one connection for each client, and throws the answers away.
-func askMany(at, page, clients, asks string) error {
+func askMany(at, page, clients, asks, encoding string) error {
 	many, err := strconv.Atoi(clients)
 	if err != nil {
 		return err
@@ -80,7 +81,7 @@ func askMany(at, page, clients, asks string) error {
 	var group errgroup.Group
 	for range many {
 		group.Go(func() error {
-			l, err := connect(at, page)
+			l, err := connect(at, page, encoding)
 			if err != nil {
 				return err
 			}
@@ -103,11 +104,12 @@ type lean struct {
 	in      *bufio.Reader
 }
 
-func connect(to, query string) (*lean, error) {
+func connect(to, query, encoding string) (*lean, error) {
 	r, err := endpoint.Request(to, "bench", document(query, size))
 	if err != nil {
 		return nil, err
 	}
+	r.Header.Set("Accept-Encoding", encoding)
 	var text bytes.Buffer
 	if err := r.Write(&text); err != nil {
 		return nil, err

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"revenge/graph"
 )
 
 // app serves the built web app. Whatever is no file of it is its own to route, so its first page answers.
@@ -109,7 +111,7 @@ func (a *app) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // read prefers what the build has compressed, where the client takes it.
 func (a *app) read(r *http.Request, name string) (text []byte, encoding string, err error) {
 	for _, c := range []struct{ encoding, suffix string }{{"br", ".br"}, {"gzip", ".gz"}} {
-		if accepts(r, c.encoding) {
+		if graph.AcceptsEncoding(r, c.encoding) {
 			if text, err := fs.ReadFile(a.files, name+c.suffix); err == nil {
 				return text, c.encoding, nil
 			}

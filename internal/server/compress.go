@@ -6,6 +6,8 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
+
+	"revenge/graph"
 )
 
 // worthwhile is the size from which an answer is compressed.
@@ -16,35 +18,21 @@ var zippers = sync.Pool{New: func() any {
 	return z
 }}
 
-// compressed compresses JSON that is written at once, for clients that are not on this machine: to them, bytes are dear.
+// compressed compresses JSON that is written at once, for clients that are not on this machine: to them, bytes are dear. What is
+// kept was compressed already, and has a tag that says so.
 func compressed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		peer, err := netip.ParseAddrPort(r.RemoteAddr)
-		if err != nil || peer.Addr().Unmap().IsLoopback() || r.Header.Get("Upgrade") != "" || !accepts(r, "gzip") {
+		if err != nil || peer.Addr().Unmap().IsLoopback() || r.Header.Get("Upgrade") != "" || !graph.AcceptsEncoding(r, "gzip") {
 			next.ServeHTTP(w, r)
 			return
 		}
-		z := &zipped{ResponseWriter: w, had: untag(r)}
+		z := &zipped{ResponseWriter: w}
 		next.ServeHTTP(z, r)
 		if !z.decided {
-			if z.had && z.status == http.StatusNotModified {
-				z.tag()
-				z.Header().Add("Vary", "Accept-Encoding")
-			}
 			z.pass()
 		}
 	})
-}
-
-// accepts tells whether the client takes an encoding.
-func accepts(r *http.Request, encoding string) bool {
-	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
-		name, quality, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if strings.EqualFold(name, encoding) {
-			return strings.ReplaceAll(quality, " ", "") != "q=0"
-		}
-	}
-	return false
 }
 
 // zipped decides at the first byte.
@@ -52,27 +40,6 @@ type zipped struct {
 	http.ResponseWriter
 	status  int
 	decided bool
-	// had says that the client named a compressed answer that it has.
-	had bool
-}
-
-// zippedTag tells a compressed answer from the plain one: entity tags are those of bytes.
-const zippedTag = `-gzip"`
-
-// untag names the plain answers that a client has compressed.
-func untag(r *http.Request) (had bool) {
-	lists := r.Header.Values("If-None-Match")
-	for i, list := range lists {
-		lists[i] = strings.ReplaceAll(list, zippedTag, `"`)
-		had = had || lists[i] != list
-	}
-	return had
-}
-
-func (z *zipped) tag() {
-	if plain, tagged := strings.CutSuffix(z.Header().Get("ETag"), `"`); tagged {
-		z.Header().Set("ETag", plain+zippedTag)
-	}
 }
 
 // WriteHeader waits for the first byte, since the headers depend on it.
@@ -83,14 +50,13 @@ func (z *zipped) Write(p []byte) (int, error) {
 	first := !z.decided
 	z.decided = true
 	h := z.Header()
-	zip := first && len(p) >= worthwhile && strings.HasPrefix(h.Get("Content-Type"), "application/")
+	zip := first && len(p) >= worthwhile && strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
 	if zip {
 		h.Set("Content-Encoding", "gzip")
 		h.Del("Content-Length")
-		z.tag()
+		h.Add("Vary", "Accept-Encoding")
 	}
 	if first {
-		h.Add("Vary", "Accept-Encoding")
 		z.pass()
 	}
 	if !zip {

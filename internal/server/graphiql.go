@@ -57,7 +57,7 @@ func graphiqlPart() http.Handler {
 		}
 		h := w.Header()
 		if zipped {
-			if !accepts(r, "gzip") {
+			if !graph.AcceptsEncoding(r, "gzip") {
 				problem(w, http.StatusNotAcceptable, "this file is served with gzip only")
 				return
 			}
