@@ -108,9 +108,8 @@ func (m *recollection[V]) distant(ctx context.Context, b *rows[V]) (rest *rows[V
 		defer close(came)
 		texts = m.Remote.Get(ctx, names)
 	}()
-	if db.Await(ctx, came) != nil {
-		return b
-	}
+	_ = db.Await(ctx, came)
+	<-came // at once when the context has ended
 	rest = &rows[V]{}
 	for i, text := range texts {
 		if kept := m.decode(text); kept != nil && m.good(kept) {

@@ -50,8 +50,8 @@ func (d *DB) InStep(ctx context.Context, reads []func(context.Context)) {
 
 // Await waits until a channel is closed or the context ends, which is its error. Reads in step go on meanwhile.
 func Await(ctx context.Context, until <-chan struct{}) error {
-	if t, in := ctx.Value(takerKey{}).(*taker); in && !closed(until) {
-		t.yield(turn{until: until})
+	if t, _ := ctx.Value(takerKey{}).(*taker); t != nil && !closed(until) && !t.yield(turn{until: until}) {
+		return errStopped
 	}
 	select {
 	case <-until:
@@ -87,8 +87,8 @@ type turn struct {
 type takerKey struct{}
 
 func takerOf(ctx context.Context, pool *DB) (*taker, bool) {
-	t, in := ctx.Value(takerKey{}).(*taker)
-	return t, in && t.pool == pool
+	t, _ := ctx.Value(takerKey{}).(*taker)
+	return t, t != nil && t.pool == pool
 }
 
 func (t *taker) turns(ctx context.Context, read func(context.Context)) iter.Seq[turn] {

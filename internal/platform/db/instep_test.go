@@ -79,3 +79,18 @@ func TestInStep_panics(t *testing.T) {
 	require.Error(t, beside)
 	require.Error(t, inside)
 }
+
+// A pool beside the one whose reads take turns has goroutines, which ask both.
+func TestInStep_otherPool(t *testing.T) {
+	t.Parallel()
+	pool, other := testkit.DB(t), testkit.DB(t)
+	var got [4]int
+	ask := func(pool *db.DB, i int) func(context.Context) {
+		return func(ctx context.Context) { got[i], _ = number(ctx, pool, i+1) }
+	}
+	pool.InStep(t.Context(), []func(context.Context){
+		ask(pool, 0),
+		func(ctx context.Context) { other.Together(ctx, []func(context.Context){ask(pool, 1), ask(other, 2), ask(pool, 3)}) },
+	})
+	require.Equal(t, [4]int{1, 2, 3, 4}, got)
+}

@@ -32,7 +32,7 @@ func (d *DB) Together(ctx context.Context, reads []func(context.Context)) {
 			defer g.enter(1)
 		} else {
 			g = &gathering{pool: d, working: len(reads)}
-			ctx = context.WithValue(ctx, gatheringKey{}, g)
+			ctx = context.WithValue(context.WithValue(ctx, gatheringKey{}, g), takerKey{}, (*taker)(nil)) // nobody takes turns in other goroutines
 		}
 		var all sync.WaitGroup
 		defer all.Wait()
