@@ -24,7 +24,7 @@ import (
 const (
 	films  = 100_000
 	people = 2 * films
-	rounds = 6
+	rounds = 12
 	asks   = 150 // of a round: finding out the time takes some itself
 	size   = 50  // of a page
 )

@@ -90,7 +90,9 @@ func TestInStep_otherPool(t *testing.T) {
 	}
 	pool.InStep(t.Context(), []func(context.Context){
 		ask(pool, 0),
-		func(ctx context.Context) { other.Together(ctx, []func(context.Context){ask(pool, 1), ask(other, 2), ask(pool, 3)}) },
+		func(ctx context.Context) {
+			other.Together(ctx, []func(context.Context){ask(pool, 1), ask(other, 2), ask(pool, 3)})
+		},
 	})
 	require.Equal(t, [4]int{1, 2, 3, 4}, got)
 }
