@@ -110,8 +110,11 @@ func (s *Service) stands(ctx context.Context, tx db.Q, before *joinedAlbums) (*a
 		return &target, nil
 	}
 	there, err := s.store.there(ctx, tx, keysOf(before.artistsOf(target.ID)))
-	if err == nil && !there {
-		err = fault.Field(fault.Conflict, "who the album was by is part of another artist since, or gone", "id")
+	if err != nil {
+		return nil, fmt.Errorf("look for whom album %s was by: %w", target.ID, err)
 	}
-	return &target, err
+	if !there { // who it was by is another artist since, or gone: its files say anew who it is by
+		before.Target.Credit = target.Credit
+	}
+	return &target, nil
 }
