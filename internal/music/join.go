@@ -53,8 +53,8 @@ func (s *Service) Shift(ctx context.Context, tx db.Q, lib *library.Library, file
 	return h.outcome(ctx, gone)
 }
 
-// Unshift takes back what Shift, MergeArtists or SplitArtist did, by its Before; of albums, once all that was done to the item later is taken back. Where things lie elsewhere by now, or something has taken the
-// place of what went, it is fault.Conflict.
+// Unshift takes back what Shift, MergeArtists or SplitArtist did, by its Before; of an album, once all that was done to it
+// later is taken back. Where things lie elsewhere by now, or something has taken the place of what went, it is fault.Conflict.
 func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, raw json.RawMessage) (*intake.Shift, error) {
 	var before joined
 	if err := json.Unmarshal(raw, &before); err != nil {
