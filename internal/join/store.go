@@ -99,6 +99,11 @@ func (store) records(ctx context.Context, q db.Q, libraries []uuid.UUID, key uui
 	return db.AllSQL[record](ctx, q, `SELECT `+written+` FROM join_changes WHERE id = $1 AND library_id = ANY($2) FOR UPDATE`, key, libraries)
 }
 
+// later reports whether something that was done to the item of a change after it stands.
+func (store) later(ctx context.Context, q db.Q, r *record) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM join_changes WHERE item_id = $1 AND undone_at IS NULL AND (at, id) > ($2, $3))`, r.ItemID, r.At, r.ID)
+}
+
 func (store) undone(ctx context.Context, q db.Q, key uuid.UUID, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `UPDATE join_changes SET undone_at = $2 WHERE id = $1`, key, now)
 	return err

@@ -16,8 +16,8 @@ import (
 )
 
 // Undo takes a change back: the files are of what they were of, and users have what they had of it; what they did since with these
-// files goes along. Administrators may. Where the files were moved, or something else was decided about them since, it is
-// fault.Conflict and nothing is undone.
+// files goes along. Administrators may. Where the files were moved, or something else was decided about them or done to the
+// album since, it is fault.Conflict and nothing is undone.
 func (s *Service) Undo(ctx context.Context, v access.Viewer, change id.ID) (*Change, error) {
 	if err := v.RequireAdmin(); err != nil {
 		return nil, err
@@ -69,6 +69,15 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	lib, err := s.library(ctx, tx, v, r.LibraryID)
 	if err != nil {
 		return err
+	}
+	if r.ItemKind == origin.KindAlbum { // its key and its artists are those of before the first change
+		later, err := s.store.later(ctx, tx, r)
+		if err == nil && later {
+			err = fault.Field(fault.Conflict, "something else was done to this album later: undo that first", "id")
+		}
+		if err != nil {
+			return err
+		}
 	}
 	if err := s.Review.Unrule(ctx, tx, r.DecisionIDs, r.DecidedIDs); err != nil {
 		return err

@@ -135,7 +135,7 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 		return nil, err
 	}
 	if w.kind() == origin.KindArtist {
-		files = nil // nothing else is known of the files than before
+		files = []uuid.UUID{} // nothing else is known of them all than before
 	}
 	return &r.Change, w.follow(ctx, w.tx, w.lib.ID, w.kind(), shift, files, r.OtherIDs)
 }

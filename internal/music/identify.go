@@ -95,7 +95,7 @@ func (b *batch) run(ctx context.Context) error {
 	if err := b.hold(ctx); err != nil {
 		return err
 	}
-	now := time.Now().UTC()
+	now := b.Clock.Now().UTC()
 	if err := b.name(ctx, now); err != nil {
 		return err
 	}

@@ -53,8 +53,8 @@ func (s *Service) Shift(ctx context.Context, tx db.Q, lib *library.Library, file
 	return h.outcome(ctx, gone)
 }
 
-// Unshift takes back what Shift, MergeArtists or SplitArtist did, by its Before. Where things lie elsewhere by now, or something has taken the
-// place of what went, it is fault.Conflict.
+// Unshift takes back what Shift, MergeArtists or SplitArtist did, by its Before; of an album, once all that was done to it
+// later is taken back. Where things lie elsewhere by now, or something has taken the place of what went, it is fault.Conflict.
 func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, raw json.RawMessage) (*intake.Shift, error) {
 	var before joined
 	if err := json.Unmarshal(raw, &before); err != nil {
@@ -73,7 +73,7 @@ func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, ra
 func (h *shift) aim(ctx context.Context) error {
 	h.before.Created = h.into.ID == nil
 	if h.before.Created {
-		h.fresh()
+		h.fresh(h.Clock.Now().UTC())
 	}
 	h.before.Into = h.target.ID
 	if h.into.Artist != "" {
@@ -93,11 +93,11 @@ func (h *shift) aim(ctx context.Context) error {
 }
 
 // fresh is a new album, by whom that is by which its files are of.
-func (h *shift) fresh() {
+func (h *shift) fresh(now time.Time) {
 	from := h.albums[0]
 	h.target = &albumRow{ID: id.New(), LibraryID: h.lib.ID, Title: h.into.Title, SortTitle: fold.Sort(h.into.Title, h.lib.Language),
 		FoldedTitle: fold.Text(h.into.Title), Credit: from.Credit, Kind: from.Kind, SecondaryKinds: list(from.SecondaryKinds), Compilation: from.Compilation,
-		Year: h.into.Year, GenreIDs: []uuid.UUID{}, CoverID: from.CoverID, AddedAt: time.Now().UTC(), Key: intake.NewKey("album", true)}
+		Year: h.into.Year, GenreIDs: []uuid.UUID{}, CoverID: from.CoverID, AddedAt: now, Key: intake.NewKey("album", true)}
 	h.sort = from.Artist
 	for _, a := range h.before.AlbumArtists {
 		if a.AlbumID == from.ID {
@@ -121,7 +121,7 @@ func (h *shift) credit(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("look for artist %q: %w", name.Name, err)
 	}
-	c, now := newCast(h.lib.ID, h.lib.Language), time.Now().UTC()
+	c, now := newCast(h.lib.ID, h.lib.Language), h.Clock.Now().UTC()
 	c.meet(known, now)
 	c.resolve([]recording.Name{name}, now)
 	a := c.of(name)
@@ -196,6 +196,11 @@ func (h *shift) outcome(ctx context.Context, gone emptied) (*intake.Shift, error
 	}
 	for _, key := range gone.albums {
 		h.before.Moves = append(h.before.Moves, intake.Move{Kind: string(origin.KindAlbum), From: key, To: h.target.ID, Whole: true})
+	}
+	for _, key := range from {
+		if h.before.Created && !slices.Contains(gone.albums, key) {
+			h.before.Moves = append(h.before.Moves, intake.Move{Kind: string(origin.KindAlbum), From: key, To: h.target.ID})
+		}
 	}
 	raw, err := json.Marshal(joined{Albums: &h.before})
 	if err != nil {

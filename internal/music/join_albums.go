@@ -49,6 +49,24 @@ func (j *joinedAlbums) artists() []uuid.UUID {
 	return out
 }
 
+// artistsOf are those of one of the albums, as they were.
+func (j *joinedAlbums) artistsOf(album uuid.UUID) (out []albumArtistRow) {
+	for _, a := range j.AlbumArtists {
+		if a.AlbumID == album {
+			out = append(out, *a)
+		}
+	}
+	return out
+}
+
+func keysOf(artists []albumArtistRow) []uuid.UUID {
+	out := make([]uuid.UUID, len(artists))
+	for i, a := range artists {
+		out[i] = a.ArtistID
+	}
+	return out
+}
+
 // heardOf is a listen whose track went into another one.
 type heardOf struct {
 	ID   uuid.UUID `json:"id"`

@@ -20,7 +20,7 @@ import (
 type joinedArtists struct {
 	Into   uuid.UUID    `json:"into"`
 	Others []*artistRow `json:"others"`
-	// Tracks and Albums are the parts that the others had, Doubles those of tracks and albums that all of them had twice.
+	// Tracks and Albums are the parts that the others had, DoubledTracks and DoubledAlbums those that all of them had twice.
 	Tracks        []*trackArtistRow `json:"tracks"`
 	Albums        []*albumArtistRow `json:"albums"`
 	DoubledTracks []*trackArtistRow `json:"doubled_tracks"`

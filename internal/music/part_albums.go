@@ -76,7 +76,7 @@ func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library,
 }
 
 // stands checks that files are where they were put. It returns the album that they went to as it is to be: with the key that it had,
-// once nothing else was joined to it.
+// as nothing that was joined to it later is left.
 func (s *Service) stands(ctx context.Context, tx db.Q, before *joinedAlbums) (*albumRow, error) {
 	files := make([]uuid.UUID, len(before.Files))
 	for i, f := range before.Files {
@@ -105,12 +105,16 @@ func (s *Service) stands(ctx context.Context, tx db.Q, before *joinedAlbums) (*a
 		return nil, err
 	}
 	target := rows[0].albumRow
-	alone, err := s.store.alone(ctx, tx, target.ID)
-	if err != nil {
-		return nil, fmt.Errorf("look for what was joined to album %s: %w", target.ID, err)
+	target.Key = before.Target.Key
+	if target.Credit == before.Target.Credit {
+		return &target, nil
 	}
-	if alone && !intake.Joint(before.Target.Key) {
-		target.Key = before.Target.Key
+	there, err := s.store.there(ctx, tx, keysOf(before.artistsOf(target.ID)))
+	if err != nil {
+		return nil, fmt.Errorf("look for whom album %s was by: %w", target.ID, err)
+	}
+	if !there { // who it was by is another artist since, or gone: its files say anew who it is by
+		before.Target.Credit = target.Credit
 	}
 	return &target, nil
 }

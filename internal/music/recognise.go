@@ -3,7 +3,6 @@ package music
 import (
 	"context"
 	"slices"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -63,7 +62,7 @@ func (b *batch) meet(ctx context.Context) error {
 	}
 	b.known = known
 	b.cast = newCast(b.lib.ID, b.lib.Language)
-	b.cast.meet(known, time.Now().UTC())
+	b.cast.meet(known, b.Clock.Now().UTC())
 	for _, t := range b.tracks {
 		for _, e := range t.files {
 			b.cast.cast(e)

@@ -62,7 +62,7 @@ type partFile struct {
 
 // SplitArtist gives what an artist did in some files to another one, or to a new one, in the caller's transaction, which holds
 // intake.Lock of the library: the tracks of the files, and the albums of which none but these are there. In these files, wherever they
-// come to lie, its names mean that one since. Where nothing would be left it is fault.Invalid.
+// come to lie, its names mean that one since. Where nothing would be left, or nothing goes, it is fault.Invalid.
 func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library, from uuid.UUID, files []uuid.UUID, into intake.Into,
 	now time.Time) (*intake.Shift, error) {
 	keys := []uuid.UUID{from}
@@ -80,7 +80,7 @@ func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library
 	before := &partedArtist{From: from, Created: into.ID == nil}
 	var target *taggedArtist
 	if before.Created {
-		target, err = s.namesake(ctx, tx, giver, into.Title, lib.Language)
+		target, err = s.namesake(ctx, tx, giver, into.Title, lib.Language, now)
 	} else {
 		target = rows[slices.IndexFunc(rows, func(r *taggedArtist) bool { return r.ID == *into.ID })]
 		err = s.keyed(ctx, tx, target)
@@ -91,6 +91,9 @@ func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library
 	before.Into = target.ID
 	if err := s.mean(ctx, tx, giver, target, files, before, now); err != nil {
 		return nil, err
+	}
+	if len(before.Tracks)+len(before.Albums) == 0 {
+		return nil, fault.Field(fault.Invalid, "nothing would be changed", "fileIds")
 	}
 	if err := s.settleArtists(ctx, tx, []uuid.UUID{from, target.ID}); err != nil {
 		return nil, err
@@ -105,13 +108,13 @@ func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library
 }
 
 // namesake is a new artist that only decisions lead to.
-func (s *Service) namesake(ctx context.Context, tx db.Q, like *taggedArtist, name, language string) (*taggedArtist, error) {
+func (s *Service) namesake(ctx context.Context, tx db.Q, like *taggedArtist, name, language string, now time.Time) (*taggedArtist, error) {
 	if name == "" {
 		name = like.Tagged
 	}
 	key := intake.NewKey("artist", true)
 	row := artistRow{ID: id.New(), LibraryID: like.LibraryID, Key: key, Name: name, SortName: fold.Sort(name, language), FoldedName: fold.Text(name),
-		TagName: tagName(key, name), Roles: list(like.Roles), GenreIDs: []uuid.UUID{}, AddedAt: time.Now().UTC()}
+		TagName: tagName(key, name), Roles: list(like.Roles), GenreIDs: []uuid.UUID{}, AddedAt: now.UTC()}
 	if _, err := db.ExecSQL(ctx, tx, putArtists, []artistRow{row}); err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package music
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -100,7 +99,7 @@ func (h *shift) write(ctx context.Context) (gone emptied, err error) {
 		{Rows: len(from), SQL: copyWords, Args: []any{from, to}},
 		{Rows: 1, SQL: replaceFiles, Args: []any{files, list(h.before.After)}},
 		{Rows: 1, SQL: replaceTracks, Args: []any{w.albumIDs}},
-		{Rows: len(h.artists), SQL: copySome, Args: []any{h.before.artists()}},
+		{Rows: len(h.artists), SQL: copySome, Args: []any{append(h.before.artists(), keysOf(h.artists)...)}},
 	}); err != nil {
 		return gone, err
 	}
@@ -224,12 +223,12 @@ func again(table, columns, set string) string {
 		ON CONFLICT (id) DO UPDATE SET ` + set
 }
 
-// retarget makes the album that files went to what it was, where nobody changed that since.
+// retarget makes the album that files went to what it was, where nobody changed that since. Its own names need not be led to it any more.
 func (store) retarget(ctx context.Context, q db.Q, j *joinedAlbums, target *albumRow) error {
-	steps := []db.Step{{Rows: 1, SQL: `UPDATE albums SET key = $2, updated_at = now() WHERE id = $1 AND key <> $2`, Args: []any{target.ID, target.Key}}}
+	steps := []db.Step{{Rows: 1, SQL: `DELETE FROM music_aliases a USING albums o WHERE o.id = $1 AND o.key <> $2 AND (a.library_id, a.key) = (o.library_id, o.key) AND a.own`,
+		Args: []any{target.ID, target.Key}}, {Rows: 1, SQL: `UPDATE albums SET key = $2, updated_at = now() WHERE id = $1 AND key <> $2`, Args: []any{target.ID, target.Key}}}
 	if target.Credit != j.Target.Credit {
-		artists := slices.DeleteFunc(slices.Clone(j.AlbumArtists), func(a *albumArtistRow) bool { return a.AlbumID != target.ID })
-		steps = append(steps, db.Step{Rows: 1, SQL: replaceAlbumArtists, Args: []any{[]uuid.UUID{target.ID}, list(artists)}},
+		steps = append(steps, db.Step{Rows: 1, SQL: replaceAlbumArtists, Args: []any{[]uuid.UUID{target.ID}, list(j.artistsOf(target.ID))}},
 			db.Step{Rows: 1, SQL: `UPDATE albums SET credit = $2, compilation = $3, updated_at = now() WHERE id = $1`, Args: []any{target.ID, j.Target.Credit, j.Target.Compilation}})
 	}
 	return db.Run(ctx, q, steps)
@@ -245,9 +244,9 @@ func (store) releasesOf(ctx context.Context, q db.Q, albums []uuid.UUID) ([]uuid
 	return db.Column[uuid.UUID](ctx, q, `SELECT id FROM releases WHERE album_id = ANY($1) ORDER BY id`, albums)
 }
 
-// alone reports whether no more than one change that stands gave files to an album.
-func (store) alone(ctx context.Context, q db.Q, album uuid.UUID) (bool, error) {
-	return db.Value[bool](ctx, q, `SELECT count(*) < 2 FROM join_changes WHERE item_id = $1 AND undone_at IS NULL`, album)
+// there reports whether all of these artists are.
+func (store) there(ctx context.Context, q db.Q, artists []uuid.UUID) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT NOT EXISTS (SELECT FROM unnest($1::uuid[]) n WHERE NOT EXISTS (SELECT FROM artists WHERE id = n))`, artists)
 }
 
 // settleAlbums puts albums and their tracks where they stand in lists, and brings their artists in line with them.

@@ -153,7 +153,7 @@ func (store) filesWithMediaByEpisodeIDs(ctx context.Context, q db.Q, v access.Vi
 	return files, shown, err
 }
 
-// joinedFile is a episode's file joined with the file itself, fileWithMedia also with what is in it.
+// joinedFile is an episode's file joined with the file itself, fileWithMedia also with what is in it.
 type joinedFile struct {
 	File
 	listed
