@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -131,8 +132,8 @@ func (r *Record) wrong(now time.Time) string {
 	switch {
 	case publicKinds[r.Kind] == "":
 		return "this kind is not known"
-	case len(r.Keys) == 0 || len(r.Keys) > maxKeys || slices.ContainsFunc(r.Keys, func(k string) bool { return len(k) > maxKey }):
-		return fmt.Sprintf("give 1 to %d keys of at most %d bytes", maxKeys, maxKey)
+	case len(r.Keys) == 0 || len(r.Keys) > maxKeys || slices.ContainsFunc(r.Keys, func(k string) bool { return len(k) > maxKey || strings.ContainsRune(k, 0) }):
+		return fmt.Sprintf("give 1 to %d keys of at most %d bytes, none of them NUL", maxKeys, maxKey)
 	case r.Rating != nil && (*r.Rating < 1 || *r.Rating > 10):
 		return "a rating is between 1 and 10"
 	case r.PositionMs < 0 || r.DurationMs < 0 || r.PlayCount < 0:
