@@ -82,7 +82,9 @@ func (r *Record) wrong() string {
 	if len(r.Shares) > maxShares {
 		return fmt.Sprintf("it is shared with %d people at most", maxShares)
 	}
-	if slices.ContainsFunc(r.Shares, func(s *Share) bool { return s.Access == Owner || utf8.RuneCountInString(s.UserName) > maxName || strings.ContainsRune(s.UserName, 0) }) {
+	if slices.ContainsFunc(r.Shares, func(s *Share) bool {
+		return s.Access == Owner || utf8.RuneCountInString(s.UserName) > maxName || strings.ContainsRune(s.UserName, 0)
+	}) {
 		return "a playlist has one owner; it is shared for READ or WRITE"
 	}
 	for i, e := range r.Entries {

@@ -104,8 +104,8 @@ func TestMatch_walled(t *testing.T) {
 	t.Parallel()
 	server := testkit.Server(t)
 	s := intaketest.On(t, testkit.Open(t, server, db.General), library.KindMusic, nil)
-	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT gen_random_uuid(), 'TRACK', $1, n, n, E'other\n' || n
-		FROM generate_series(1, 5000) n`, s.Library.ID)
+	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT gen_random_uuid(), 'TRACK', $1, t, t, E'other\n' || t
+		FROM generate_series(1, 5000) n, concat(n) t`, s.Library.ID)
 	s.Exec(`ANALYZE search_docs`)
 	s.DB = testkit.Open(t, server, db.Restricted)
 	require.Contains(t, strings.Join(matched(t, s, "4711", `EXPLAIN (COSTS OFF) `, ""), "\n"), "Index Cond: (string_to_array(aliases")
