@@ -104,7 +104,7 @@ func TestMatch_walled(t *testing.T) {
 	t.Parallel()
 	server := testkit.Server(t)
 	s := intaketest.On(t, testkit.Open(t, server, db.General), library.KindMusic, nil)
-	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT gen_random_uuid(), 'TRACK', $1, t, t, E'other\n' || t
+	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT gen_random_uuid(), 'TRACK', $1, t AS title, t AS folded, E'other\n' || t
 		FROM generate_series(1, 5000) n, concat(n) t`, s.Library.ID)
 	s.Exec(`ANALYZE search_docs`)
 	s.DB = testkit.Open(t, server, db.Restricted)
