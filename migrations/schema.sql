@@ -223,6 +223,43 @@ BEGIN
     EXECUTE format('CREATE TRIGGER feed_removed AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note_part(%L, %L, %L)', part, relation, kind, col);
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    DELETE FROM feed_hidden WHERE user_id = NEW.user_id;
+    RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    r restrictions;
+    moved uuid[];
+BEGIN
+    EXECUTE format('SELECT array_agg(n.id) FROM before b JOIN changed n ON n.id = b.id WHERE b.%1$I IS DISTINCT FROM n.%1$I', TG_ARGV[0]) INTO moved;
+    IF moved IS NULL THEN
+        RETURN NULL;
+    END IF;
+    FOR r IN SELECT * FROM restrictions ORDER BY user_id LOOP
+        INSERT INTO feed_hidden AS h (user_id, id, kind, library_id)
+        SELECT r.user_id, p.id, p.kind, p.library_id FROM (
+            SELECT 'season' AS kind, n.id, n.library_id FROM seasons n JOIN series s ON s.id = n.series_id
+            WHERE n.id = ANY(moved) AND NOT feed_passes(r, ARRAY[s.id], s.genre_ids || s.label_ids, s.minimum_age)
+            UNION ALL SELECT 'episode', e.id, e.library_id FROM episodes e JOIN series s ON s.id = e.series_id
+            WHERE e.id = ANY(moved) AND NOT feed_passes(r, ARRAY[s.id], s.genre_ids || s.label_ids, s.minimum_age)
+            UNION ALL SELECT 'release', o.id, o.library_id FROM releases o JOIN albums a ON a.id = o.album_id
+            WHERE o.id = ANY(moved) AND NOT feed_passes(r, ARRAY[a.id], a.genre_ids, -1)
+            UNION ALL SELECT t.kind, t.id, t.library_id FROM feed_parts('track', moved) t WHERE NOT feed_stays(r, t.kind, t.id)
+        ) p ORDER BY p.id
+        ON CONFLICT (user_id, id) DO UPDATE SET library_id = excluded.library_id, xid = excluded.xid, seq = excluded.seq;
+    END LOOP;
+    RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.feed_note()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -416,8 +453,9 @@ AS $function$
     UNION ALL
     SELECT a.id, 'ALBUM', ARRAY['album|' || a.key] FROM albums a WHERE a.id = ANY(ids)
     UNION ALL
-    SELECT t.id, 'TRACK', ARRAY['track|' || COALESCE(a.key, '') || '|' || t.disc || '|' || COALESCE(t.number, 0) || '|' || t.content]
-    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = ANY(ids)
+    SELECT t.id, 'TRACK', ARRAY[concat_ws('|', 'track', COALESCE(a.key, ''), COALESCE(f.facts -> 'DISC' ->> 0, t.disc::text),
+        COALESCE(CASE WHEN f.item_id IS NULL THEN t.number::text ELSE f.facts -> 'NUMBER' ->> 0 END, '0'), t.content)]
+    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id LEFT JOIN item_facts f ON f.item_id = t.id AND f.source = 'TAGS' WHERE t.id = ANY(ids)
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.origin_let_go()
@@ -2185,6 +2223,7 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.episodes REFERENCING OLD TA
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.episodes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
+CREATE TRIGGER feed_moved AFTER UPDATE ON public.episodes REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_moved('series_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('episode');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.episodes REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
@@ -2295,10 +2334,12 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.releases REFERENCING OLD TA
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
+CREATE TRIGGER feed_moved AFTER UPDATE ON public.releases REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_moved('album_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restriction_items FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restriction_tags FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restrictions FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
+CREATE TRIGGER feed_forget AFTER UPDATE ON public.restrictions FOR EACH ROW WHEN ((old.updated_at <> new.updated_at)) EXECUTE FUNCTION feed_forget();
 CREATE TRIGGER artwork_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION artwork_forget();
 CREATE TRIGGER catalogue_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER catalogue_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
@@ -2306,6 +2347,7 @@ CREATE TRIGGER catalogue_left AFTER UPDATE ON public.seasons REFERENCING OLD TAB
 CREATE TRIGGER catalogue_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch();
 CREATE TRIGGER feed_added AFTER INSERT ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.seasons REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
+CREATE TRIGGER feed_moved AFTER UPDATE ON public.seasons REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_moved('series_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('season');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.seasons REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();
@@ -2384,6 +2426,7 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_cover AFTER UPDATE ON public.tracks REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_cover('track');
+CREATE TRIGGER feed_moved AFTER UPDATE ON public.tracks REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_moved('album_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();

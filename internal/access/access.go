@@ -100,9 +100,9 @@ func (v Viewer) Account() uuid.UUID {
 	return v.AccountID
 }
 
-// Same reports whether what other may see, and whose it is, is the same.
+// Same reports whether what other may see, in which language, and whose it is, is the same.
 func (v Viewer) Same(other Viewer) bool {
-	return v.UserID == other.UserID && v.Restricted == other.Restricted && v.RestrictedAt == other.RestrictedAt
+	return v.UserID == other.UserID && v.Restricted == other.Restricted && v.RestrictedAt == other.RestrictedAt && v.TitleLanguage == other.TitleLanguage
 }
 
 // RequireAccount is for what concerns the account, such as its password: nil where the account itself is used, else

@@ -31,7 +31,7 @@ type Handover struct {
 }
 
 // HandOver allows titles to whom those were allowed that they are made of, in the caller's transaction. What nothing is left of is
-// not allowed any more.
+// not allowed any more. Whoever that concerns is restricted otherwise from then on: see Viewer.RestrictedAt.
 func HandOver(ctx context.Context, q db.Q, list []Handover) (*Given, error) {
 	var from, to, gone []uuid.UUID
 	for _, h := range list {
@@ -47,6 +47,9 @@ func HandOver(ctx context.Context, q db.Q, list []Handover) (*Given, error) {
 	var err error
 	if out.Added, err = (store{}).allowAlike(ctx, q, from, to); err == nil && len(gone) > 0 {
 		out.Taken, err = store{}.disallow(ctx, q, gone)
+	}
+	if err == nil {
+		err = store{}.otherwise(ctx, q, out.Added, out.Taken)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("hand over what was allowed of %d titles: %w", len(list), err)
@@ -65,7 +68,11 @@ func HandBack(ctx context.Context, q db.Q, g *Given, now map[uuid.UUID]uuid.UUID
 			back[i] = &Allowance{a.UserID, n, a.Kind}
 		}
 	}
-	if err := (store{}).handBack(ctx, q, g.Added, back); err != nil {
+	err := store{}.handBack(ctx, q, g.Added, back)
+	if err == nil {
+		err = store{}.otherwise(ctx, q, g.Added, back)
+	}
+	if err != nil {
 		return fmt.Errorf("hand back what was allowed of %d titles: %w", len(g.Added)+len(back), err)
 	}
 	return nil

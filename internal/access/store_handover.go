@@ -30,3 +30,18 @@ func (store) handBack(ctx context.Context, q db.Q, added, taken []*Allowance) er
 			JOIN restrictions r ON r.user_id = n.user_id ON CONFLICT DO NOTHING`, Args: []any{taken}},
 	})
 }
+
+// otherwise notes that these users see other things than before; a time never goes back.
+func (store) otherwise(ctx context.Context, q db.Q, changed ...[]*Allowance) error {
+	var users []uuid.UUID
+	for _, list := range changed {
+		for _, a := range list {
+			users = append(users, a.UserID)
+		}
+	}
+	if len(users) == 0 {
+		return nil
+	}
+	_, err := db.ExecSQL(ctx, q, `UPDATE restrictions SET updated_at = greatest(now(), updated_at + interval '1 microsecond') WHERE user_id = ANY($1)`, users)
+	return err
+}

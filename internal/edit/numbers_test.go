@@ -53,6 +53,13 @@ func TestEdit_numbers(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 2, many.Items)
 	require.Equal(t, "3 1 Tears, 3 2 Weight: 3", show())
+	b.edit(weight, set(origin.Number, "7"), set(origin.Title, "The Weight"))
+	by := "3 1 Tears, 3 7 The Weight: 3"
+	require.Equal(t, by, show())
+	b.Exec(`DELETE FROM tracks`)
+	b.scan(one, two)
+	require.Equal(t, by, show(), "edits are there when the rows come anew")
+	tears = key("Tears")
 	for field, wrong := range map[origin.Field][]string{origin.Disc: {"0", "1000", "x", ""}, origin.Number: {"0", "10000", "-1", "1.5"}} {
 		for _, value := range wrong {
 			_, err := b.EditOne(t.Context(), b.admin, tears, []edit.Change{set(field, value)})

@@ -133,6 +133,70 @@ func TestAfter_hiddenMusic(t *testing.T) {
 	require.Equal(t, map[uuid.UUID]bool{one: true}, f.told(f.child, c), "the artist has the album still")
 }
 
+// Who is allowed more reads everything anew, and is not told that what he sees now was removed.
+func TestAfter_loosened(t *testing.T) {
+	t.Parallel()
+	f := restricted(t)
+	films := []uuid.UUID{f.film(0), f.film(0), f.film(1)}
+	f.exec(`UPDATE movies SET minimum_age = 6`)
+	f.exec(`UPDATE movies SET minimum_age = 16`)
+	const noted = `SELECT id FROM feed_hidden`
+	require.Len(t, f.column(t.Context(), noted), 3)
+	f.exec(`UPDATE restrictions SET max_age = 16`)
+	f.child.RestrictedAt++
+	seen := map[uuid.UUID]bool{films[0]: false, films[1]: false, films[2]: false}
+	require.Equal(t, seen, f.told(f.child, &copied{}))
+	f.exec(`UPDATE restrictions SET updated_at = updated_at + interval '1 second'`)
+	require.Empty(t, f.column(t.Context(), noted), "nothing is left to tell of")
+	require.Equal(t, seen, f.told(f.child, &copied{}))
+}
+
+// What comes to stand in a title that is hidden goes.
+func TestAfter_moved(t *testing.T) {
+	t.Parallel()
+	f := restricted(t)
+	library := f.viewer.Libraries[0]
+	open, shut := id.New(), id.New()
+	season, episode, other := id.New(), id.New(), id.New()
+	for n, series := range []uuid.UUID{open, shut} {
+		f.exec(`INSERT INTO series (id, library_id, key, title, sort_title, minimum_age) VALUES ($1, $2, $1::uuid::text, 's', 's', $3)`, series, library, 6+12*n)
+	}
+	f.exec(`INSERT INTO seasons (id, series_id, library_id, number) VALUES ($1, $2, $3, 1)`, season, open, library)
+	for n, e := range []uuid.UUID{episode, other} {
+		f.exec(`INSERT INTO episodes (id, series_id, season_id, library_id, key, season_number, position) VALUES ($1, $2, $3, $4, $1::uuid::text, 1, $5)`, e, open, season, library, n)
+	}
+	albums, tracks := []uuid.UUID{id.New(), id.New()}, []uuid.UUID{id.New(), id.New()}
+	release, artist := id.New(), id.New()
+	for n, album := range albums {
+		f.exec(`INSERT INTO albums (id, library_id, key, title, sort_title, folded_title, credit, place, kind, compilation, genre_ids)
+			VALUES ($1, $2, $1::uuid::text, 'a', 'a', 'a', '', '', 'ALBUM', false, $3)`, album, library, [][]uuid.UUID{{}, {f.denied}}[n])
+	}
+	f.exec(`INSERT INTO releases (id, library_id, album_id, key, title) VALUES ($1, $2, $3, 'r', 'r')`, release, library, albums[0])
+	f.exec(`INSERT INTO artists (id, library_id, key, name, sort_name, folded_name) VALUES ($1, $2, 'a', 'a', 'a', 'a')`, artist, library)
+	for _, track := range tracks {
+		f.exec(`INSERT INTO tracks (id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, duration_ms)
+			VALUES ($1, $2, $3, $4, $1::uuid::text, 'c', 't', 't', 't', '', '', 1, 1)`, track, library, albums[0], release)
+	}
+	f.exec(`INSERT INTO track_artists (track_id, position, artist_id, library_id, role) VALUES ($1, 0, $2, $3, 'ARTIST')`, tracks[0], artist, library)
+	f.exec(`INSERT INTO restriction_items (user_id, item_id, kind) VALUES ($1, $2, 'track')`, f.child.UserID, tracks[1])
+	c := &copied{}
+	require.Len(t, f.told(f.child, c), 9)
+
+	f.exec(`UPDATE episodes SET series_id = $2 WHERE id = $1`, episode, shut)
+	require.Equal(t, map[uuid.UUID]bool{episode: true}, f.told(f.child, c))
+	f.exec(`UPDATE seasons SET series_id = $2 WHERE id = $1`, season, shut)
+	require.Equal(t, map[uuid.UUID]bool{season: true}, f.told(f.child, c))
+	f.exec(`UPDATE episodes SET series_id = $2 WHERE id = $1`, episode, open)
+	require.Equal(t, map[uuid.UUID]bool{episode: false}, f.told(f.child, c), "what is moved back comes")
+	f.exec(`UPDATE releases SET album_id = $2 WHERE id = $1`, release, albums[1])
+	require.True(t, f.told(f.child, c)[release])
+	f.exec(`UPDATE tracks SET album_id = $2 WHERE id = ANY($1)`, tracks, albums[1])
+	gone := f.told(f.child, c)
+	require.True(t, gone[tracks[0]])
+	require.True(t, gone[artist], "nothing of the artist is left")
+	require.False(t, gone[tracks[1]], "what is allowed stays")
+}
+
 // What the feed thinks of a title is what the wall shows of it.
 func TestAfter_asTheWall(t *testing.T) {
 	t.Parallel()

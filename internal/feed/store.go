@@ -35,12 +35,21 @@ FROM horizon h LEFT JOIN LATERAL (
 ) c ON true ORDER BY c.xid, c.seq`
 
 // readWalled is readOn for who is restricted, with what he saw and does not see any more (see migrations/main/0056_feed_hidden.sql);
-// what he sees again comes once.
+// what he sees again comes once, and what the wall shows him is not gone, whatever was noted.
 var readWalled = strings.Replace(strings.Replace(readOn, "	SELECT kind", "	(SELECT kind", 1), "LIMIT $4\n", `LIMIT $4)
 	UNION ALL
 	(SELECT kind, id, true, xid, seq FROM feed_hidden g
 	WHERE user_id = $5 AND (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND $1::text <> '0'
 		AND NOT EXISTS (SELECT FROM feed_changes c WHERE c.id = g.id AND (c.xid, c.seq) > (g.xid, g.seq) AND c.xid < h.xmin)
+		AND NOT CASE kind
+			WHEN 'movie' THEN EXISTS (SELECT FROM movies o WHERE o.id = g.id)
+			WHEN 'series' THEN EXISTS (SELECT FROM series o WHERE o.id = g.id)
+			WHEN 'season' THEN EXISTS (SELECT FROM seasons o WHERE o.id = g.id)
+			WHEN 'episode' THEN EXISTS (SELECT FROM episodes o WHERE o.id = g.id)
+			WHEN 'artist' THEN EXISTS (SELECT FROM artists o WHERE o.id = g.id)
+			WHEN 'album' THEN EXISTS (SELECT FROM albums o WHERE o.id = g.id)
+			WHEN 'release' THEN EXISTS (SELECT FROM releases o WHERE o.id = g.id)
+			ELSE EXISTS (SELECT FROM tracks o WHERE o.id = g.id) END
 	ORDER BY xid, seq LIMIT $4)
 	ORDER BY xid, seq LIMIT $4
 `, 1)

@@ -52,6 +52,8 @@ const (
 	maxProfiles = 5
 	// kidsAge is the highest age where nothing else was said for a child.
 	kidsAge = 12
+	// maxLanguage is how long a language may be, in characters.
+	maxLanguage = 40
 )
 
 // NewProfile is a profile to be made.
@@ -112,6 +114,9 @@ func (e *EditedProfile) check() error {
 			return fault.Field(fault.Invalid, "a language is written like en or pt-BR", "titleLanguage")
 		}
 		text := tag.String()
+		if len(text) > maxLanguage {
+			return fault.Field(fault.Invalid, fmt.Sprintf("a language has at most %d characters", maxLanguage), "titleLanguage")
+		}
 		e.TitleLanguage = &text
 	}
 	return nil

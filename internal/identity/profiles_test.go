@@ -1,6 +1,7 @@
 package identity_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -152,10 +153,12 @@ func TestProfiles_titleLanguage(t *testing.T) {
 	require.Equal(t, "pt-BR", *kim.TitleLanguage, "as it is written everywhere")
 	require.NoError(t, b.EditProfile(t.Context(), admin, admin.UserID, identity.EditedProfile{TitleLanguage: new("de")}))
 	require.Equal(t, "de", b.who(t, secret).TitleLanguage)
+	require.False(t, b.who(t, secret).Same(admin), "what is shown has changed")
 	_, err := b.SwitchProfile(t.Context(), admin, kim.ID, "")
 	require.NoError(t, err)
 	require.Equal(t, "pt-BR", b.who(t, secret).TitleLanguage)
 	require.NoError(t, b.EditProfile(t.Context(), admin, kim.ID, identity.EditedProfile{TitleLanguage: new("")}))
 	require.Empty(t, b.who(t, secret).TitleLanguage)
 	require.ErrorIs(t, b.EditProfile(t.Context(), admin, kim.ID, identity.EditedProfile{TitleLanguage: new("klingon!")}), fault.Invalid)
+	require.ErrorIs(t, b.EditProfile(t.Context(), admin, kim.ID, identity.EditedProfile{TitleLanguage: new("de-x-" + strings.Repeat("abcdefgh-", 4) + "a")}), fault.Invalid)
 }

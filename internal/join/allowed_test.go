@@ -40,10 +40,18 @@ func TestAllowed_films(t *testing.T) {
 	kim, lou, ben := b.child(other), b.child(into, other), b.child(b.of(files[2]))
 	both, rest := "Alien (1979).mkv, Der Alien (1980).mkv", "Heat (1995).mkv"
 	rows := func() string { return b.text(`SELECT count(*)::text FROM restriction_items`) }
+	since := func(user uuid.UUID) string {
+		return b.text(`SELECT extract(epoch FROM updated_at)::text FROM restrictions WHERE user_id = $1`, user)
+	}
+	first, same := since(kim), since(ben)
 	c := b.merge(into, other)
+	second := since(kim)
+	require.Greater(t, second, first, "what is seen has changed")
 	require.Equal(t, []string{both, both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(ben)})
 	require.Equal(t, "3", rows(), "nothing is left of what is no more")
 	b.undo(c)
+	require.Greater(t, since(kim), second)
+	require.Equal(t, same, since(ben), "not for who has nothing to do with it")
 	require.Equal(t, []string{"Der Alien (1980).mkv", both, rest}, []string{b.allowed(kim), b.allowed(lou), b.allowed(ben)})
 	require.Equal(t, "4", rows())
 

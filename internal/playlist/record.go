@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -54,6 +55,7 @@ type TakenIn struct {
 
 const (
 	maxRecords = 100
+	maxShares  = 50
 	maxEntries = 500
 	maxNames   = 500
 	maxKeys    = 50
@@ -77,7 +79,12 @@ func (r *Record) wrong() string {
 	if r.Rules != nil && len(r.Entries) > 0 {
 		return "rules fill a smart playlist: it has no entries"
 	}
-	if slices.ContainsFunc(r.Shares, func(s *Share) bool { return s.Access == Owner || utf8.RuneCountInString(s.UserName) > maxName }) {
+	if len(r.Shares) > maxShares {
+		return fmt.Sprintf("it is shared with %d people at most", maxShares)
+	}
+	if slices.ContainsFunc(r.Shares, func(s *Share) bool {
+		return s.Access == Owner || utf8.RuneCountInString(s.UserName) > maxName || strings.ContainsRune(s.UserName, 0)
+	}) {
 		return "a playlist has one owner; it is shared for READ or WRITE"
 	}
 	for i, e := range r.Entries {
@@ -89,7 +96,7 @@ func (r *Record) wrong() string {
 }
 
 func keyed(keys []string) bool {
-	return len(keys) > 0 && len(keys) <= maxKeys && !slices.ContainsFunc(keys, func(k string) bool { return len(k) > maxKey })
+	return len(keys) > 0 && len(keys) <= maxKeys && !slices.ContainsFunc(keys, func(k string) bool { return len(k) > maxKey || strings.ContainsRune(k, 0) })
 }
 
 // reason is what a mistake says.

@@ -2,6 +2,7 @@ package playlist_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,6 +120,9 @@ func TestTakeIn_refuses(t *testing.T) {
 		{ID: list, Name: "x", Entries: []*playlist.Kept{{ID: entry.ID, Kind: viewing.KindSeries, Keys: []string{"x"}}}},
 		{ID: list, Name: "x", Entries: []*playlist.Kept{{ID: entry.ID, Kind: viewing.KindMovie}}},
 		{ID: list, Name: "x", Rules: &playlist.Rules{Kind: "SONG"}},
+		{ID: list, Name: "x", Shares: slices.Repeat([]*playlist.Share{{UserName: "x", Access: playlist.Read}}, 51)},
+		{ID: list, Name: "x", Shares: []*playlist.Share{{UserName: "a\x00b", Access: playlist.Read}}},
+		{ID: list, Name: "x", Entries: []*playlist.Kept{{ID: entry.ID, Kind: viewing.KindMovie, Keys: []string{"a\x00b"}}}},
 	}
 	out, refused := h.takeIn(h.anna, nil, wrong...)
 	require.Empty(t, out)

@@ -150,6 +150,19 @@ func (store) userByName(ctx context.Context, q db.Q, name string) (uuid.UUID, er
 	return key, err
 }
 
+// usersByNames are the accounts of these names, each in its place; nobody is uuid.Nil. Raw as userByName is.
+func (store) usersByNames(ctx context.Context, q db.Q, shares []*Share) ([]uuid.UUID, error) {
+	if len(shares) == 0 {
+		return nil, nil
+	}
+	names := make([]string, len(shares))
+	for i, s := range shares {
+		names[i] = strings.TrimSpace(s.UserName)
+	}
+	return db.Column[uuid.UUID](ctx, q, `SELECT coalesce(u.id, $2) FROM unnest($1::text[]) WITH ORDINALITY AS w(name, place)
+		LEFT JOIN users u ON u.name = w.name::citext AND u.account_id IS NULL ORDER BY w.place`, names, uuid.Nil)
+}
+
 func (store) share(ctx context.Context, q db.Q, key, user uuid.UUID, may *Access) error {
 	if may == nil {
 		_, err := db.Exec(ctx, q, PlaylistShares.DELETE().WHERE(PlaylistShares.PlaylistID.EQ(UUID(key)).AND(PlaylistShares.UserID.EQ(UUID(user)))))

@@ -3,7 +3,6 @@ package playlist
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -195,11 +194,12 @@ func (t *taking) begin(ctx context.Context, r *arriving, done *TakenIn) error {
 		Rules: r.Rules, CreatedAt: now, UpdatedAt: now}); err != nil {
 		return err
 	}
-	for _, share := range r.Shares {
-		user, err := t.store.userByName(ctx, t.tx, strings.TrimSpace(share.UserName))
-		switch {
-		case err != nil:
-			return err
+	users, err := t.store.usersByNames(ctx, t.tx, r.Shares)
+	if err != nil {
+		return err
+	}
+	for i, share := range r.Shares {
+		switch user := users[i]; {
 		case user == uuid.Nil:
 			done.UnknownUsers = append(done.UnknownUsers, share.UserName)
 		case user != t.v.UserID:

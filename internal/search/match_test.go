@@ -13,6 +13,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/search"
+	"revenge/internal/testkit"
 )
 
 // matched runs the rows of a match, with what stands before them and after.
@@ -96,4 +97,16 @@ func TestMatch_all(t *testing.T) {
 		ids := matched(t, s, text, `SELECT DISTINCT found_id::text FROM (`, `) found`)
 		require.Len(t, ids, n, text)
 	}
+}
+
+// Other titles are found by their index, also behind a wall.
+func TestMatch_walled(t *testing.T) {
+	t.Parallel()
+	server := testkit.Server(t)
+	s := intaketest.On(t, testkit.Open(t, server, db.General), library.KindMusic, nil)
+	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT gen_random_uuid(), 'TRACK', $1, t AS title, t AS folded, E'other\n' || t
+		FROM generate_series(1, 5000) n, concat(n) t`, s.Library.ID)
+	s.Exec(`ANALYZE search_docs`)
+	s.DB = testkit.Open(t, server, db.Restricted)
+	require.Contains(t, strings.Join(matched(t, s, "4711", `EXPLAIN (COSTS OFF) `, ""), "\n"), "Index Cond: (string_to_array(aliases")
 }

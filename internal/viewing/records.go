@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -133,6 +134,8 @@ func (r *Record) wrong(now time.Time) string {
 		return "this kind is not known"
 	case len(r.Keys) == 0 || len(r.Keys) > maxKeys || slices.ContainsFunc(r.Keys, func(k string) bool { return len(k) > maxKey }):
 		return fmt.Sprintf("give 1 to %d keys of at most %d bytes", maxKeys, maxKey)
+	case slices.ContainsFunc(r.Keys, func(k string) bool { return strings.ContainsRune(k, 0) }):
+		return "a key holds a character that no text has"
 	case r.Rating != nil && (*r.Rating < 1 || *r.Rating > 10):
 		return "a rating is between 1 and 10"
 	case r.PositionMs < 0 || r.DurationMs < 0 || r.PlayCount < 0:

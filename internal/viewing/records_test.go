@@ -61,7 +61,7 @@ func TestRecords(t *testing.T) {
 	require.Len(t, s.records(s.other), 3)
 
 	for name, bad := range map[string]viewing.Record{
-		"kind": {Kind: "SONG", Keys: []string{"a"}}, "no keys": {Kind: viewing.KindMovie}, "rating": {Kind: viewing.KindMovie, Keys: []string{"a"}, Rating: new(11)},
+		"kind": {Kind: "SONG", Keys: []string{"a"}}, "no keys": {Kind: viewing.KindMovie}, "nul": {Kind: viewing.KindMovie, Keys: []string{"a\x00b"}}, "rating": {Kind: viewing.KindMovie, Keys: []string{"a"}, Rating: new(11)},
 		"position": {Kind: viewing.KindMovie, Keys: []string{"a"}, PositionMs: -1}, "long": {Kind: viewing.KindMovie, Keys: []string{strings.Repeat("a", 501)}},
 		"future": {Kind: viewing.KindMovie, Keys: []string{"a"}, At: new(s.clock.Now().Add(48 * time.Hour))},
 	} {

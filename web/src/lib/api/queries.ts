@@ -24,6 +24,17 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
+/** All of a list, read page by page; nothing is an empty page. */
+export async function allOf<T>(read: (after: string | null) => Promise<(Page & { nodes: T[] }) | null>): Promise<T[]> {
+  const all: T[] = [];
+  for (let after: string | null = null; ; ) {
+    const page = await read(after);
+    all.push(...(page?.nodes ?? []));
+    if (!page?.pageInfo.hasNextPage || !page.pageInfo.endCursor) return all;
+    after = page.pageInfo.endCursor;
+  }
+}
+
 /** The options of a list that is read page by page, from its beginning or behind a position. */
 export function pagesOf<T, V extends { after?: string | null }>(
   name: string,

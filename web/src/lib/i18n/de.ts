@@ -861,6 +861,8 @@ export const de: Record<Key, Message> = {
   'edit.empty': 'leer',
   'edit.minutes': '{count} min',
   'edit.oneALine': 'Je Zeile eines',
+  'edit.wholeNumber': 'Gib eine ganze Zahl ein',
+  'edit.aNumber': 'Gib eine Zahl ein',
   'edit.setBy': 'Gesetzt von {name}, {at}',
   'edit.releasedBy': 'Zurückgegeben von {name}, {at}',
   'edit.readAt': '{source}, gelesen {at}',

@@ -860,6 +860,8 @@ export const en = {
   'edit.empty': 'empty',
   'edit.minutes': '{count} min',
   'edit.oneALine': 'One a line',
+  'edit.wholeNumber': 'Write a whole number',
+  'edit.aNumber': 'Write a number',
   'edit.setBy': 'Set by {name}, {at}',
   'edit.releasedBy': 'Given back by {name}, {at}',
   'edit.readAt': '{source}, read {at}',

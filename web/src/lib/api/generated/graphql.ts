@@ -2716,12 +2716,21 @@ export type JoinPartsQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type ArtistPartsQueryVariables = Exact<{
+export type ArtistAlbumsQueryVariables = Exact<{
   id: string | number;
+  after?: string | null | undefined;
 }>;
 
 
-export type ArtistPartsQuery = { albums: { nodes: Array<{ id: string, title: string, year: number | null, credit: string, artists: Array<{ artist: { id: string } | null }> }> }, tracks: { nodes: Array<{ title: string, credit: string, album: { id: string } | null, files: Array<{ file: { id: string } | null }> }> } };
+export type ArtistAlbumsQuery = { albums: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, year: number | null, credit: string, artists: Array<{ artist: { id: string } | null }> }> } };
+
+export type ArtistTracksQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ArtistTracksQuery = { tracks: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, credit: string, album: { id: string } | null, files: Array<{ file: { id: string } | null }> }> } };
 
 export type ArtistFilesQueryVariables = Exact<{
   artistId?: string | number | null | undefined;
@@ -7948,9 +7957,18 @@ export const JoinPartsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JoinPartsQuery, JoinPartsQueryVariables>;
-export const ArtistPartsDocument = new TypedDocumentString(`
-    query ArtistParts($id: ID!) {
-  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+export const ArtistAlbumsDocument = new TypedDocumentString(`
+    query ArtistAlbums($id: ID!, $after: Cursor) {
+  albums(
+    first: 100
+    after: $after
+    filter: {artistId: $id}
+    orderBy: {field: YEAR}
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       title
@@ -7963,7 +7981,15 @@ export const ArtistPartsDocument = new TypedDocumentString(`
       }
     }
   }
-  tracks(first: 100, filter: {artistId: $id}) {
+}
+    `) as unknown as TypedDocumentString<ArtistAlbumsQuery, ArtistAlbumsQueryVariables>;
+export const ArtistTracksDocument = new TypedDocumentString(`
+    query ArtistTracks($id: ID!, $after: Cursor) {
+  tracks(first: 100, after: $after, filter: {artistId: $id}) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       title
       credit
@@ -7978,7 +8004,7 @@ export const ArtistPartsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ArtistPartsQuery, ArtistPartsQueryVariables>;
+    `) as unknown as TypedDocumentString<ArtistTracksQuery, ArtistTracksQueryVariables>;
 export const ArtistFilesDocument = new TypedDocumentString(`
     query ArtistFiles($artistId: ID, $albumId: ID!, $after: Cursor) {
   tracks(

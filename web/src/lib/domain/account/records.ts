@@ -1,6 +1,7 @@
 import { ImportViewerRecordsDocument, ViewerRecordsDocument, type ItemKind, type ViewerRecordInput, type ViewerRecordsQuery } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { mutate } from '$lib/api/mutate';
+import { allOf } from '$lib/api/queries';
 import type { Kept as Playlists } from '$lib/domain/playlist/records';
 
 type Kept = ViewerRecordsQuery['viewerRecords']['nodes'][number];
@@ -34,15 +35,7 @@ async function pageOf(after: string | null): Promise<ViewerRecordsQuery['viewerR
 }
 
 /** All that the viewer has. */
-export async function collect(read: typeof pageOf = pageOf): Promise<Kept[]> {
-  const all: Kept[] = [];
-  for (let after: string | null = null; ; ) {
-    const page = await read(after);
-    all.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage || !page.pageInfo.endCursor) return all;
-    after = page.pageInfo.endCursor;
-  }
-}
+export const collect = (read: typeof pageOf = pageOf): Promise<Kept[]> => allOf(read);
 
 const isText = (value: unknown) => typeof value === 'string';
 const isTime = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));

@@ -1,5 +1,5 @@
 import type { EditItemsInput, ListEditMode } from '$lib/api/generated/graphql';
-import { taken } from './fields';
+import { refuse, taken, wrong } from './fields';
 
 /** What is edited at once: films and series, or tracks. */
 export type BulkKind = 'title' | 'track';
@@ -24,7 +24,7 @@ export const nothing = (): Bulk => ({
   texts: { certification: '', collection: '', year: '', disc: '' }
 });
 
-/** The input of the mutation. */
+/** The input of the mutation. Numbers that are none are thrown as Mistakes. */
 export function bulkInput(ids: string[], bulk: Bulk, kind: BulkKind = 'title'): EditItemsInput {
   const input: EditItemsInput = { ids };
   for (const name of bulkLists[kind]) {
@@ -32,6 +32,7 @@ export function bulkInput(ids: string[], bulk: Bulk, kind: BulkKind = 'title'): 
     const values = taken('list', text) as string[];
     if (values.length > 0) input[name] = { mode, values };
   }
+  refuse(kind === 'track' ? { year: wrong('number', bulk.texts.year), disc: wrong('number', bulk.texts.disc) } : {});
   for (const name of bulkTexts[kind]) {
     const text = bulk.texts[name].trim();
     if (text && (name === 'year' || name === 'disc')) input[name] = Number(text);

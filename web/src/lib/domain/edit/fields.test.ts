@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, fieldsOf, shown, taken, written } from './fields';
+import { changed, fieldsOf, shown, taken, written, wrong } from './fields';
 
 describe('fields of a form', () => {
   it('are written and taken back', () => {
@@ -17,6 +17,14 @@ describe('fields of a form', () => {
     const before = { title: 'Heat', genres: 'Crime', tagline: 'x', year: '1995' };
     expect(changed(fieldsOf.Movie, before, before)).toEqual({});
     expect(changed(fieldsOf.Movie, before, { ...before, title: ' Hitze', tagline: '', genres: 'Crime\nWar' })).toEqual({ title: 'Hitze', tagline: null, genres: ['Crime', 'War'] });
+  });
+
+  it('are refused where they are no numbers', () => {
+    const before = { year: '1995', runtimeMs: '90' };
+    expect(() => changed(fieldsOf.Movie, before, { year: 'MCM', runtimeMs: 'long' })).toThrow(expect.objectContaining({ list: [expect.objectContaining({ path: ['year'] }), expect.objectContaining({ path: ['runtimeMs'] })] }));
+    for (const text of ['1.5', '1e3', '0x10', 'x', '99999999999']) expect(wrong('number', text), text).not.toBe('');
+    for (const text of ['', ' 7 ', '1995']) expect(wrong('number', text), text).toBe('');
+    expect([wrong('minutes', '1,5'), wrong('text', 'x')]).toEqual(['', '']);
   });
 
   it('are shown in one line', () => {

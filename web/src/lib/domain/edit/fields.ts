@@ -1,4 +1,5 @@
 import type { AlbumKind, CreditInput, ItemField, SeriesStatus, TranslationInput } from '$lib/api/generated/graphql';
+import { Mistakes } from '$lib/api/mutate';
 import { t, type Key } from '$lib/i18n/i18n';
 import { creditInputs, partsOf, spoken } from './credits';
 import { inWords, packed, translatedOf, translationInputs, unpacked } from './translations';
@@ -57,9 +58,24 @@ export function taken(shape: Shape, text: string): string | number | string[] | 
   return shape === 'minutes' ? Math.round(Number(text.replace(',', '.')) * 60_000) : text.trim();
 }
 
-/** The input's fields that are written otherwise than before. */
+/** What is wrong with what was written for a number; empty where nothing is. */
+export function wrong(shape: Shape, text: string): string {
+  const value = taken(shape, text);
+  if (shape === 'number' && value !== null && !/^-?[0-9]{1,9}$/.test(text.trim())) return t('edit.wholeNumber');
+  return shape === 'minutes' && value !== null && !Number.isFinite(value) ? t('edit.aNumber') : '';
+}
+
+/** Refuses what is wrong, by the names of the fields, as the server does. */
+export function refuse(wrongs: Record<string, string>): void {
+  const list = Object.entries(wrongs).flatMap(([name, message]) => (message ? [{ path: [name], code: 'INVALID' as const, message }] : []));
+  if (list.length > 0) throw new Mistakes(list);
+}
+
+/** The input's fields that are written otherwise than before. Numbers that are none are thrown as Mistakes. */
 export function changed(fields: EditField[], before: Record<string, string>, now: Record<string, string>): Record<string, unknown> {
-  return Object.fromEntries(fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? '')).map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
+  const other = fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? ''));
+  refuse(Object.fromEntries(other.map(({ name, shape }) => [name, wrong(shape, now[name] ?? '')])));
+  return Object.fromEntries(other.map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
 }
 
 const sources: Record<string, Key> = { USER: 'edit.byHand', NFO: 'edit.nfo', TAGS: 'edit.tags', FILE: 'edit.file', TRACKS: 'edit.tracks' };

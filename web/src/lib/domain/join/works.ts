@@ -1,3 +1,7 @@
+import { request } from '$lib/api/client';
+import { ArtistAlbumsDocument, ArtistTracksDocument } from '$lib/api/generated/graphql';
+import { allOf } from '$lib/api/queries';
+
 interface Album {
   id: string;
   title: string;
@@ -12,6 +16,15 @@ interface Single {
   files: { file: { id: string } | null }[];
 }
 
+/** All albums and tracks that an artist has a part in. */
+export async function readWorks(id: string, signal?: AbortSignal) {
+  const [albums, tracks] = await Promise.all([
+    allOf(async (after) => (await request(ArtistAlbumsDocument, { id, after }, { signal })).albums),
+    allOf(async (after) => (await request(ArtistTracksDocument, { id, after }, { signal })).tracks)
+  ]);
+  return { albums, tracks };
+}
+
 /** What an artist did, to choose from: albums, and recordings that are on none by their files. */
 export const worksOf = (albums: Album[], tracks: Single[]) => [
   ...albums.map(({ id, title, year, credit }) => ({ value: id, label: year ? `${title} (${year})` : title, hint: credit })),
@@ -22,21 +35,19 @@ export const worksOf = (albums: Album[], tracks: Single[]) => [
 ];
 
 interface Page {
-  tracks: { nodes: Pick<Single, 'files'>[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
+  nodes: Pick<Single, 'files'>[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
 /** The files of works that were chosen; those of an album are asked for, page by page. */
-export async function filesOf(chosen: string[], ask: (albumId: string, after?: string | null) => Promise<Page>): Promise<string[]> {
+export async function filesOf(chosen: string[], ask: (albumId: string, after: string | null) => Promise<Page>): Promise<string[]> {
   const out = new Set<string>();
   for (const value of chosen) {
     if (!value.startsWith('album_')) {
       for (const id of value.split(' ')) out.add(id);
       continue;
     }
-    for (let page: Page['tracks'] | undefined; !page || page.pageInfo.hasNextPage; ) {
-      page = (await ask(value, page?.pageInfo.endCursor)).tracks;
-      for (const { files } of page.nodes) for (const { file } of files) if (file) out.add(file.id);
-    }
+    for (const { files } of await allOf((after) => ask(value, after))) for (const { file } of files) if (file) out.add(file.id);
   }
   return [...out];
 }

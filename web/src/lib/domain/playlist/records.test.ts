@@ -28,6 +28,9 @@ it('reads all playlists with their entries and what their rules name', async () 
 it('finds no playlists in what has none', () => {
   for (const text of ['', '{', '5', 'null', '[]', '{"playlists": 5}', '{"playlists": [null, 5, {"id": 1}]}']) expect(playlistsIn(text).playlists, text).toEqual([]);
   expect(namedIn(null)).toEqual([]);
+  const odd = playlistsIn('{"playlists": [{"id": "a", "name": "a", "entries": 5, "shares": "x"}, {"id": "b", "name": "b", "entries": [null, {}], "shares": {}}], "names": [3]}');
+  expect(odd.playlists.map(({ entries, shares }) => [entries.length, shares.length])).toEqual([[0, 0], [1, 0]]);
+  expect(odd.names).toEqual([]);
 });
 
 it('sends a long playlist in several calls, each of which names it once', () => {

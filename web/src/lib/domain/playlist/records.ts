@@ -4,6 +4,7 @@ import {
 } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { mutate } from '$lib/api/mutate';
+import { allOf } from '$lib/api/queries';
 
 type Own = OwnPlaylistsQuery['playlists']['nodes'][number];
 type Items = Extract<PlaylistEntriesQuery['node'], { __typename: 'Playlist' }>['items'];
@@ -44,16 +45,6 @@ const server: Source = {
   names: async (ids) => (await request(RuleNamesDocument, { ids })).ruleNames
 };
 
-async function pages<T>(read: (after: string | null) => Promise<{ nodes: T[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } } | null>): Promise<T[]> {
-  const all: T[] = [];
-  for (let after: string | null = null; ; ) {
-    const page = await read(after);
-    all.push(...(page?.nodes ?? []));
-    if (!page?.pageInfo.hasNextPage || !page.pageInfo.endCursor) return all;
-    after = page.pageInfo.endCursor;
-  }
-}
-
 function titleOf({ item, lastKnownTitle }: Item): string {
   if (item?.__typename === 'Movie') return item.title;
   if (item?.__typename === 'Track') return [item.credit, item.title].filter(Boolean).join(' - ');
@@ -67,8 +58,8 @@ export const namedIn = (filter: unknown): string[] => [...new Set(JSON.stringify
 /** All playlists that are the viewer's own, with what is in them. */
 export async function collectPlaylists(from: Source = server): Promise<Kept> {
   const playlists: PlaylistRecord[] = [];
-  for (const list of await pages((after) => from.lists(after))) {
-    const items = list.rules ? [] : await pages((after) => from.items(list.id, after));
+  for (const list of await allOf((after) => from.lists(after))) {
+    const items = list.rules ? [] : await allOf((after) => from.items(list.id, after));
     playlists.push({ ...list, entries: items.map((item) => ({ id: item.id, kind: item.kind, keys: item.keys, title: titleOf(item) })) });
   }
   const ids = [...new Set(playlists.flatMap(({ rules }) => namedIn(rules?.filter)))];
@@ -77,12 +68,16 @@ export async function collectPlaylists(from: Source = server): Promise<Kept> {
   return { playlists, names };
 }
 
+/** The objects of a list; none where there is no list. */
+const objects = (value: unknown): unknown[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : []);
+
 /** The playlists of a file; none where it has none. */
 export function playlistsIn(text: string): Kept {
   try {
     const { playlists, names } = JSON.parse(text) as { playlists?: unknown; names?: unknown };
     const known = Array.isArray(playlists) ? (playlists as (Partial<PlaylistRecord> | null)[]).filter((one) => typeof one?.id === 'string' && typeof one.name === 'string') : [];
-    return { playlists: known.map((one) => ({ description: '', shares: [], rules: null, ...one, entries: one?.entries ?? [] }) as PlaylistRecord), names: Array.isArray(names) ? (names as Name[]) : [] };
+    const kept = known.map((one) => ({ description: '', rules: null, ...one, shares: objects(one?.shares), entries: objects(one?.entries) }) as PlaylistRecord);
+    return { playlists: kept, names: objects(names) as Name[] };
   } catch {
     return { playlists: [], names: [] };
   }
