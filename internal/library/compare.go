@@ -19,6 +19,8 @@ type difference struct {
 	missing        []uuid.UUID
 	folders        []folderDigest
 	problems       []Problem
+	// alike are the files of which only the inode is another.
+	alike []*arrival
 	// moves are the arrivals that were found to be departures.
 	moves []*arrival
 	// vanished are the files, also of earlier scans, that may turn up at another path.
@@ -98,7 +100,7 @@ func (d *difference) file(k *known, path string, s sighting, was *knownFile) {
 	switch {
 	case same && was.inode == s.inode && was.device == s.device:
 	case same:
-		d.touched = append(d.touched, now)
+		d.alike = append(d.alike, &arrival{fileUpdate: now, raw: s.path, root: k.root.Path, was: &departure{knownFile: *was, path: path}})
 	case was.inode == s.inode || was.missing:
 		d.changed = append(d.changed, now)
 	default:

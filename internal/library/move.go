@@ -16,6 +16,7 @@ import (
 // findMoves pairs arrivals with departures: by inode where the disk is the same, then by content, and for files too
 // small for a hash by name and time. hashes returns the hashes of departures; read makes that of a file on the disk.
 func (d *difference) findMoves(hashes func([]uuid.UUID) (map[uuid.UUID]string, error), read func(path string, size int64) (string, error)) error {
+	d.findSwaps()
 	if len(d.vanished) == 0 || len(d.fresh) == 0 {
 		return nil
 	}
@@ -48,6 +49,30 @@ func (d *difference) findMoves(hashes func([]uuid.UUID) (map[uuid.UUID]string, e
 	}
 	d.fresh = rest
 	return nil
+}
+
+// findSwaps takes files of which only the inode is another for arrivals where that inode is one of a file that is like
+// them: neighbours of one size and time, written in one go, that were given each other's names.
+func (d *difference) findSwaps() {
+	if len(d.alike) == 0 {
+		return
+	}
+	type look struct{ size, mtimeNs, device, inode int64 }
+	was := func(v *departure) look { return look{v.size, v.mtimeNs, v.device, v.inode} }
+	known := map[look]bool{}
+	for _, v := range d.vanished {
+		known[was(v)] = true
+	}
+	for _, a := range d.alike {
+		known[was(a.was)] = true
+	}
+	for _, a := range d.alike {
+		if a.was.missing || !known[look{a.size, a.mtimeNs, a.device, a.inode}] {
+			d.touched = append(d.touched, a.fileUpdate)
+			continue
+		}
+		d.vanished, d.fresh = append(d.vanished, a.was), append(d.fresh, a)
+	}
 }
 
 func (d *difference) moveByContent(rest []*arrival, bySize map[int64][]*departure, known map[uuid.UUID]string,

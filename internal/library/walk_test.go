@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -211,6 +212,30 @@ func TestScan_moves(t *testing.T) {
 	require.NotContains(t, slices.Collect(maps.Values(before)), after["C/copy.mkv"], "a copy is a new file")
 	require.Equal(t, before["O/old.mkv"], after["O/old.mkv"], "what is put over a file is its new content")
 	require.Equal(t, [6]int{1, 1, 0, 5, 1, 0}, d.counts())
+	require.Zero(t, s.scan().counts())
+}
+
+// Episodes that were written in one go are alike but for their inode.
+func TestScan_swapsAlike(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	paths := []string{"S/1.mkv", "S/2.mkv", "S/3.mkv", "O/old.mkv", "O/new.mkv"}
+	for _, p := range paths {
+		s.write(p, p)
+		require.NoError(t, os.Chtimes(filepath.Join(s.dir, p), time.Unix(1, 0), time.Unix(1, 0)))
+	}
+	s.scan()
+	before := s.ids()
+	s.rename("S/1.mkv", "aside.bin")
+	s.rename("S/2.mkv", "S/1.mkv")
+	s.rename("S/3.mkv", "S/2.mkv")
+	s.rename("aside.bin", "S/3.mkv")
+	s.rename("O/new.mkv", "O/old.mkv") // one over the other
+	d := s.scan()
+	for from, to := range map[string]string{"S/1.mkv": "S/3.mkv", "S/2.mkv": "S/1.mkv", "S/3.mkv": "S/2.mkv", "O/old.mkv": "O/old.mkv"} {
+		require.Equal(t, before[from], s.ids()[to], from)
+	}
+	require.Equal(t, [6]int{0, 1, 0, 3, 1, 0}, d.counts())
 	require.Zero(t, s.scan().counts())
 }
 
