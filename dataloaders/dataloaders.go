@@ -64,6 +64,8 @@ type Loaders struct {
 	sources Sources
 	viewer  access.Viewer
 	kept    *scope
+	// brief has what is left out of rows that nothing more is asked of.
+	brief brief
 	// language is the one to read titles and texts in; empty for that of the libraries.
 	language string
 
@@ -114,7 +116,11 @@ func newLoaders(s Sources, v access.Viewer, kept *scope) *Loaders {
 // Artwork reads pictures.
 func (l *Loaders) Artwork() *Loader[uuid.UUID, *artwork.Artwork] {
 	return l.artwork.get(func() *Loader[uuid.UUID, *artwork.Artwork] {
-		return remember(one(bind(&l.viewer, l.sources.Artworks.ByIDs), func(a *artwork.Artwork) uuid.UUID { return a.ID }), l.kept,
+		read := l.sources.Artworks.ByIDs
+		if l.brief.artworks {
+			read = l.sources.Artworks.BriefByIDs
+		}
+		return remember(one(bind(&l.viewer, read), func(a *artwork.Artwork) uuid.UUID { return a.ID }), l.kept,
 			kind[*artwork.Artwork]{name: "artwork", home: func(a *artwork.Artwork) uuid.UUID { return a.LibraryID }})
 	})
 }
@@ -151,7 +157,7 @@ func (l *Loaders) Live() *Live {
 
 // Movie reads films.
 func (l *Loaders) Movie() *Movie {
-	return l.movie.get(func() *Movie { return newMovie(l.sources.Movies, &l.viewer, l.kept, l.Library().MediaByFile) })
+	return l.movie.get(func() *Movie { return newMovie(l.sources.Movies, &l.viewer, l.kept, l.fileMedia(), l.brief.files) })
 }
 
 // Music reads artists, albums and tracks.
@@ -212,12 +218,12 @@ func (l *Loaders) Tiles() *Loader[uuid.UUID, *trickplay.Set] {
 
 // TVShow reads series, seasons and episodes.
 func (l *Loaders) TVShow() *TVShow {
-	return l.tvshow.get(func() *TVShow { return newTVShow(l.sources.TVShows, &l.viewer, l.kept, l.Library().MediaByFile) })
+	return l.tvshow.get(func() *TVShow { return newTVShow(l.sources.TVShows, &l.viewer, l.kept, l.fileMedia(), l.brief.files) })
 }
 
 // Viewing reads what is the viewer's own.
 func (l *Loaders) Viewing() *Viewing {
-	return l.viewing.get(func() *Viewing { return newViewing(l.sources.Viewing, &l.viewer) })
+	return l.viewing.get(func() *Viewing { return newViewing(l.sources.Viewing, &l.viewer, l.brief.watchStates) })
 }
 
 // For returns the loaders of ctx.
@@ -237,8 +243,10 @@ func bind[V any](v *access.Viewer, fetch func(context.Context, access.Viewer, []
 	return func(ctx context.Context, ids []uuid.UUID) ([]V, error) { return fetch(ctx, seeing(ctx, v), ids) }
 }
 
-// bindBoth is bind for two kinds of rows.
-func bindBoth[V, W any](v *access.Viewer, fetch func(context.Context, access.Viewer, []uuid.UUID) ([]V, []W, error),
+// bindBoth is bind for two kinds of rows, in brief or whole.
+func bindBoth[V, W any](v *access.Viewer, brief bool, fetch func(context.Context, access.Viewer, []uuid.UUID, bool) ([]V, []W, error),
 ) func(context.Context, []uuid.UUID) ([]V, []W, error) {
-	return func(ctx context.Context, ids []uuid.UUID) ([]V, []W, error) { return fetch(ctx, seeing(ctx, v), ids) }
+	return func(ctx context.Context, ids []uuid.UUID) ([]V, []W, error) {
+		return fetch(ctx, seeing(ctx, v), ids, brief)
+	}
 }

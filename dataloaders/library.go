@@ -21,6 +21,8 @@ type Library struct {
 	ProblemByID    *Loader[uuid.UUID, *library.Problem]
 	FileByID       *Loader[uuid.UUID, *library.File]
 	MediaByFile    *Loader[uuid.UUID, *library.Shown]
+	// BriefByFile has at least the streams and the container.
+	BriefByFile *Loader[uuid.UUID, *library.Shown]
 }
 
 func newLibrary(s *library.Service, v *access.Viewer, kept *scope) *Library {
@@ -35,6 +37,7 @@ func newLibrary(s *library.Service, v *access.Viewer, kept *scope) *Library {
 		ProblemByID:    one(bind(v, s.ProblemsByIDs), func(p *library.Problem) uuid.UUID { return p.ID }),
 		MediaByFile: remember(one(bind(v, s.ShownByFileIDs), shownFile), kept,
 			kind[*library.Shown]{name: "file.media"}),
+		BriefByFile: one(bind(v, s.ShownByFileIDs), shownFile),
 		FileByID: remember(one(bind(v, s.FilesByIDs), func(f *library.File) uuid.UUID { return f.ID }), kept,
 			kind[*library.File]{name: "file", home: func(f *library.File) uuid.UUID { return f.LibraryID }}),
 	}
@@ -56,7 +59,7 @@ var (
 // What belongs to files.
 var (
 	FileRoot  = toOne(roots, func(f *library.File) *uuid.UUID { return &f.RootID }, "File.path")
-	FileMedia = toOne(medias, fileID, mediaFields...)
+	FileMedia = toOne((*Loaders).fileMedia, fileID, mediaFields...)
 	FileTiles = toOne(tiles, fileID, "File.trickplay")
 	ExtraFile = toOne(files, func(x *library.Extra) *uuid.UUID { return &x.FileID }, "Extra.file")
 )

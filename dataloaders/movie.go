@@ -23,7 +23,7 @@ type Movie struct {
 	SimilarByMovie *By[AtMost, *movie.Similar]
 }
 
-func newMovie(s *movie.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown]) *Movie {
+func newMovie(s *movie.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown], brief bool) *Movie {
 	return &Movie{
 		ByID: remember(one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }), kept,
 			kind[*movie.Movie]{name: "movie", home: func(m *movie.Movie) uuid.UUID { return m.LibraryID }}),
@@ -32,7 +32,7 @@ func newMovie(s *movie.Service, v *access.Viewer, kept *scope, media *Loader[uui
 		TextsByID: remember(one(bind(v, s.TextsByIDs), func(t *movie.Texts) uuid.UUID { return t.MovieID }), kept,
 			kind[*movie.Texts]{name: "movie.texts"}),
 		FilesByMovie: remember(withMedia(many(bind(v, s.FilesByMovieIDs), movieOfFile), media,
-			bindBoth(v, s.FilesWithMediaByMovieIDs), movieOfFile, movieFile), kept,
+			bindBoth(v, brief, s.FilesWithMediaByMovieIDs), movieOfFile, movieFile), kept,
 			kind[[]*movie.File]{name: "movie.files"}),
 		ExtrasByMovie:  remember(many(bind(v, s.ExtrasByMovieIDs), extraOwner), kept, kind[[]*library.Extra]{name: "movie.extras"}),
 		GenresByMovie:  remember(many(bind(v, s.GenresByMovieIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "movie.genres", shared: true}),

@@ -18,9 +18,13 @@ type Viewing struct {
 	NextBySeries    *Loader[uuid.UUID, *viewing.Next]
 }
 
-func newViewing(s *viewing.Service, v *access.Viewer) *Viewing {
+func newViewing(s *viewing.Service, v *access.Viewer, brief bool) *Viewing {
+	watch := s.WatchStatesByItemIDs
+	if brief {
+		watch = s.BriefWatchStatesByItemIDs
+	}
 	return &Viewing{
-		WatchByItem:     one(bind(v, s.WatchStatesByItemIDs), func(w *viewing.WatchState) uuid.UUID { return w.ItemID }),
+		WatchByItem:     one(bind(v, watch), func(w *viewing.WatchState) uuid.UUID { return w.ItemID }),
 		WatchedByParent: one(bind(v, s.WatchedCountsByParentIDs), func(c *viewing.WatchedCount) uuid.UUID { return c.ParentID }),
 		StateByItem:     one(bind(v, s.StatesByItemIDs), func(s *viewing.State) uuid.UUID { return s.ItemID }),
 		NextBySeries:    one(bind(v, s.NextBySeriesIDs), func(n *viewing.Next) uuid.UUID { return n.SeriesID }),

@@ -198,7 +198,7 @@ func sendJSON(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	w.Header().Set("Content-Type", answerType(r)+"; charset=utf-8")
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
-	_, _ = w.Write(body) //nolint:gosec // JSON, under its own media type; the client is gone if this fails
+	writeWhole(w, r, body)
 }
 
 // answerType chooses the media type: the newer one when the client names it first.

@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"revenge/dataloaders"
 	"revenge/graph/setexec"
 )
 
@@ -119,6 +120,7 @@ func (e *engine) bySets(ctx context.Context, op *operation, plan *setexec.Plan) 
 	if ctx.Err() != nil {
 		return nil
 	}
+	dataloaders.Narrow(ctx, plan)
 	ctx = graphql.WithOperationContext(ctx, op.OperationContext)
 	ctx = graphql.WithResponseContext(ctx, e.presenter.present, e.presenter.recovered)
 	op.buffer = setexec.NewBuffer()

@@ -6,6 +6,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -52,6 +54,14 @@ type Endpoint struct {
 }
 
 func (e *Endpoint) later(f func()) { e.closers = append(e.closers, f) }
+
+// Serve serves a way over HTTP, as the server does.
+func Serve(h http.Handler) *httptest.Server {
+	s := httptest.NewUnstartedServer(h)
+	s.Config.ConnContext = graph.WithConnection
+	s.Start()
+	return s
+}
 
 // Stop ends it all, the database too, and removes its files.
 func (e *Endpoint) Stop() {

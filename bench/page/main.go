@@ -50,8 +50,8 @@ func measure(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	served, stock, written := httptest.NewServer(n.Sets), httptest.NewServer(n.Fields), httptest.NewServer(n.rich().Handler())
-	keeping, remembering := httptest.NewServer(n.Keeping), httptest.NewServer(n.Remembering)
+	served, stock, written := endpoint.Serve(n.Sets), endpoint.Serve(n.Fields), httptest.NewServer(n.rich().Handler())
+	keeping, remembering := endpoint.Serve(n.Keeping), endpoint.Serve(n.Remembering)
 	defer remembering.Close()
 	defer keeping.Close()
 	defer served.Close()

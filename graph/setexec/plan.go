@@ -13,6 +13,8 @@ import (
 type Plan struct {
 	root  *selection
 	nodes int
+	// fields are those that are asked for of each object type.
+	fields map[string]map[string]bool
 }
 
 // selection is what is asked of objects of one type at one place.
@@ -61,13 +63,23 @@ const mostNodes = 4000
 // Size is how many fields the plan has.
 func (p *Plan) Size() int { return p.nodes }
 
+// Only tells whether of objects of a type, wherever they stand, nothing is asked for but some fields. __typename is always one.
+func (p *Plan) Only(object string, fields ...string) bool {
+	for asked := range p.fields[object] {
+		if !slices.Contains(fields, asked) {
+			return false
+		}
+	}
+	return true
+}
+
 // Compile returns the plan of an operation; nil for what sets do not cover: mutations, subscriptions, @defer, questions
 // about the schema itself, lists of lists, and more than 4,000 fields.
 func (c *Compiler) Compile(oc *graphql.OperationContext) *Plan {
 	if oc.Operation.Operation != ast.Query {
 		return nil
 	}
-	w := &compiling{Compiler: c, oc: oc, plan: &Plan{}, covered: true}
+	w := &compiling{Compiler: c, oc: oc, plan: &Plan{fields: map[string]map[string]bool{}}, covered: true}
 	w.plan.root = w.selection(c.Tables[c.Schema.Query.Name], oc.Operation.SelectionSet)
 	if !w.covered {
 		return nil
@@ -130,6 +142,7 @@ func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 		w.covered = false
 		return n
 	}
+	w.note(o.Name, collected.Name)
 	name := o.Name + "." + collected.Name
 	n.relation, n.own = w.Relations[name], w.Own[name]
 	n.simple = n.field.Leaf != nil && n.field.Plain && n.field.Args == nil && !n.own
@@ -150,6 +163,13 @@ func (w *compiling) node(o *Object, collected graphql.CollectedField) *node {
 		n.relation = reaching.Ahead(n.asks)
 	}
 	return n
+}
+
+func (w *compiling) note(object, field string) {
+	if w.plan.fields[object] == nil {
+		w.plan.fields[object] = map[string]bool{}
+	}
+	w.plan.fields[object][field] = true
 }
 
 // asks tells whether a field, named as in Relations, is asked for somewhere inside.

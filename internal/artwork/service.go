@@ -120,7 +120,16 @@ func (s *Service) Put(ctx context.Context, tx db.Q, pictures []New) ([]*Artwork,
 // ByIDs returns those of the pictures that the viewer may see, in any order, with what pages show of them: ID, LibraryID, Role,
 // Version, Width, Height and Blurhash. The rest is zero.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
-	out, err := s.store.byIDs(ctx, s.DB, v.Libraries, ids)
+	return s.read(ctx, selectArtworks, v, ids)
+}
+
+// BriefByIDs is ByIDs with no more than id, version, size and blurhash.
+func (s *Service) BriefByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
+	return s.read(ctx, selectBrief, v, ids)
+}
+
+func (s *Service) read(ctx context.Context, statement string, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
+	out, err := s.store.byIDs(ctx, s.DB, statement, v.Libraries, ids)
 	if err != nil {
 		return nil, fmt.Errorf("read %d pictures: %w", len(ids), err)
 	}

@@ -56,8 +56,12 @@ func (store) put(ctx context.Context, q db.Q, pictures []New) ([]*Artwork, error
 var selectArtworks = db.Text(SELECT(Artworks.ID, Artworks.LibraryID, Artworks.Role, Artworks.Version, Artworks.Width, Artworks.Height, Artworks.Blurhash).
 	FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
 
-func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Artwork, error) {
-	return db.PartSQL[Artwork](ctx, q, selectArtworks, ids, libraries)
+// selectBrief reads what the pictures themselves need and no page asks more of: of a list's many pictures each column is felt.
+var selectBrief = db.Text(SELECT(Artworks.ID, Artworks.Version, Artworks.Width, Artworks.Height, Artworks.Blurhash).
+	FROM(Artworks).WHERE(db.Any(Artworks.ID, nil).AND(db.Any(Artworks.LibraryID, nil))))
+
+func (store) byIDs(ctx context.Context, q db.Q, statement string, libraries, ids []uuid.UUID) ([]*Artwork, error) {
+	return db.PartSQL[Artwork](ctx, q, statement, ids, libraries)
 }
 
 // origin is a picture with the places that its bytes come from.

@@ -20,7 +20,7 @@ type Shown struct {
 	Info       Inside
 }
 
-// Joined is Shown beside a file that it was joined with by ShownColumns; without ShownID nothing of the file was read.
+// Joined is Shown beside a file that it was joined with by ShownColumns or BriefColumns; without ShownID nothing of the file was read.
 type Joined struct {
 	ShownID    *uuid.UUID
 	Container  string
@@ -32,12 +32,17 @@ type Joined struct {
 	AudioCodec string
 	HDR        media.HDR `db:"hdr"`
 	Info       Inside
+	// Streams are those of Info where the rest of it was not read.
+	Streams []Stream
 }
 
 // Shown is what was joined; nil for nothing.
 func (j *Joined) Shown() *Shown {
 	if j.ShownID == nil {
 		return nil
+	}
+	if j.Streams != nil {
+		j.Info.Streams = j.Streams
 	}
 	return &Shown{*j.ShownID, j.Container, j.DurationMs, j.BitRate, j.Width, j.Height, j.VideoCodec, j.AudioCodec, j.HDR, j.Info}
 }

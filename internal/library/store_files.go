@@ -21,6 +21,12 @@ var FileColumns = Files.AllColumns.Except(Files.MtimeNs, Files.Device, Files.Ino
 var ShownColumns = []Projection{FileMedia.FileID.AS("shown_id"), joined("container", "''"), joined("duration_ms", "0"), joined("bit_rate", "0"),
 	joined("width", "0"), joined("height", "0"), joined("video_codec", "''"), joined("audio_codec", "''"), joined("hdr", "''"), joined("info", "'{}'")}
 
+// BriefFileColumns and BriefColumns are those of them that lists show: what is in a file is most of a list's bytes.
+var (
+	BriefFileColumns = ProjectionList{Files.ID, Files.LibraryID, Files.Path, Files.SizeBytes}
+	BriefColumns     = []Projection{FileMedia.FileID.AS("shown_id"), joined("container", "''"), Raw("file_media.info->'streams'").AS("streams")}
+)
+
 func joined(column, missing string) Projection {
 	return Raw("COALESCE(file_media." + column + ", " + missing + ")").AS(column)
 }

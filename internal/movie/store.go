@@ -55,12 +55,9 @@ var (
 			FROM(MovieFiles.INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID))).
 			WHERE(owned.AND(db.Any(Files.LibraryID, nil))).ORDER_BY(inOrder...)
 	})
-	selectFilesWithMedia = owned(MovieFiles.MovieID, func(owned BoolExpression) Statement {
-		return SELECT(MovieFiles.AllColumns, append([]Projection{library.FileColumns}, library.ShownColumns...)...).
-			FROM(MovieFiles.INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID)).LEFT_JOIN(FileMedia, FileMedia.FileID.EQ(Files.ID))).
-			WHERE(owned.AND(db.Any(Files.LibraryID, nil))).ORDER_BY(inOrder...)
-	})
-	selectExtras = owned(MovieExtras.MovieID, func(owned BoolExpression) Statement {
+	selectFilesWithMedia = filesWith(library.FileColumns, library.ShownColumns)
+	selectBriefFiles     = filesWith(library.BriefFileColumns, library.BriefColumns)
+	selectExtras         = owned(MovieExtras.MovieID, func(owned BoolExpression) Statement {
 		return SELECT(MovieExtras.FileID, MovieExtras.MovieID.AS("owner_id"), MovieExtras.Kind, MovieExtras.Title).
 			FROM(MovieExtras).WHERE(owned).
 			ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID)
@@ -74,6 +71,14 @@ var (
 )
 
 var inOrder = []OrderByClause{MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID}
+
+func filesWith(file Projection, media []Projection) db.Owned {
+	return owned(MovieFiles.MovieID, func(owned BoolExpression) Statement {
+		return SELECT(MovieFiles.AllColumns, append([]Projection{file}, media...)...).
+			FROM(MovieFiles.INNER_JOIN(Files, Files.ID.EQ(MovieFiles.FileID)).LEFT_JOIN(FileMedia, FileMedia.FileID.EQ(Files.ID))).
+			WHERE(owned.AND(db.Any(Files.LibraryID, nil))).ORDER_BY(inOrder...)
+	})
+}
 
 func owned(column Column, statement func(BoolExpression) Statement) db.Owned {
 	return db.OwnedText(column, "movies", statement)
@@ -100,8 +105,13 @@ func (store) filesByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids [
 	return out, err
 }
 
-func (store) filesWithMediaByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
-	rows, err := db.PartSQL[fileWithMedia](ctx, q, selectFilesWithMedia.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
+func (store) filesWithMediaByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID, brief bool,
+) (files []*File, shown []*library.Shown, err error) {
+	statement := selectFilesWithMedia
+	if brief {
+		statement = selectBriefFiles
+	}
+	rows, err := db.PartSQL[fileWithMedia](ctx, q, statement.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
 	files = make([]*File, len(rows))
 	for i, r := range rows {
 		files[i] = r.file()

@@ -75,7 +75,7 @@ func New(d Deps) (*Server, error) {
 	s.mux.Handle("/", app)
 	s.http = &http.Server{
 		Handler: s.around(plainly(s.mux)), ReadHeaderTimeout: d.Options.HeaderTimeout, IdleTimeout: d.Options.IdleTimeout,
-		MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(d.Log.Handler(), slog.LevelDebug),
+		ConnContext: graph.WithConnection, MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(d.Log.Handler(), slog.LevelDebug),
 	}
 	return s, nil
 }

@@ -97,9 +97,10 @@ func (s *Service) FilesByEpisodeIDs(ctx context.Context, v access.Viewer, ids []
 }
 
 // FilesWithMediaByEpisodeIDs is FilesByEpisodeIDs with what is shown of what is in the files, in any order, where
-// that could be read.
-func (s *Service) FilesWithMediaByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
-	files, shown, err = s.store.filesWithMediaByEpisodeIDs(ctx, s.DB, v, ids)
+// that could be read; in brief, of a file its id, library, path and size, and of what is in it container and streams.
+func (s *Service) FilesWithMediaByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, brief bool,
+) (files []*File, shown []*library.Shown, err error) {
+	files, shown, err = s.store.filesWithMediaByEpisodeIDs(ctx, s.DB, v, ids, brief)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the files of %d episodes: %w", len(ids), err)
 	}

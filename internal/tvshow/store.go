@@ -80,12 +80,9 @@ var (
 			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID))).
 			WHERE(owned.AND(db.Any(table.Files.LibraryID, nil))).ORDER_BY(inOrder...)
 	})
-	selectFilesWithMedia = db.OwnedText(files.EpisodeID, "episodes", func(owned postgres.BoolExpression) postgres.Statement {
-		return postgres.SELECT(files.AllColumns, append([]postgres.Projection{library.FileColumns}, library.ShownColumns...)...).
-			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID)).LEFT_JOIN(table.FileMedia, table.FileMedia.FileID.EQ(table.Files.ID))).
-			WHERE(owned.AND(db.Any(table.Files.LibraryID, nil))).ORDER_BY(inOrder...)
-	})
-	selectExtras = db.OwnedText(extras.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
+	selectFilesWithMedia = filesWith(library.FileColumns, library.ShownColumns)
+	selectBriefFiles     = filesWith(library.BriefFileColumns, library.BriefColumns)
+	selectExtras         = db.OwnedText(extras.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
 		return postgres.SELECT(extras.FileID, extras.SeriesID.AS("owner_id"), extras.Kind, extras.Title).
 			FROM(extras).WHERE(owned).ORDER_BY(extras.Kind, extras.Title, extras.FileID)
 	})
@@ -97,6 +94,14 @@ var (
 	selectSeriesCredits  = credits("series", "series_credits", "series_id")
 	selectEpisodeCredits = credits("episodes", "episode_credits", "episode_id")
 )
+
+func filesWith(file postgres.Projection, media []postgres.Projection) db.Owned {
+	return db.OwnedText(files.EpisodeID, "episodes", func(owned postgres.BoolExpression) postgres.Statement {
+		return postgres.SELECT(files.AllColumns, append([]postgres.Projection{file}, media...)...).
+			FROM(files.INNER_JOIN(table.Files, table.Files.ID.EQ(files.FileID)).LEFT_JOIN(table.FileMedia, table.FileMedia.FileID.EQ(table.Files.ID))).
+			WHERE(owned.AND(db.Any(table.Files.LibraryID, nil))).ORDER_BY(inOrder...)
+	})
+}
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Series, error) {
 	return db.AllSQL[Series](ctx, q, selectSeries, ids, libraries)
@@ -141,8 +146,13 @@ func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, v access.Viewer, ids
 	return out, err
 }
 
-func (store) filesWithMediaByEpisodeIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) (files []*File, shown []*library.Shown, err error) {
-	rows, err := db.PartSQL[fileWithMedia](ctx, q, selectFilesWithMedia.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
+func (store) filesWithMediaByEpisodeIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID, brief bool,
+) (files []*File, shown []*library.Shown, err error) {
+	statement := selectFilesWithMedia
+	if brief {
+		statement = selectBriefFiles
+	}
+	rows, err := db.PartSQL[fileWithMedia](ctx, q, statement.Text(v.WasShown()), ids, v.Libraries, v.Libraries)
 	files = make([]*File, len(rows))
 	for i, r := range rows {
 		files[i] = r.file()

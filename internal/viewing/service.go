@@ -43,7 +43,12 @@ func Remember(ctx context.Context, q db.Q, items []uuid.UUID) error {
 
 // WatchStatesByItemIDs backs the loader of watch states: the viewer's own, without UserID, LibraryID, FileID and UpdatedAt.
 func (s *Service) WatchStatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
-	return s.store.watchStates(ctx, s.DB, v, items)
+	return s.store.watchStates(ctx, s.DB, selectWatchStates, v, items)
+}
+
+// BriefWatchStatesByItemIDs is WatchStatesByItemIDs with position, duration and whether it was watched alone.
+func (s *Service) BriefWatchStatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
+	return s.store.watchStates(ctx, s.DB, selectBriefStates, v, items)
 }
 
 // StatesByItemIDs backs the loader of ratings, favourites and so on: the viewer's own.

@@ -17,12 +17,19 @@ import (
 type store struct{}
 
 // selectWatchStates reads what pages show: whose it is they know.
-var selectWatchStates = db.Text(SELECT(WatchStates.AllColumns.Except(
-	WatchStates.UserID, WatchStates.LibraryID, WatchStates.FileID, WatchStates.UpdatedAt)).FROM(WatchStates).
-	WHERE(WatchStates.UserID.EQ(UUID(uuid.UUID{})).AND(db.Any(WatchStates.ItemID, nil)).AND(db.Any(WatchStates.LibraryID, nil))))
+var selectWatchStates = watchStatesOf(WatchStates.AllColumns.Except(
+	WatchStates.UserID, WatchStates.LibraryID, WatchStates.FileID, WatchStates.UpdatedAt))
 
-func (store) watchStates(ctx context.Context, q db.Q, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
-	return db.PartSQL[WatchState](ctx, q, selectWatchStates, v.UserID, items, v.Libraries)
+// selectBriefStates reads what lists show.
+var selectBriefStates = watchStatesOf(WatchStates.ItemID, WatchStates.PositionMs, WatchStates.DurationMs, WatchStates.Watched)
+
+func watchStatesOf(columns ...Projection) string {
+	return db.Text(SELECT(columns[0], columns[1:]...).FROM(WatchStates).
+		WHERE(WatchStates.UserID.EQ(UUID(uuid.UUID{})).AND(db.Any(WatchStates.ItemID, nil)).AND(db.Any(WatchStates.LibraryID, nil))))
+}
+
+func (store) watchStates(ctx context.Context, q db.Q, statement string, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
+	return db.PartSQL[WatchState](ctx, q, statement, v.UserID, items, v.Libraries)
 }
 
 func (store) watchedCounts(ctx context.Context, q db.Q, user uuid.UUID, parents []uuid.UUID) ([]*WatchedCount, error) {
