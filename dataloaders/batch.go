@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/graph/setexec"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
 )
@@ -100,6 +101,16 @@ func (l *Loader[K, V]) Expect(keys ...K) {
 	for _, k := range keys {
 		l.announce(k, uuid.UUID{})
 	}
+}
+
+// early announces a key whose parent is not known yet. What is kept between requests is kept by its parent's library, so that it
+// waits for the parent.
+func (l *Loader[K, V]) early(key K) []setexec.Read {
+	if l.memory != nil {
+		return nil
+	}
+	l.Expect(key)
+	return []setexec.Read{{Key: l, Do: l.Read}}
 }
 
 // reserve makes room for that many keys more.

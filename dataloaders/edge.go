@@ -9,6 +9,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/platform/id"
 	"revenge/internal/tvshow"
 )
 
@@ -112,6 +113,45 @@ func prepare[P, V any](l *Loader[uuid.UUID, V], parents []any, key func(P) *uuid
 		return nil
 	}
 	return []setexec.Read{{Key: l, Do: l.Read}}
+}
+
+// byID is an edge that can be read by its parent's id, before there is the parent.
+type byID interface {
+	prepareByID(ctx context.Context, parent uuid.UUID, args setexec.Args) []setexec.Read
+}
+
+// early are the types whose objects have lists that lead further: reading these with the object saves a way to the database. Each
+// list is found by the id of its parent.
+var early = map[id.Kind]struct {
+	object string
+	fields []string
+}{
+	"series": {"Series", []string{"seasons", "episodes"}},
+	"person": {"Person", []string{"filmography"}},
+}
+
+// Early returns the type of the object with an id, and what prepares a field of it that can be read together with it.
+func Early(ctx context.Context, of id.ID) (object string, prepare func(field string, relation setexec.Relation, args setexec.Args) []setexec.Read) {
+	at := early[of.Kind]
+	return at.object, func(field string, relation setexec.Relation, args setexec.Args) []setexec.Read {
+		edge, can := relation.(byID)
+		if !can || !slices.Contains(at.fields, field) {
+			return nil
+		}
+		return edge.prepareByID(ctx, of.UUID, args)
+	}
+}
+
+func (e ToMany[P, V]) prepareByID(ctx context.Context, parent uuid.UUID, _ setexec.Args) []setexec.Read {
+	return e.loader(For(ctx)).early(parent)
+}
+
+func (e ToAsked[P, A, V]) prepareByID(ctx context.Context, parent uuid.UUID, given setexec.Args) []setexec.Read {
+	args := e.read(given)
+	if !sized(args) {
+		return nil
+	}
+	return e.by(For(ctx)).loader(args).early(parent)
 }
 
 // Switch is an edge whose row is in one of several loaders.

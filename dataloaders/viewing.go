@@ -50,12 +50,11 @@ var (
 
 // What the rows of the viewer's lists are about.
 var (
-	WatchSeries  = toOne(serieses, func(w *viewing.WatchState) *uuid.UUID { return w.ParentID }, "WatchState.series")
-	NextEpisode  = toOne(episodes, func(n *viewing.Next) *uuid.UUID { return &n.EpisodeID }, "NextUp.episode")
-	NextSeries   = toOne(serieses, func(n *viewing.Next) *uuid.UUID { return &n.SeriesID }, "NextUp.series")
-	AddedLibrary = toOne(libraries, func(a *viewing.AddedTo) *uuid.UUID { return &a.LibraryID }, "RecentlyAdded.library")
-	AddedSeries  = toOne(serieses, func(a *viewing.Added) *uuid.UUID { return a.SeriesID }, "AddedItem.series")
-	PlaySeries   = toOne(serieses, func(p *viewing.Play) *uuid.UUID { return p.ParentID }, "HistoryEntry.series")
+	WatchSeries = toOne(serieses, func(w *viewing.WatchState) *uuid.UUID { return w.ParentID }, "WatchState.series")
+	NextEpisode = toOne(episodes, func(n *viewing.Next) *uuid.UUID { return &n.EpisodeID }, "NextUp.episode")
+	NextSeries  = toOne(serieses, func(n *viewing.Next) *uuid.UUID { return &n.SeriesID }, "NextUp.series")
+	AddedSeries = toOne(serieses, func(a *viewing.Added) *uuid.UUID { return a.SeriesID }, "AddedItem.series")
+	PlaySeries  = toOne(serieses, func(p *viewing.Play) *uuid.UUID { return p.ParentID }, "HistoryEntry.series")
 
 	_ = toItem(func(w *viewing.WatchState) id.ID { return Item(w.ItemKind, w.ItemID) }, "WatchState.item")
 	_ = toItem(func(s *viewing.State) id.ID { return Item(s.Kind, s.ItemID) }, "ViewerState.item")

@@ -8,19 +8,24 @@ import (
 
 	"revenge/dataloaders"
 	"revenge/graph/model"
+	"revenge/graph/setexec"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
 
 // nodeKind reads the objects of one kind; what the viewer may not see is fault.NotFound.
 type nodeKind struct {
-	expect func(l *dataloaders.Loaders, key uuid.UUID)
+	expect func(l *dataloaders.Loaders, key uuid.UUID) setexec.Read
 	load   func(ctx context.Context, l *dataloaders.Loaders, key uuid.UUID) (model.Node, error)
 }
 
 func by[V model.Node](loader func(*dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, V]) nodeKind {
 	return nodeKind{
-		expect: func(l *dataloaders.Loaders, key uuid.UUID) { loader(l).Expect(key) },
+		expect: func(l *dataloaders.Loaders, key uuid.UUID) setexec.Read {
+			of := loader(l)
+			of.Expect(key)
+			return setexec.Read{Key: of, Do: of.Read}
+		},
 		load: func(ctx context.Context, l *dataloaders.Loaders, key uuid.UUID) (model.Node, error) {
 			v, err := loader(l).Load(ctx, key)
 			if err != nil {
@@ -67,4 +72,22 @@ func Nodes(ctx context.Context, keys []*id.ID) ([]model.Node, error) {
 		}
 	}
 	return out, nil
+}
+
+// NodeRelation is what stands behind node(id:): the object's loader. What hangs at some objects by their ids is read with them.
+type NodeRelation struct{}
+
+// Prepare announces the object.
+func (NodeRelation) Prepare(ctx context.Context, _ []any, args setexec.Args) []setexec.Read {
+	key, _ := args["id"].(id.ID)
+	if kind, known := nodeKinds[key.Kind]; known {
+		return []setexec.Read{kind.expect(dataloaders.For(ctx), key.UUID)}
+	}
+	return nil
+}
+
+// Foretell prepares what dataloaders can read by the id alone.
+func (NodeRelation) Foretell(ctx context.Context, args setexec.Args) (string, func(string, setexec.Relation, setexec.Args) []setexec.Read) {
+	key, _ := args["id"].(id.ID)
+	return dataloaders.Early(ctx, key)
 }

@@ -1958,6 +1958,18 @@ CREATE TABLE public.watch_states (
     CONSTRAINT watch_states_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
+-- Views
+CREATE VIEW public.tag_names AS
+ SELECT genres.id,
+    'GENRE'::text AS kind,
+    genres.name
+   FROM genres
+UNION ALL
+ SELECT labels.id,
+    (labels.kind)::text AS kind,
+    labels.name
+   FROM labels;
+
 -- Indexes
 CREATE INDEX album_artists_artist ON public.album_artists USING btree (artist_id, album_id);
 CREATE INDEX albums_by_added ON public.albums USING btree (library_id, added_at, id);

@@ -65,7 +65,7 @@ func TestHome_budget(t *testing.T) {
 			require.NotContains(t, answer, `"`+list+`":[]`)
 		}
 		require.Positive(t, strings.Count(answer, `"because"`))
-		require.EqualValues(t, 17, statements, "the same for any size")
+		require.EqualValues(t, 16, statements, "the same for any size")
 		w.same(t.Context(), "anna", goldenCase{query: homePage}.body(t))
 		require.NotContains(t, first(w.ask("bert", goldenCase{query: homePage}.body(t))), "Zorn")
 	}

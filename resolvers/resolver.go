@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"revenge/dataloaders"
+	"revenge/graph"
 	"revenge/graph/setexec"
 	"revenge/internal/activity"
 	"revenge/internal/artwork"
@@ -103,6 +104,7 @@ func New(d Deps) *Resolver {
 // Relations are what sets of an answer read at once: the declared edges, and the fields that need nothing read.
 func Relations() setexec.Relations {
 	all := maps.Clone(dataloaders.Relations())
+	all["Query.node"] = graph.NodeRelation{}
 	for _, field := range []string{
 		"Artwork.url", "ArtworkCandidate.place", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
 		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",

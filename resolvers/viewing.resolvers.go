@@ -12,7 +12,6 @@ import (
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/access"
-	"revenge/internal/library"
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/person"
@@ -169,10 +168,6 @@ func (r *queryResolver) ViewerRecords(ctx context.Context, first *int, after *pa
 	return r.viewing.Records(ctx, access.From(ctx), page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *recentlyAddedResolver) Library(ctx context.Context, obj *viewing.AddedTo) (*library.Library, error) {
-	return dataloaders.AddedLibrary.Load(ctx, obj)
-}
-
 func (r *seasonResolver) ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error) {
 	state, err := dataloaders.SeasonThinks.Load(ctx, obj)
 	return stateOf(viewing.KindSeason, obj.ID, state, err)
@@ -244,8 +239,6 @@ func (r *Resolver) ProgressChange() generated.ProgressChangeResolver {
 	return &progressChangeResolver{r}
 }
 
-func (r *Resolver) RecentlyAdded() generated.RecentlyAddedResolver { return &recentlyAddedResolver{r} }
-
 func (r *Resolver) Suggestion() generated.SuggestionResolver { return &suggestionResolver{r} }
 
 func (r *Resolver) ViewerState() generated.ViewerStateResolver { return &viewerStateResolver{r} }
@@ -263,7 +256,6 @@ type (
 	listedItemResolver        struct{ *Resolver }
 	nextUpResolver            struct{ *Resolver }
 	progressChangeResolver    struct{ *Resolver }
-	recentlyAddedResolver     struct{ *Resolver }
 	suggestionResolver        struct{ *Resolver }
 	viewerStateResolver       struct{ *Resolver }
 	viewerStateChangeResolver struct{ *Resolver }

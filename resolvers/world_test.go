@@ -167,7 +167,7 @@ func (w *world) meet(grants *access.Service) {
 		if u.RestrictedAt != nil {
 			v.Restricted, v.RestrictedAt = true, u.RestrictedAt.UnixMicro()
 		}
-		v.Libraries, err = grants.Scope(w.Context(), v.Account(), u.All)
+		v.Libraries, v.Kinds, err = grants.Scope(w.Context(), v.Account(), u.All)
 		require.NoError(w, err)
 		w.viewers[u.Name] = v
 	}

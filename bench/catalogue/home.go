@@ -52,7 +52,6 @@ type title struct {
 type home struct {
 	byhand.JSON
 	titles              map[uuid.UUID]title
-	libraries           map[uuid.UUID][2]string
 	favourites, watched map[uuid.UUID]bool
 	pictures            byhand.Pictures
 }
@@ -62,7 +61,7 @@ func (b *bench) home(ctx context.Context, _ *asked) (byhand.JSON, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &home{begin(), map[uuid.UUID]title{}, map[uuid.UUID][2]string{}, map[uuid.UUID]bool{}, map[uuid.UUID]bool{}, byhand.Pictures{Service: b.Artworks}}
+	h := &home{begin(), map[uuid.UUID]title{}, map[uuid.UUID]bool{}, map[uuid.UUID]bool{}, byhand.Pictures{Service: b.Artworks}}
 	if err := h.read(ctx, b, l.items()); err != nil {
 		return nil, err
 	}
@@ -118,13 +117,6 @@ func (h *home) read(ctx context.Context, b *bench, items map[viewing.Kind][]uuid
 	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, poster_id, backdrop_id FROM series WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindSeries], libraries)
 	batch.Each(read, `SELECT id, title, NULL::int, season_number, number, still_id, NULL::uuid FROM episodes WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindEpisode], libraries)
 	batch.Each(read, `SELECT id, title, year, NULL::int AS season, NULL::int AS number, cover_id, NULL::uuid FROM albums WHERE id = ANY($1) AND library_id = ANY($2)`, items[viewing.KindAlbum], libraries)
-	batch.Each(func(r pgx.Rows) error {
-		var key uuid.UUID
-		var text [2]string
-		err := r.Scan(&key, &text[0], &text[1])
-		h.libraries[key] = text
-		return err
-	}, `SELECT id, name, kind FROM libraries WHERE id = ANY($1)`, libraries)
 	batch.Each(func(r pgx.Rows) error {
 		var key uuid.UUID
 		var watched bool
@@ -221,9 +213,9 @@ func (h *home) added(libraries []*viewing.AddedTo) {
 	for _, to := range libraries {
 		h.Open("")
 		h.Open("library")
-		h.ID("library", to.LibraryID)
-		h.Text("name", h.libraries[to.LibraryID][0])
-		h.Text("kind", h.libraries[to.LibraryID][1])
+		h.ID("library", to.Library.ID)
+		h.Text("name", to.Library.Name)
+		h.Text("kind", string(to.Library.Kind))
 		h.Close()
 		h.OpenList("items")
 		for _, a := range to.Items {

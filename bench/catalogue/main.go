@@ -39,7 +39,7 @@ type bench struct {
 }
 
 func (b *bench) viewer() access.Viewer {
-	return access.Viewer{UserID: b.user, Role: access.User, Libraries: libraries}
+	return access.Viewer{UserID: b.user, Role: access.User, Libraries: libraries, Kinds: kinds}
 }
 
 // viewerOf is the user whose number is the token.

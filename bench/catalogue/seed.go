@@ -28,6 +28,9 @@ func user(n int) uuid.UUID { return key("00aa", n) }
 // The libraries.
 var libraries = []uuid.UUID{key("00a1", 1), key("00a1", 2), key("00a1", 3)}
 
+// kinds are what they hold, as a login knows it.
+var kinds = map[uuid.UUID]string{libraries[0]: "MOVIES", libraries[1]: "SERIES", libraries[2]: "MUSIC"}
+
 // vocabulary makes words of three syllables, 4,096 of them, and titles of two or three words.
 const vocabulary = `
 CREATE FUNCTION pg_temp.key(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT ('0190' || kind || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid $$;

@@ -84,7 +84,6 @@ type ResolverRoot interface {
 	Programme() ProgrammeResolver
 	ProgressChange() ProgressChangeResolver
 	Query() QueryResolver
-	RecentlyAdded() RecentlyAddedResolver
 	Release() ReleaseResolver
 	Restrictions() RestrictionsResolver
 	ReviewCandidate() ReviewCandidateResolver

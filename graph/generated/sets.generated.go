@@ -11805,18 +11805,13 @@ func setsRateItemPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 }
 
 func setsRecentlyAdded(root ResolverRoot, ec *executionContext) *setexec.Object {
-	resolver := root.RecentlyAdded()
 	return &setexec.Object{Name: "RecentlyAdded", Satisfies: recentlyAddedImplementors, Fields: map[string]*setexec.Field{
 		"library": {
-			Type: "Library",
+			Type: "Library", Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*viewing.AddedTo)
-				v, err := resolver.Library(ctx, obj)
-				if err != nil {
-					return err
-				}
-				if v != nil {
-					out.Add(v)
+				if obj.Library != nil {
+					out.Add(obj.Library)
 				}
 				return nil
 			},

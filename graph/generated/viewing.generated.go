@@ -44,9 +44,6 @@ type NextUpResolver interface {
 type ProgressChangeResolver interface {
 	WatchStates(ctx context.Context, obj *viewing.Change) ([]*viewing.WatchState, error)
 }
-type RecentlyAddedResolver interface {
-	Library(ctx context.Context, obj *viewing.AddedTo) (*library.Library, error)
-}
 type SuggestionResolver interface {
 	Item(ctx context.Context, obj *viewing.Suggestion) (model.Node, error)
 }
@@ -1526,7 +1523,7 @@ func (ec *executionContext) _RecentlyAdded_library(ctx context.Context, field gr
 			return ec.fieldContext_RecentlyAdded_library(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RecentlyAdded().Library(ctx, obj)
+			return obj.Library, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *library.Library) graphql.Marshaler {
@@ -1540,8 +1537,8 @@ func (ec *executionContext) fieldContext_RecentlyAdded_library(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "RecentlyAdded",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Library(ctx, field)
 		},
@@ -4033,15 +4030,14 @@ func (ec *executionContext) _RecentlyAdded(ctx context.Context, sel ast.Selectio
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RecentlyAdded")
 		case "library":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._RecentlyAdded_library(ctx, field, obj)
-				})
+			out.Values[i] = ec._RecentlyAdded_library(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "items":
 			out.Values[i] = ec._RecentlyAdded_items(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -89,6 +89,28 @@ func (r *run) readArgs(ctx context.Context, n *node) (args Args, err error) {
 	return n.field.Args(ctx, n.ArgumentMap(r.Operation.Variables))
 }
 
+// early prepares what can be read together with the objects that a field leads to.
+func (r *run) early(n *node, args Args) (reads []Read) {
+	f, can := n.relation.(Foretelling)
+	if !can {
+		return nil
+	}
+	object, prepare := f.Foretell(r.ctx, args)
+	inside := n.inside[object]
+	if inside == nil {
+		return nil
+	}
+	for _, child := range inside.nodes {
+		if child.relation == nil {
+			continue
+		}
+		if args, err := r.args(child); err == nil {
+			reads = append(reads, prepare(child.Name, child.relation, args)...)
+		}
+	}
+	return reads
+}
+
 // guarded reads run beside others, where a panic would end the server. It is logged, and what was to be read is not there.
 func (r *run) guarded(read func(context.Context)) func(context.Context) {
 	return func(ctx context.Context) {
@@ -128,7 +150,7 @@ func (r *run) settle() {
 				run = r.Pool.Together
 				reads = append(reads, r.alone(s, args)...)
 			default:
-				for _, read := range s.node().relation.Prepare(r.ctx, s.set.objects, args) {
+				for _, read := range append(s.node().relation.Prepare(r.ctx, s.set.objects, args), r.early(s.node(), args)...) {
 					if !known[read.Key] {
 						known[read.Key] = true
 						reads = append(reads, r.guarded(read.Do))

@@ -70,6 +70,13 @@ type Reaching interface {
 	Ahead(asked func(field string) bool) Relation
 }
 
+// Foretelling relations know the ids of the objects that they lead to before these are read.
+type Foretelling interface {
+	Relation
+	// Foretell returns the type of the objects, and what prepares a field of them by their ids, where it can.
+	Foretell(ctx context.Context, args Args) (object string, prepare func(field string, relation Relation, args Args) []Read)
+}
+
 // Read is one statement, or several that follow from each other. It keeps what it finds, or why it could not read.
 type Read struct {
 	Key any

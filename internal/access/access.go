@@ -61,6 +61,8 @@ type Viewer struct {
 	Scopes []Scope
 	// Libraries are all libraries that may be seen, resolved once per request, in a fixed order.
 	Libraries []uuid.UUID
+	// Kinds are what libraries hold, such as MOVIES; nil where that is not known. See LibrariesOf.
+	Kinds map[uuid.UUID]string
 	// TitleLanguage is the language to show titles and texts in, BCP 47; empty for that of the libraries.
 	TitleLanguage string
 	// Restricted says that something of them is hidden. It is hidden in the database: see With.
@@ -163,6 +165,16 @@ func (v Viewer) RequireUser() error {
 
 // Sees reports whether the viewer may see a library.
 func (v Viewer) Sees(library uuid.UUID) bool { return slices.Contains(v.Libraries, library) }
+
+// LibrariesOf returns those of the libraries that may hold something of a kind, such as MOVIES: a list of films need not look
+// for them where there are none.
+func (v Viewer) LibrariesOf(kind string) []uuid.UUID {
+	other := func(l uuid.UUID) bool { held, known := v.Kinds[l]; return known && held != kind }
+	if !slices.ContainsFunc(v.Libraries, other) {
+		return v.Libraries
+	}
+	return slices.DeleteFunc(slices.Clone(v.Libraries), other)
+}
 
 type contextKey struct{}
 

@@ -20,13 +20,17 @@ type Service struct {
 // New returns a Service.
 func New(pool *db.DB) *Service { return &Service{db: pool} }
 
-// Scope returns the libraries that a user may see: all of them, or those granted.
-func (s *Service) Scope(ctx context.Context, user uuid.UUID, all bool) ([]uuid.UUID, error) {
-	ids, err := s.store.scope(ctx, s.db, user, all)
+// Scope returns the libraries that a user may see, all of them or those granted, and what each holds.
+func (s *Service) Scope(ctx context.Context, user uuid.UUID, all bool) (libraries []uuid.UUID, kinds map[uuid.UUID]string, err error) {
+	rows, err := s.store.scope(ctx, s.db, user, all)
 	if err != nil {
-		return nil, fmt.Errorf("resolve the libraries of user %s: %w", user, err)
+		return nil, nil, fmt.Errorf("resolve the libraries of user %s: %w", user, err)
 	}
-	return ids, nil
+	libraries, kinds = make([]uuid.UUID, len(rows)), make(map[uuid.UUID]string, len(rows))
+	for i, r := range rows {
+		libraries[i], kinds[r.ID] = r.ID, r.Kind
+	}
+	return libraries, kinds, nil
 }
 
 // Grant replaces a user's grants, as part of the caller's transaction. An unknown library is

@@ -16,22 +16,18 @@ type Grant struct{ UserID, LibraryID uuid.UUID }
 // store is the only writer of library_grants and the restrictions.
 type store struct{}
 
-func (store) scope(ctx context.Context, q db.Q, user uuid.UUID, all bool) ([]uuid.UUID, error) {
-	stmt := SELECT(LibraryGrants.LibraryID.AS("id")).FROM(LibraryGrants).
-		WHERE(LibraryGrants.UserID.EQ(UUID(user))).ORDER_BY(LibraryGrants.LibraryID)
-	if all {
-		stmt = SELECT(Libraries.ID.AS("id")).FROM(Libraries).ORDER_BY(Libraries.ID)
+// held is a library with what it holds.
+type held struct {
+	ID   uuid.UUID
+	Kind string
+}
+
+func (store) scope(ctx context.Context, q db.Q, user uuid.UUID, all bool) ([]*held, error) {
+	stmt := SELECT(Libraries.ID, Libraries.Kind).FROM(Libraries).ORDER_BY(Libraries.ID)
+	if !all {
+		stmt = stmt.WHERE(Libraries.ID.IN(SELECT(LibraryGrants.LibraryID).FROM(LibraryGrants).WHERE(LibraryGrants.UserID.EQ(UUID(user)))))
 	}
-	type row struct{ ID uuid.UUID }
-	rows, err := db.All[row](ctx, q, stmt)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]uuid.UUID, len(rows))
-	for i, r := range rows {
-		out[i] = r.ID
-	}
-	return out, nil
+	return db.All[held](ctx, q, stmt)
 }
 
 // audience is who may see a library: administrators, those who see all, and those it was granted to, each with his profiles.

@@ -38,7 +38,7 @@ var nouns = map[string][]string{
 	"trash":     {"access", "library"},
 	"trickplay": {"access"},
 	"tvshow":    {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
-	"viewing":   {"access", "metadata"},
+	"viewing":   {"access", "library", "metadata"},
 }
 
 // frame are the packages of internal that are no nouns, with what of this module they may import beside nouns and platform;

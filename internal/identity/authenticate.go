@@ -90,11 +90,11 @@ func (s *Service) principal(ctx context.Context, v access.Viewer, of *owner, exp
 		v.Restricted, v.RestrictedAt, v.Role, v.MayDelete = true, of.RestrictedAt.UnixMicro(), access.User, false
 	}
 	var err error
-	if v.Libraries, err = s.access.Scope(ctx, of.UserID, of.AllLibraries || of.Role == access.Admin); err != nil {
+	if v.Libraries, v.Kinds, err = s.access.Scope(ctx, of.UserID, of.AllLibraries || of.Role == access.Admin); err != nil {
 		return principal{}, err
 	}
 	if !of.ActingAll {
-		chosen, err := s.access.Scope(ctx, of.ActingID, false)
+		chosen, _, err := s.access.Scope(ctx, of.ActingID, false)
 		if err != nil {
 			return principal{}, err
 		}

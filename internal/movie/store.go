@@ -30,6 +30,7 @@ func (store) list() shelf.List[Movie] {
 	return shelf.List[Movie]{
 		List:   keyset.List{Columns: listColumns, From: "movies", Library: "library_id"},
 		Titles: "films",
+		Kind:   string(library.KindMovies),
 		Key: func(m *Movie) shelf.Key {
 			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating, Relevance: m.Relevance}
 		},

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/library"
 	"revenge/internal/music/recording"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/fold"
@@ -88,7 +89,7 @@ type narrowing struct {
 }
 
 func narrow(l keyset.List, v access.Viewer, only *id.ID) *narrowing {
-	n := &narrowing{List: l, libraries: v.Libraries}
+	n := &narrowing{List: l, libraries: v.LibrariesOf(string(library.KindMusic))}
 	if only != nil {
 		n.libraries = nil
 		if key, err := only.Key("library"); err == nil && v.Sees(key) {

@@ -17,6 +17,8 @@ type List[T any] struct {
 	keyset.List
 	// Titles is what they are called, in the plural.
 	Titles string
+	// Kind is that of the libraries which hold them.
+	Kind string
 	// Key returns what one is sorted by.
 	Key func(*T) Key
 	// Person is the condition that somebody took part; %s stands for the person's id.
@@ -94,7 +96,7 @@ func (l List[T]) order(f Filter, o Order) (keyset.Order[*T], error) {
 
 // narrow turns the filter into conditions and returns the libraries to read.
 func (l *List[T]) narrow(v access.Viewer, f Filter) []uuid.UUID {
-	libraries := v.Libraries
+	libraries := v.LibrariesOf(l.Kind)
 	if f.LibraryID != nil {
 		libraries = nil
 		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {

@@ -60,11 +60,12 @@ type facetRow struct {
 	Count int
 }
 
-// facetsOf counts what the rows chosen have; $A are the fields, $B is how many values of each are wanted.
+// facetsOf counts what the rows chosen have; $A are the fields, $B is how many values of each are wanted. What their tags are called
+// says a view without a wall: who sees a title sees its tags.
 const facetsOf = `WITH chosen AS MATERIALIZED ($CHOSEN), counted AS (
 		SELECT 'GENRE' AS field, g::text AS value, count(*) AS n FROM chosen, unnest(genre_ids) g WHERE 'GENRE' = ANY($A) GROUP BY g
-		UNION ALL SELECT l.kind::text, l.id::text, u.n FROM (SELECT x, count(*) AS n FROM chosen, unnest(label_ids) x GROUP BY x) u
-			JOIN labels l ON l.id = u.x WHERE l.kind::text = ANY($A)
+		UNION ALL SELECT l.kind, l.id::text, u.n FROM (SELECT x, count(*) AS n FROM chosen, unnest(label_ids) x GROUP BY x) u
+			JOIN tag_names l ON l.id = u.x WHERE l.kind = ANY($A)
 		UNION ALL SELECT split_part(t, ':', 1), substr(t, strpos(t, ':') + 1), count(*) FROM chosen, unnest(traits) t
 			WHERE split_part(t, ':', 1) = ANY($A) GROUP BY t
 		UNION ALL SELECT 'DECADE', (year / 10 * 10)::text, count(*) FROM chosen WHERE year IS NOT NULL AND 'DECADE' = ANY($A) GROUP BY year / 10
@@ -72,9 +73,8 @@ const facetsOf = `WITH chosen AS MATERIALIZED ($CHOSEN), counted AS (
 	), placed AS (
 		SELECT *, row_number() OVER (PARTITION BY field ORDER BY n DESC, value) AS place FROM counted
 	)
-	SELECT p.field, p.value, COALESCE(g.name, l.name, p.value) AS name, p.n::int AS count FROM placed p
-	LEFT JOIN genres g ON g.id = CASE WHEN p.field = 'GENRE' THEN p.value::uuid END
-	LEFT JOIN labels l ON l.id = CASE WHEN p.field IN ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE') THEN p.value::uuid END
+	SELECT p.field, p.value, COALESCE(l.name, p.value) AS name, p.n::int AS count FROM placed p
+	LEFT JOIN tag_names l ON l.id = CASE WHEN p.field IN ('GENRE', 'COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE') THEN p.value::uuid END
 	WHERE p.place <= $B ORDER BY p.field, p.place`
 
 // Facets counts what the list holds of each field, up to first values of it, in the order of the fields. Of lists longer than

@@ -33,6 +33,7 @@ func (store) list() shelf.List[Series] {
 	return shelf.List[Series]{
 		List:   keyset.List{Columns: listColumns, From: "series", Library: "library_id"},
 		Titles: "series",
+		Kind:   string(library.KindSeries),
 		Key: func(s *Series) shelf.Key {
 			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating, Relevance: s.Relevance}
 		},

@@ -34,11 +34,11 @@ func (s *Service) RecentlyAdded(ctx context.Context, v access.Viewer, first int)
 	rows, err := s.store.recentlyAdded(ctx, s.DB, v, first)
 	out := []*AddedTo{}
 	for _, row := range rows {
-		if n := len(out); n == 0 || out[n-1].LibraryID != row.LibraryID {
-			out = append(out, &AddedTo{LibraryID: row.LibraryID})
+		if n := len(out); n == 0 || out[n-1].Library.ID != row.ID {
+			out = append(out, &AddedTo{Library: &row.Library})
 		}
 		of := out[len(out)-1]
-		of.Items = append(of.Items, row)
+		of.Items = append(of.Items, &Added{row.ItemID, row.ItemKind, row.SeriesID, row.Episodes, row.ItemAddedAt})
 	}
 	return out, err
 }

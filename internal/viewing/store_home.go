@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/library"
 	"revenge/internal/platform/db"
 )
 
@@ -66,9 +67,21 @@ func (store) nextUp(ctx context.Context, q db.Q, v access.Viewer, since time.Tim
 // costs no more.
 const newestEpisodes = `2000`
 
-func (store) recentlyAdded(ctx context.Context, q db.Q, v access.Viewer, n int) ([]*Added, error) {
-	return db.AllSQL[Added](ctx, q, `SELECT a.* FROM unnest($1::uuid[]) WITH ORDINALITY AS l(id, place) JOIN libraries y ON y.id = l.id CROSS JOIN LATERAL (
-			SELECT l.id AS library_id, item_id, kind, series_id, episodes, added_at FROM (
+// addedRow is one of the things that came, with its library.
+type addedRow struct {
+	library.Library
+
+	ItemID      uuid.UUID
+	ItemKind    Kind
+	SeriesID    *uuid.UUID
+	Episodes    int
+	ItemAddedAt time.Time
+}
+
+func (store) recentlyAdded(ctx context.Context, q db.Q, v access.Viewer, n int) ([]*addedRow, error) {
+	return db.AllSQL[addedRow](ctx, q, `SELECT y.id, y.name, y.kind, y.language, y.watch, y.scan_on_start, y.version, y.created_at, y.updated_at, y.trickplay, y.allow_deletion, a.*
+		FROM unnest($1::uuid[]) AS l(id) JOIN libraries y ON y.id = l.id CROSS JOIN LATERAL (
+			SELECT item_id, kind AS item_kind, series_id, episodes, added_at AS item_added_at FROM (
 				(SELECT m.id AS item_id, 'MOVIE' AS kind, NULL::uuid AS series_id, 0 AS episodes, m.added_at FROM movies m
 					WHERE m.library_id = l.id AND m.missing_since IS NULL ORDER BY m.added_at DESC, m.id DESC LIMIT $2)
 				UNION ALL
@@ -80,7 +93,7 @@ func (store) recentlyAdded(ctx context.Context, q db.Q, v access.Viewer, n int) 
 				UNION ALL
 				(SELECT a.id, 'ALBUM', NULL, 0, a.added_at FROM albums a WHERE a.library_id = l.id AND a.missing_since IS NULL ORDER BY a.added_at DESC, a.id DESC LIMIT $2)
 			) a ORDER BY added_at DESC, item_id DESC LIMIT $2
-		) a ORDER BY y.name, l.id, a.added_at DESC, a.item_id DESC`, v.Libraries, n)
+		) a ORDER BY y.name, l.id, a.item_added_at DESC, a.item_id DESC`, v.Libraries, n)
 }
 
 // suggestion is a row of suggest.

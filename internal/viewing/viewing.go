@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/library"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
@@ -119,10 +120,9 @@ type Next struct {
 
 // Added is what came into a library together: a film, an episode, several episodes of a series (Kind Series), or an album.
 type Added struct {
-	LibraryID uuid.UUID
-	ItemID    uuid.UUID
-	Kind      Kind
-	SeriesID  *uuid.UUID
+	ItemID   uuid.UUID
+	Kind     Kind
+	SeriesID *uuid.UUID
 	// Episodes is how many episodes came; 0 for films and albums.
 	Episodes int
 	AddedAt  time.Time
@@ -130,8 +130,8 @@ type Added struct {
 
 // AddedTo is what came into one library last, newest first.
 type AddedTo struct {
-	LibraryID uuid.UUID
-	Items     []*Added
+	Library *library.Library
+	Items   []*Added
 }
 
 // Suggestion is a title that goes with another one that was watched.

@@ -54,6 +54,7 @@ func (r *reading) read(row unsafe.Pointer, raw [][]byte) (whole bool) {
 		switch {
 		case r.strings[i] && src != nil:
 			*(*string)(at) = r.slabs.string(src)
+		case r.absent[i] && src == nil:
 		case r.direct[i] != nil && r.direct[i](at, src, &r.slabs):
 		default:
 			r.left[i], whole = true, false

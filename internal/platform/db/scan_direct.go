@@ -10,6 +10,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
+
+	"revenge/internal/platform/day"
 )
 
 // direct reads a column into the field at a place, past pgx, where both are of the usual types. It is false where pgx is to do it,
@@ -23,6 +25,7 @@ type slabs struct {
 	int64s slab[int64]
 	floats slab[float64]
 	times  slab[time.Time]
+	days   slab[day.Day]
 	texts  slab[string]
 	text   []byte
 }
@@ -75,7 +78,19 @@ func directOf(c pgconn.FieldDescription, field reflect.Type) direct {
 	if c.Format != pgtype.BinaryFormatCode {
 		return nil
 	}
+	if array := arrayOf(c.DataTypeOID, field); array != nil {
+		return array
+	}
 	return usual[usually{c.DataTypeOID, field}]
+}
+
+// isAbsent tells whether NULL is the zero of a field.
+func isAbsent(field reflect.Type) bool {
+	switch field.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return !readsItself(field)
+	}
+	return false
 }
 
 func isText(oid uint32) bool { return oid == pgtype.TextOID || oid == pgtype.VarcharOID }
@@ -102,6 +117,8 @@ func init() { //nolint:gochecknoinits // a table of generic functions
 	for _, field := range []reflect.Type{reflect.TypeFor[time.Time](), reflect.TypeFor[*time.Time]()} {
 		usual[usually{pgtype.TimestamptzOID, field}] = finite(usual[usually{pgtype.TimestamptzOID, field}])
 	}
+	nullable(pgtype.DateOID, 4, calendarDay, func(s *slabs) *slab[day.Day] { return &s.days })
+	usual[usually{pgtype.DateOID, reflect.TypeFor[*day.Day]()}] = finiteDay(usual[usually{pgtype.DateOID, reflect.TypeFor[*day.Day]()}])
 	usual[usually{pgtype.BoolOID, reflect.TypeFor[bool]()}] = plain(1, func(src []byte) bool { return src[0] == 1 })
 }
 
@@ -148,6 +165,16 @@ func finite(read direct) direct {
 	}
 }
 
+// finiteDay leaves infinite days, the ends of int32, to pgx.
+func finiteDay(read direct) direct {
+	return func(at unsafe.Pointer, src []byte, s *slabs) bool {
+		if whole(src, 4) && (number(src) == math.MaxInt32 || number(src) == math.MinInt32) {
+			return false
+		}
+		return read(at, src, s)
+	}
+}
+
 func readText(at unsafe.Pointer, src []byte, s *slabs) bool {
 	if src != nil {
 		text := s.texts.next()
@@ -184,3 +211,6 @@ func instant(src []byte) time.Time {
 	micros := number(src)
 	return time.Unix(epoch+micros/1e6, micros%1e6*1000).UTC()
 }
+
+// A date is a number of days from then on.
+func calendarDay(src []byte) day.Day { return day.Of(time.Unix(epoch+number(src)*86400, 0)) }

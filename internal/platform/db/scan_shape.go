@@ -18,6 +18,7 @@ type shape struct {
 	offsets []uintptr
 	direct  []direct
 	strings []bool // fields that are texts, whatever their type is called
+	absent  []bool // fields that NULL leaves as they are
 }
 
 // shapes are those that were found out, by type: of each there are as many as statements name its columns differently.
@@ -56,7 +57,7 @@ func newShape(t reflect.Type, columns []pgconn.FieldDescription, partly bool) (*
 		return nil, err
 	}
 	n := len(places)
-	s := &shape{partly: partly, columns: slices.Clone(columns), places: places, offsets: make([]uintptr, n), direct: make([]direct, n), strings: make([]bool, n)}
+	s := &shape{partly: partly, columns: slices.Clone(columns), places: places, offsets: make([]uintptr, n), direct: make([]direct, n), strings: make([]bool, n), absent: make([]bool, n)}
 	for i, c := range columns {
 		inside, field := true, t
 		for _, at := range places[i] {
@@ -68,7 +69,7 @@ func newShape(t reflect.Type, columns []pgconn.FieldDescription, partly bool) (*
 			s.offsets[i], field = s.offsets[i]+f.Offset, f.Type
 		}
 		if inside {
-			s.direct[i], s.strings[i] = directOf(c, field), isString(c.DataTypeOID, field)
+			s.direct[i], s.strings[i], s.absent[i] = directOf(c, field), isString(c.DataTypeOID, field), isAbsent(field)
 		}
 	}
 	return s, nil

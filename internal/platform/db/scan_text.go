@@ -18,6 +18,10 @@ const firstOwn = 16384
 
 // isString tells whether a column is text, and the field a string that does not read itself.
 func isString(oid uint32, field reflect.Type) bool {
-	return (isText(oid) || oid >= firstOwn) && field.Kind() == reflect.String &&
-		!reflect.PointerTo(field).Implements(scans) && !reflect.PointerTo(field).Implements(scansText)
+	return (isText(oid) || oid >= firstOwn) && field.Kind() == reflect.String && !readsItself(field)
+}
+
+// readsItself tells whether a type says itself how it is read.
+func readsItself(t reflect.Type) bool {
+	return reflect.PointerTo(t).Implements(scans) || reflect.PointerTo(t).Implements(scansText)
 }

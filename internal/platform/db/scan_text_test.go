@@ -5,8 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/platform/day"
 	"revenge/internal/platform/db"
 	"revenge/internal/testkit"
 )
@@ -51,4 +53,45 @@ func TestAll_texts(t *testing.T) {
 	type name struct{ Name string }
 	_, err = db.AllSQL[name](t.Context(), pool, "SELECT NULL::text AS name")
 	require.ErrorContains(t, err, "NULL", "a null is no text")
+}
+
+type listed struct {
+	Colours []colour
+	Keys    []uuid.UUID
+	Loud    []shouted
+	Facts   map[string]string
+	Day     *day.Day
+	Numbers []int
+}
+
+func TestAll_lists(t *testing.T) {
+	t.Parallel()
+	pool := testkit.DB(t)
+	rows, err := db.AllSQL[listed](t.Context(), pool, `SELECT CASE n WHEN 1 THEN '{}' WHEN 2 THEN ARRAY['rot', '', repeat('ä', 600)] END::text[] AS colours,
+		CASE n WHEN 1 THEN '{}' WHEN 2 THEN ARRAY['0190d000-0000-7000-8000-000000000001', '0190d000-0000-7000-8000-000000000002'] END::uuid[] AS keys,
+		CASE WHEN n < 3 THEN ARRAY['loud'] END AS loud, CASE n WHEN 1 THEN '{"a": "b"}' WHEN 2 THEN '{}' END::jsonb AS facts,
+		CASE n WHEN 1 THEN '1979-05-25' WHEN 2 THEN '2024-02-29' END::date AS day, CASE WHEN n < 3 THEN ARRAY[1, 2] END AS numbers
+		FROM generate_series(1, 3) n`)
+	require.NoError(t, err)
+	on := func(s string) *day.Day {
+		d, err := day.Parse(s)
+		require.NoError(t, err)
+		return &d
+	}
+	require.Equal(t, []*listed{
+		{[]colour{}, []uuid.UUID{}, []shouted{"LOUD"}, map[string]string{"a": "b"}, on("1979-05-25"), []int{1, 2}},
+		{[]colour{"rot", "", colour(strings.Repeat("ä", 600))}, []uuid.UUID{uuid.MustParse("0190d000-0000-7000-8000-000000000001"),
+			uuid.MustParse("0190d000-0000-7000-8000-000000000002")}, []shouted{"LOUD"}, map[string]string{}, on("2024-02-29"), []int{1, 2}},
+		{},
+	}, rows)
+
+	type list struct{ List []string }
+	_, err = db.AllSQL[list](t.Context(), pool, "SELECT ARRAY['a', NULL] AS list")
+	require.ErrorContains(t, err, "NULL", "a null is no text")
+	flat, err := db.OneSQL[list](t.Context(), pool, "SELECT ARRAY[['a'], ['b']] AS list")
+	require.NoError(t, err)
+	require.Equal(t, []string{"a", "b"}, flat.List)
+	type date struct{ Day *day.Day }
+	_, err = db.AllSQL[date](t.Context(), pool, "SELECT 'infinity'::date AS day")
+	require.ErrorContains(t, err, "no such day")
 }

@@ -47,6 +47,14 @@ type Order[T any] struct {
 	ID func(T) uuid.UUID
 	// Filter is anything that JSON can tell apart: cursors of another one are refused.
 	Filter any
+
+	name string // see named
+}
+
+// named is the order with its name made, for many cursors.
+func (o Order[T]) named() Order[T] {
+	o.name = o.Name()
+	return o
 }
 
 // Cursor is the position of an item.
@@ -56,6 +64,9 @@ func (o Order[T]) Cursor(item T) page.Cursor {
 
 // Name tells the list of this order and filter from all others; cursors carry it.
 func (o Order[T]) Name() string {
+	if o.name != "" {
+		return o.name
+	}
 	raw, err := json.Marshal(o.Filter)
 	if err != nil {
 		panic(err) // a filter is a plain value
@@ -213,7 +224,14 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 		order = "(" + p.column + " IS NULL) " + map[bool]string{true: "DESC", false: "ASC"}[p.backward] + ", " + order
 	}
 	tail := " ORDER BY " + order + " LIMIT " + p.limit
-	if p.Library == "" {
+	if p.Library != "" && len(libraries) == 1 {
+		p.where = append(slices.Clip(p.where), p.Library+" = "+p.Arg(libraries[0]))
+		p.Library = ""
+	}
+	switch {
+	case p.Library == "" && !p.nullable:
+		return p.ranges() // which is one range, in its order
+	case p.Library == "":
 		return "SELECT * FROM (" + p.ranges() + ") p" + tail
 	}
 	scope := make([]string, len(libraries))

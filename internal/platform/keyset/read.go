@@ -13,6 +13,7 @@ import (
 // Read reads a page of a list; of one that is scoped to libraries nothing where there are none. what names its items in
 // errors. Wrong arguments are fault.Invalid.
 func Read[T any](ctx context.Context, pool *db.DB, what string, l List, o Order[*T], a page.Args, libraries []uuid.UUID) (*page.Connection[*T], error) {
+	o = o.named()
 	sql, args, err := Page(l, o, a, libraries)
 	if err != nil {
 		return nil, err
