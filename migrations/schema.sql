@@ -598,12 +598,13 @@ AS $function$
     UNION ALL
     SELECT a.id, 'ALBUM', a.library_id, NULL, ARRAY['album|' || a.key], concat_ws(' - ', nullif(a.credit, ''), a.title) FROM albums a WHERE a.id = ANY(ids)
     UNION ALL
-    -- The recording, its place on the album, and the file.
+    -- The recording, its place on the album as its files have it, wherever people have put it, and the file.
     SELECT t.id, 'TRACK', t.library_id, NULL,
-        array_remove(ARRAY['track|' || t.content, 'track|on|' || a.key || '|' || t.disc || '|' || t.number], NULL)
+        array_remove(ARRAY['track|' || t.content, 'track|on|' || a.key || '|' || coalesce(s.facts -> 'DISC' ->> 0, t.disc::text)
+            || '|' || CASE WHEN s.item_id IS NULL THEN t.number::text ELSE s.facts -> 'NUMBER' ->> 0 END], NULL)
         || ARRAY(SELECT DISTINCT 'track|oshash|' || f.oshash FROM track_files l JOIN files f ON f.id = l.file_id WHERE l.track_id = t.id AND f.oshash IS NOT NULL),
         concat_ws(' - ', nullif(t.credit, ''), t.title)
-    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id WHERE t.id = ANY(ids)
+    FROM tracks t LEFT JOIN albums a ON a.id = t.album_id LEFT JOIN item_facts s ON s.item_id = t.id AND s.source = 'TAGS' WHERE t.id = ANY(ids)
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_let_go()
