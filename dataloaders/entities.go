@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/maphash"
+	"log/slog"
 	"reflect"
 	"slices"
 	"sync"
@@ -22,9 +23,11 @@ type EntitiesDeps struct {
 	// Bytes bounds the memory that rows take, about.
 	Bytes int64
 	// Remote is shared with other processes; nil for none.
-	Remote *cache.Remote
+	Remote Store
 	// Metrics counts hits and misses; nil for not at all.
 	Metrics *obs.Cache
+	// Log is told what broke off; nil for nobody.
+	Log *slog.Logger
 }
 
 // Entities keeps rows of the catalogue between requests. Each is kept with the library that it is seen through and the
@@ -72,6 +75,9 @@ func NewEntities(d EntitiesDeps) (*Entities, error) {
 	rows, err := cache.NewWeighed[entityKey](uint64(max(d.Bytes, 0)), (*entity).size)
 	if err != nil {
 		return nil, fmt.Errorf("keep rows: %w", err)
+	}
+	if d.Log == nil {
+		d.Log = slog.New(slog.DiscardHandler)
 	}
 	d.Metrics.Holds(func() float64 { return float64(rows.Weight()) })
 	return &Entities{EntitiesDeps: d, rows: rows, seed: maphash.MakeSeed(), flights: map[uint64]chan struct{}{}}, nil

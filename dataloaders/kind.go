@@ -63,8 +63,15 @@ func (m *recollection[V]) recall(ctx context.Context, b *rows[V]) (rest *rows[V]
 		}
 		end = func() {}
 	}
+	broken := true
+	defer func() { // a panic must not leave others waiting
+		if broken {
+			end()
+		}
+	}()
 	b = m.distant(ctx, b)
 	m.Metrics.Miss(len(b.keys))
+	broken = false
 	return b, func() {
 		defer end()
 		m.keep(b)
@@ -106,10 +113,13 @@ func (m *recollection[V]) distant(ctx context.Context, b *rows[V]) (rest *rows[V
 	came := make(chan struct{})
 	go func() {
 		defer close(came)
-		texts = m.Remote.Get(ctx, names)
+		texts = m.fetch(ctx, names)
 	}()
 	_ = db.Await(ctx, came)
 	<-came // at once when the context has ended
+	if len(texts) != len(names) {
+		return b
+	}
 	rest = &rows[V]{}
 	for i, text := range texts {
 		if kept := m.decode(text); kept != nil && m.good(kept) {
@@ -150,7 +160,9 @@ func (m *recollection[V]) keep(b *rows[V]) {
 			}
 		}
 	}
-	m.Remote.Keep(items)
+	if len(items) > 0 {
+		m.offer(items)
+	}
 }
 
 // sent is an entity on its way.

@@ -4,8 +4,9 @@ package migrations
 
 import "embed"
 
-//go:embed main/*.sql qar/*.sql
+//go:embed main/*.sql qar/*.sql migrate.go roles.go
 var files embed.FS
 
-// Files returns the steps of both tracks, main/*.sql and qar/*.sql.
+// Files returns all that a database is made by: the steps of both tracks, main/*.sql and qar/*.sql, and the text of the code that
+// takes them and sets up roles. Databases that are kept are as old as these.
 func Files() embed.FS { return files }

@@ -57,7 +57,7 @@ func TestWalls_items(t *testing.T) {
 		WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relrowsecurity AND a.attnum > 0 AND NOT a.attisdropped
 			AND a.attname ~ '^(movie|series|season|episode|item|file|track|album|artist|release|channel|person|genre|label|library|poster|cover)_id$' ORDER BY 1`)
 	require.NoError(t, err)
-	require.Equal(t, []string{"feed_touches.library_id", "library_grants.library_id", "library_roots.library_id", "restriction_items.item_id"}, bare)
+	require.Equal(t, []string{"feed_covers.library_id", "feed_touches.library_id", "library_grants.library_id", "library_roots.library_id", "restriction_items.item_id"}, bare)
 }
 
 // The general role goes by the walls here, where the owner is a superuser, and its plans are as without them. Where it does

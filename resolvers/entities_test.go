@@ -1,10 +1,12 @@
 package resolvers_test
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -61,6 +63,38 @@ func TestEntities_viewers(t *testing.T) {
 		_, statements := w.askOf(t.Context(), node, as, asking(t, rich))
 		require.LessOrEqual(t, statements, int64(4), "the versions, two lists and what is %s's own: not %d", as, cold)
 	}
+}
+
+// panicking is a connection to a cache server that breaks off.
+type panicking struct{ asked, kept atomic.Int64 }
+
+func (p *panicking) Get(context.Context, []string) [][]byte {
+	p.asked.Add(1)
+	panic("no such answer")
+}
+
+func (p *panicking) Keep([]cache.Item) {
+	p.kept.Add(1)
+	panic("no room")
+}
+
+// A cache server's client that panics has found nothing and kept nothing; what is read comes nevertheless, and is kept here.
+func TestEntities_brokenServer(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(5))
+	remote := &panicking{}
+	node := w.remembering(remote, remembersNothing)
+	fresh, _ := w.ask("anna", asking(t, rich))
+	first, _ := w.askOf(t.Context(), node, "anna", asking(t, rich))
+	require.Equal(t, takeApart(t, fresh), takeApart(t, first))
+	require.NotContains(t, first, "errors")
+	asked, kept := remote.asked.Load(), remote.kept.Load()
+	require.Positive(t, asked)
+	require.Positive(t, kept)
+	again, statements := w.askOf(t.Context(), node, "anna", asking(t, rich))
+	require.Equal(t, takeApart(t, fresh), takeApart(t, again))
+	require.LessOrEqual(t, statements, int64(4), "nobody waits, and it is kept here")
+	require.Equal(t, asked, remote.asked.Load())
 }
 
 // Another library's scan takes nothing away, and what was changed in one's own request is in its answer.

@@ -22,7 +22,6 @@ import (
 	"revenge/graph/answers"
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
-	"revenge/internal/platform/cache"
 	"revenge/internal/platform/db"
 )
 
@@ -36,7 +35,7 @@ func (w *world) keeping(forget func(), change ...func(*graph.Config)) *graph.Han
 }
 
 // remembering is another node on the world's database, which keeps rows; the remote server may be nil.
-func (w *world) remembering(remote *cache.Remote, forget func(), change ...func(*graph.Config)) *graph.Handler {
+func (w *world) remembering(remote dataloaders.Store, forget func(), change ...func(*graph.Config)) *graph.Handler {
 	w.Helper()
 	kept, err := dataloaders.NewEntities(dataloaders.EntitiesDeps{Bytes: 64 << 20, Remote: remote})
 	require.NoError(w, err)

@@ -134,7 +134,7 @@ func newEntities(lc fx.Lifecycle, c *config.Config, m *metrics, log *slog.Logger
 	if !c.Cache.Entities {
 		return nil, nil //nolint:nilnil // the nil one keeps nothing
 	}
-	d := dataloaders.EntitiesDeps{Bytes: c.Cache.EntitiesBytes, Metrics: m.entities}
+	d := dataloaders.EntitiesDeps{Bytes: c.Cache.EntitiesBytes, Metrics: m.entities, Log: component(log, "cache")}
 	if url := c.Cache.Server.Reveal(); url != "" {
 		remote, err := cache.NewRemote(url, component(log, "cache"))
 		if err != nil {

@@ -60,12 +60,16 @@ func countryName(given string) string {
 	return given
 }
 
-// languageName is a language's English name, where it is given by its code.
+// languageName is a language's English name, where it is given by its code, with whatever script and country.
 func languageName(given string) string {
-	if len(given) > 3 {
+	if first, _, _ := strings.Cut(strings.ReplaceAll(given, "_", "-"), "-"); len(first) > 3 {
 		return given
 	}
-	if base, err := language.ParseBase(strings.ToLower(given)); err == nil {
+	tag, err := language.All.Parse(given)
+	if err != nil {
+		return given
+	}
+	if base, _, _ := tag.Raw(); base != (language.Base{}) {
 		if name := display.English.Languages().Name(base); name != "" {
 			return name
 		}

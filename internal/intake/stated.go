@@ -136,11 +136,7 @@ func LabelsOf(v origin.Facts, collection *metadata.Collection) []person.NewLabel
 
 // AgesOf are the age ratings that facts name, and the age that they ask for.
 func AgesOf(v origin.Facts) ([]agerating.Rating, *int) {
-	f := &metadata.Facts{AgeRatings: strings.Join(v[origin.AgeRatings], " / ")}
-	if c := v.Text(origin.Certification); c != nil {
-		f.AgeRating = *c
-	}
-	return AgeRatings(f)
+	return AgeRatings(&metadata.Facts{AgeRatings: v.AgeText()})
 }
 
 // DayText is a day of facts as a column; nil where there is none.

@@ -3,7 +3,6 @@ package metadata
 import (
 	"maps"
 	"slices"
-	"strings"
 )
 
 // Titles are what a work is called in other languages, by BCP 47. None are nil.
@@ -13,6 +12,9 @@ type Titles map[string]string
 func (t Titles) In(language string) string {
 	if language == "" || len(t) == 0 {
 		return ""
+	}
+	if title, ok := t[language]; ok {
+		return title
 	}
 	return t[Spoken(slices.Collect(maps.Keys(t)), language)]
 }
@@ -27,24 +29,6 @@ func (t Titles) With(another *string) []string {
 		out = append(out, t[l])
 	}
 	return out
-}
-
-// Spoken is the language among some that a reader of one understands: the same, else one that it is a kind of (de for de-AT),
-// else the first by name of its own kinds (pt-BR for pt). It is empty where there is none.
-func Spoken(languages []string, wanted string) (best string) {
-	for _, l := range languages {
-		switch {
-		case l == wanted:
-			return l
-		case strings.HasPrefix(wanted, l+"-"):
-			if !strings.HasPrefix(wanted, best+"-") || len(l) > len(best) {
-				best = l
-			}
-		case strings.HasPrefix(l, wanted+"-") && (best == "" || strings.HasPrefix(best, wanted+"-") && l < best):
-			best = l
-		}
-	}
-	return best
 }
 
 // TitlesOf are the titles among translations.

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,12 +9,38 @@ import (
 
 func TestTitles_In(t *testing.T) {
 	t.Parallel()
-	titles := Titles{"de": "Das Boot", "de-AT": "Das Boot (AT)", "pt-PT": "A Odisseia", "pt-BR": "O Barco", "zh-Hant": "從海底出擊"}
-	for wanted, want := range map[string]string{
-		"de": "Das Boot", "de-AT": "Das Boot (AT)", "de-CH": "Das Boot", "de-Latn-AT": "Das Boot", "pt": "O Barco", "pt-PT": "A Odisseia", "pt-AO": "",
-		"zh-Hant-TW": "從海底出擊", "zh": "從海底出擊", "zh-Hans": "", "d": "", "en": "", "": "",
+	for _, c := range []struct {
+		there string
+		// wanted are readers' languages, each with what it finds.
+		wanted map[string]string
+	}{
+		{"de de-AT", map[string]string{"de": "de", "de-AT": "de-AT", "de-CH": "de", "de-Latn-AT": "de-AT", "ger": "de", "deu": "de", "gsw": "", "nl": "", "d": "", "en": "", "": ""}},
+		{"pt-BR pt-PT", map[string]string{"pt": "pt-BR", "pt-PT": "pt-PT", "pt-AO": "pt-PT", "por": "pt-BR", "es": "", "gl": ""}},
+		{"pt-PT", map[string]string{"pt": "pt-PT", "pt-BR": "pt-PT"}},
+		{"zh-CN zh-TW", map[string]string{"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "zh-HK": "zh-TW", "zh-SG": "zh-CN", "zh-Hant-TW": "zh-TW", "cmn-Hans": "zh-CN", "chi": "zh-CN",
+			"zho": "zh-CN", "yue": "", "ja": ""}},
+		{"zh-Hans zh-Hant", map[string]string{"zh-CN": "zh-Hans", "zh-TW": "zh-Hant", "zh-MO": "zh-Hant"}},
+		{"zh-Hant", map[string]string{"zh": "zh-Hant", "zh-CN": "", "zh-Hans": ""}},
+		{"zh", map[string]string{"zh-CN": "zh", "zh-TW": "zh"}},
+		{"nb nn", map[string]string{"no": "nb", "nb-NO": "nb", "nn-NO": "nn", "nor": "nb", "da": "", "sv": ""}},
+		{"no", map[string]string{"nb": "no", "nn": "no", "nob": "no"}},
+		{"nn", map[string]string{"no": "nn"}},
+		{"he", map[string]string{"iw": "he", "heb": "he", "he-IL": "he"}},
+		{"iw", map[string]string{"he": "iw"}},
+		{"sr sr-Latn", map[string]string{"sr-RS": "sr", "sh": "sr-Latn", "sr-Latn-RS": "sr-Latn", "hr": ""}},
+		{"sr-Latn", map[string]string{"sr": "sr-Latn", "sr-Cyrl": ""}},
+		{"fil id", map[string]string{"tl": "fil", "in": "id", "ms": ""}},
+		{"es es-419", map[string]string{"es-MX": "es-419", "es-ES": "es"}},
+		{"en-GB en-US", map[string]string{"en": "en-US", "en-AU": "en-GB"}},
+		{"x-elvish", map[string]string{"x-elvish": "x-elvish", "x-orc": ""}},
 	} {
-		require.Equal(t, want, titles.In(wanted), wanted)
+		titles := Titles{}
+		for l := range strings.FieldsSeq(c.there) {
+			titles[l] = l
+		}
+		for wanted, want := range c.wanted {
+			require.Equal(t, want, titles.In(wanted), "%s of %s", wanted, c.there)
+		}
 	}
 	require.Empty(t, Titles(nil).In("de"))
 }

@@ -11,8 +11,8 @@ import (
 
 // Given is what items had that somebody set by hand, when they gave way to others.
 type Given struct {
-	// Edits are all of the givers; Taken those that the receivers got, as their own.
-	Edits, Taken []*Edit
+	// Edits are all of the givers; Taken those that the receivers got, as their own, and Replaced what they had until then.
+	Edits, Taken, Replaced []*Edit
 	// Changes are the entries of the history that went along, by the item that they were of.
 	Changes []changed
 }
@@ -22,8 +22,8 @@ type changed struct {
 	ItemID uuid.UUID `json:"item_id"`
 }
 
-// HandOver gives what people set by hand of items that are no more to others, where nobody set it of those, with the history. It
-// returns which of them are to be brought in line.
+// HandOver gives what people set by hand of items that are no more to others, with the history. What was set of those stays,
+// but for what hides them: see together. It returns which of them are to be brought in line.
 func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uuid.UUID, error) {
 	out := &Given{Edits: []*Edit{}, Taken: []*Edit{}, Changes: []changed{}}
 	if len(from) == 0 {
@@ -40,16 +40,53 @@ func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uui
 	if err := Remember(ctx, tx, to); err != nil {
 		return nil, nil, err
 	}
+	held, err := Load(ctx, tx, to)
+	if err != nil {
+		return nil, nil, err
+	}
+	out.choose(held, from, to)
 	if err := handOver(ctx, tx, from, to, out); err != nil {
 		return nil, nil, err
 	}
 	var again []uuid.UUID
-	for _, e := range out.Taken {
+	for _, e := range slices.Concat(out.Taken, out.Replaced) {
 		if !slices.Contains(again, e.ItemID) {
 			again = append(again, e.ItemID)
 		}
 	}
 	return out, again, forgetUnedited(ctx, tx, append(slices.Clone(to), from...))
+}
+
+// choose finds what the receivers, of whom this is held, take and what gives way to it.
+func (g *Given) choose(held map[uuid.UUID]*Held, from, to []uuid.UUID) {
+	of := map[uuid.UUID][]*Edit{}
+	for _, e := range g.Edits {
+		of[e.ItemID] = append(of[e.ItemID], e)
+	}
+	givers := map[uuid.UUID][]*Held{}
+	var receivers []uuid.UUID
+	for i, key := range from {
+		if len(of[key]) == 0 {
+			continue
+		}
+		if givers[to[i]] == nil {
+			receivers = append(receivers, to[i])
+		}
+		givers[to[i]] = append(givers[to[i]], &Held{Edits: of[key]})
+	}
+	for _, key := range receivers {
+		then := together(held[key], givers[key])
+		for _, e := range then {
+			if !slices.Contains(held[key].Edits, e) {
+				g.Taken = append(g.Taken, &Edit{key, e.Field, e.Value, e.ByName, e.At})
+			}
+		}
+		for _, e := range held[key].Edits {
+			if !slices.Contains(then, e) {
+				g.Replaced = append(g.Replaced, e)
+			}
+		}
+	}
 }
 
 // HandBack undoes a handover: the givers are there again, some as other rows. What was set since stays. It returns which items
@@ -72,7 +109,7 @@ func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUI
 	if len(again) == 0 {
 		return nil, handBack(ctx, tx, g)
 	}
-	for _, e := range g.Taken {
+	for _, e := range slices.Concat(g.Taken, g.Replaced) {
 		again = append(again, e.ItemID)
 	}
 	slices.SortFunc(again, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })

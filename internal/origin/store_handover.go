@@ -2,6 +2,7 @@ package origin
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -14,13 +15,17 @@ func editsOf(ctx context.Context, q db.Q, items []uuid.UUID) ([]*Edit, error) {
 	return db.AllSQL[Edit](ctx, q, `SELECT item_id, field, value, by_name, at FROM item_edits WHERE item_id = ANY($1) ORDER BY item_id, field`, items)
 }
 
-// handOver gives edits and history of items to others; of several that set one field, the newest is taken.
+// handOver gives edits and history of items to others: what these take, in the place of what gives way to it.
 func handOver(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) (err error) {
+	if len(out.Replaced) > 0 {
+		if _, err := db.ExecSQL(ctx, q, `DELETE FROM item_edits e USING json_populate_recordset(NULL::item_edits, $1) n
+			WHERE (e.item_id, e.field) = (n.item_id, n.field)`, out.Replaced); err != nil {
+			return err
+		}
+	}
 	if out.Taken, err = db.AllSQL[Edit](ctx, q, `INSERT INTO item_edits (item_id, field, value, by_name, at)
-		SELECT DISTINCT ON (m.receiver, e.field) m.receiver, e.field, e.value, e.by_name, e.at
-		FROM item_edits e JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = e.item_id
-		WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = m.receiver) ORDER BY m.receiver, e.field, e.at DESC
-		ON CONFLICT DO NOTHING RETURNING item_id, field, value, by_name, at`, from, to); err != nil {
+		SELECT n.item_id, n.field, n.value, n.by_name, n.at FROM json_populate_recordset(NULL::item_edits, $1) n
+		WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) ON CONFLICT DO NOTHING RETURNING item_id, field, value, by_name, at`, out.Taken); err != nil {
 		return err
 	}
 	if err := handHistory(ctx, q, from, to, out); err != nil {
@@ -47,9 +52,9 @@ func handBack(ctx context.Context, q db.Q, g *Given) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: len(g.Taken), SQL: `DELETE FROM item_edits e USING json_populate_recordset(NULL::item_edits, $1) n
 			WHERE (e.item_id, e.field, e.value, e.at) = (n.item_id, n.field, n.value, n.at)`, Args: []any{g.Taken}},
-		{Rows: len(g.Edits), SQL: `INSERT INTO item_edits (item_id, field, value, by_name, at)
+		{Rows: len(g.Edits) + len(g.Replaced), SQL: `INSERT INTO item_edits (item_id, field, value, by_name, at)
 			SELECT n.item_id, n.field, n.value, n.by_name, n.at FROM json_populate_recordset(NULL::item_edits, $1) n
-			WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) ON CONFLICT DO NOTHING`, Args: []any{g.Edits}},
+			WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) ON CONFLICT DO NOTHING`, Args: []any{slices.Concat(g.Edits, g.Replaced)}},
 		{Rows: len(g.Changes), SQL: `UPDATE edit_changes c SET item_id = n.item_id FROM json_to_recordset($1) AS n(id uuid, item_id uuid) WHERE c.id = n.id`,
 			Args: []any{g.Changes}},
 	})

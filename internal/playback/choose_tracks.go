@@ -93,8 +93,8 @@ func sameLanguage(a, b string) bool {
 	if a == "" || b == "" {
 		return false
 	}
-	first, errFirst := language.Parse(a)
-	second, errSecond := language.Parse(b)
+	first, errFirst := language.All.Parse(a)
+	second, errSecond := language.All.Parse(b)
 	if errFirst != nil || errSecond != nil {
 		return a == b
 	}

@@ -52,6 +52,7 @@ func TestChooseSubtitle(t *testing.T) {
 		8:  {Language: "zh-Hans"},
 		9:  {Language: "nl", HearingImpaired: true},
 		10: {Language: "pt-BR"},
+		11: {Language: "no"},
 	}
 	en, de, ja := []string{"en"}, []string{"de"}, []string{"ja"}
 	for name, c := range map[string]struct {
@@ -73,6 +74,7 @@ func TestChooseSubtitle(t *testing.T) {
 		"script counts":                                {"ja", Preference{Audio: en, Subtitles: []string{"zh-Hans"}}, 8},
 		"script of a region":                           {"ja", Preference{Audio: en, Subtitles: []string{"zh-TW"}}, 7},
 		"region does not":                              {"ja", Preference{Audio: en, Subtitles: []string{"pt-PT"}}, 10},
+		"another code":                                 {"ja", Preference{Audio: en, Subtitles: []string{"nb"}}, 11},
 		"no wishes: forced":                            {"de", Preference{}, 4},
 		"no wishes, none forced: the file's own":       {"ja", Preference{}, 0},
 		"unknown sound, reader":                        {"", Preference{Audio: en, Subtitles: de}, 3},

@@ -1,13 +1,16 @@
 package playlist_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 
 	"revenge/internal/access"
 	"revenge/internal/movie"
@@ -74,6 +77,37 @@ func TestTakeIn(t *testing.T) {
 	h.again("Film 02", &h.bert)
 	_, refused = h.takeIn(h.anna, nil, record, record)
 	require.Equal(t, []*viewing.Refused{{Place: 1, Reason: "it stands in the list twice"}}, refused)
+}
+
+// One file that is taken in several times at once comes to what it comes to once.
+func TestTakeIn_atOnce(t *testing.T) {
+	t.Parallel()
+	h := setup(t)
+	records := []*playlist.Record{h.kept(h.anna, h.create(h.ids[2], h.ids[0]), "Evenings"), h.kept(h.anna, h.create(h.ids[4]), "Mornings")}
+	const times = 6
+	var made, added atomic.Int64
+	var g errgroup.Group
+	for i := range times {
+		mine := slices.Clone(records)
+		if i%2 == 1 {
+			slices.Reverse(mine)
+		}
+		g.Go(func() error {
+			out, refused, err := h.TakeIn(t.Context(), h.bert, mine, nil)
+			for _, o := range out {
+				added.Add(int64(o.Added))
+				if o.Created {
+					made.Add(1)
+				}
+			}
+			if err == nil && len(refused) > 0 {
+				err = errors.New(refused[0].Reason)
+			}
+			return err
+		})
+	}
+	require.NoError(t, g.Wait())
+	require.Equal(t, []int64{2, 3}, []int64{made.Load(), added.Load()}, "once")
 }
 
 func TestTakeIn_rules(t *testing.T) {

@@ -20,6 +20,13 @@ type standing struct {
 	Items int
 }
 
+// inTurn makes those wait for each other who take in playlists for one user, so that what one has not found stays absent until it
+// has written.
+func (store) inTurn(ctx context.Context, q db.Q, user uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `SELECT pg_advisory_xact_lock(hashtextextended('playlists taken in ' || $1::text, 0))`, user)
+	return err
+}
+
 // standing holds those playlists for a change.
 func (store) standing(ctx context.Context, q db.Q, user uuid.UUID, keys []uuid.UUID) (map[uuid.UUID]*standing, error) {
 	rows, err := db.AllSQL[standing](ctx, q, `WITH own AS (SELECT id, rules IS NOT NULL AS smart FROM playlists WHERE user_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE)

@@ -15,7 +15,7 @@ import (
 )
 
 // TakeIn takes playlists in that were kept as a file. A playlist and its places get ids that follow from those that they had and
-// from whose they become, so that it may be repeated; the viewer's own keep theirs. Records that no export has, and those whose
+// from whose they become, so that it may be repeated, also at once; the viewer's own keep theirs. Records that no export has, and those whose
 // rules name what the viewer does not see here, are refused one by one. Too many of them are fault.Invalid.
 func (s *Service) TakeIn(ctx context.Context, v access.Viewer, records []*Record, names []*RuleName) (out []*TakenIn, refused []*viewing.Refused, err error) {
 	if err := v.RequireUser(); err != nil {
@@ -32,6 +32,9 @@ func (s *Service) TakeIn(ctx context.Context, v access.Viewer, records []*Record
 		return nil, nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d names at a time", maxNames), "names")
 	}
 	err = s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if err := s.store.inTurn(ctx, tx, v.UserID); err != nil {
+			return err
+		}
 		t := &taking{Service: s, tx: tx, v: v, refused: []*viewing.Refused{}, out: []*TakenIn{}}
 		for i, r := range records {
 			if reason := r.wrong(); reason != "" {

@@ -28,7 +28,7 @@ func findSeed(ctx context.Context, home string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	name, err := seedName(bin)
+	name, err := seedName(bin, migrations.Files())
 	if err != nil {
 		return "", err
 	}
@@ -90,10 +90,9 @@ func migrateTemplate(ctx context.Context, own *embedded.Server) error {
 }
 
 // seedName changes with everything that a seed is made from.
-func seedName(bin string) (string, error) {
+func seedName(bin string, steps fs.FS) (string, error) {
 	sum := sha256.New()
 	_, _ = fmt.Fprintln(sum, "4", bin) // a hash takes every write
-	steps := migrations.Files()
 	err := fs.WalkDir(steps, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -15,6 +17,7 @@ import (
 
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/embedded"
+	"revenge/migrations"
 )
 
 func TestMain(m *testing.M) { Main(m) }
@@ -129,11 +132,33 @@ func TestFindSeed(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, seed, again)
 	require.FileExists(t, filepath.Join(again, "mark"))
-	one, err := seedName("/a")
-	require.NoError(t, err)
-	two, err := seedName("/b")
-	require.NoError(t, err)
-	require.NotEqual(t, one, two)
+}
+
+// A seed is another one with another PostgreSQL, other steps, and other code that takes them or sets up roles.
+func TestSeedName(t *testing.T) {
+	t.Parallel()
+	files, names := fstest.MapFS{}, map[string]bool{}
+	name := func(bin string) {
+		t.Helper()
+		one, err := seedName(bin, files)
+		require.NoError(t, err)
+		require.NotContains(t, names, one)
+		names[one] = true
+	}
+	require.NoError(t, fs.WalkDir(migrations.Files(), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files[path] = &fstest.MapFile{}
+			files[path].Data, err = fs.ReadFile(migrations.Files(), path)
+		}
+		return err
+	}))
+	name("/a")
+	name("/b")
+	for _, path := range []string{"roles.go", "migrate.go", "main/0001_identity_users.sql"} {
+		require.Contains(t, files, path)
+		files[path].Data = append(files[path].Data, ' ')
+		name("/a")
+	}
 }
 
 // No database is a failure that says what to do.

@@ -54,6 +54,7 @@ export const de: Record<Key, Message> = {
   'records.file': 'Datei zum Einlesen',
   'records.import': 'Einlesen',
   'records.busy': { one: '{count} Eintrag gelesen …', other: '{count} Einträge gelesen …' },
+  'records.large': 'sie ist größer, als der Server auf einmal annimmt',
   'records.none': 'In dieser Datei stehen keine Einträge.',
   'records.taken': { one: '{count} Eintrag gehört zu etwas in deinen Bibliotheken.', other: '{count} Einträge gehören zu etwas in deinen Bibliotheken.' },
   'records.changed': { one: '{count} davon sagte etwas Neues.', other: '{count} davon sagten etwas Neues.' },

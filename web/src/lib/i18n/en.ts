@@ -53,6 +53,7 @@ export const en = {
   'records.file': 'File to take in',
   'records.import': 'Take in',
   'records.busy': { one: '{count} record read…', other: '{count} records read…' },
+  'records.large': 'it is larger than the server takes at once',
   'records.none': 'There are no records in this file.',
   'records.taken': { one: '{count} record is of something in your libraries.', other: '{count} records are of something in your libraries.' },
   'records.changed': { one: '{count} of them told something new.', other: '{count} of them told something new.' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { roomInCall, sizeOf } from '$lib/api/size';
 import { collect, fileOf, recordOf, recordsIn, takeIn } from './records';
 
 const kept = (title: string) => ({
@@ -44,4 +45,20 @@ it('takes a long file in by parts and tells of each line that was left', async (
   expect(outcome.unknown.map(({ line, title }) => [line, title])).toEqual([[3, 'film 2'], [502, 'film 501'], [1002, 'film 1001']]);
   expect(outcome.refused[0]).toEqual({ line: 2, title: 'broken', reason: 'wrong kind' });
   expect(outcome.refused[1]).toEqual({ line: 4, title: 'film 3', reason: 'a time lies in the future' });
+});
+
+it('sends no more than one call has room for, whatever the letters', async () => {
+  const all: unknown[] = Array.from({ length: 40 }, (_, i) => ({ ...kept(`${i}`), keys: Array.from({ length: 20 }, () => '映'.repeat(330)) }));
+  all[5] = { ...kept('long'), keys: Array.from({ length: 700 }, () => 'k'.repeat(500)) };
+  const calls: number[] = [];
+  const steps: number[] = [];
+  const outcome = await takeIn(all, (field) => `wrong ${field}`, async (records) => {
+    expect(sizeOf({ input: { records } })).toBeLessThan(256 * 1024 - 8 * 1024);
+    calls.push(records.length);
+    return { matched: records.length, changed: 0, unmatched: [], refused: [], userErrors: [] };
+  }, (done) => steps.push(done));
+  expect(Math.max(...calls) * 20 * 330 * 3).toBeLessThan(roomInCall);
+  expect(calls.length).toBeGreaterThan(3);
+  expect(outcome).toMatchObject({ total: 40, matched: 39, refused: [{ line: 6, title: 'long', reason: 'wrong keys' }] });
+  expect(steps.at(-1)).toBe(40);
 });

@@ -2,6 +2,7 @@ import { ImportViewerRecordsDocument, ViewerRecordsDocument, type ItemKind, type
 import { request } from '$lib/api/client';
 import { mutate } from '$lib/api/mutate';
 import { allOf } from '$lib/api/queries';
+import { roomInCall, sizeOf } from '$lib/api/size';
 import type { Kept as Playlists } from '$lib/domain/playlist/records';
 
 type Kept = ViewerRecordsQuery['viewerRecords']['nodes'][number];
@@ -84,23 +85,28 @@ async function send(records: ViewerRecordInput[]) {
 
 const atOnce = 500;
 
-/** Takes records in, so many at a time; wrong says what is the matter with a field. */
+/** Takes records in, as many at a time as one call has room for; wrong says what is the matter with a field. */
 export async function takeIn(all: unknown[], wrong: (field: string) => string, take: typeof send = send, progress: (done: number) => void = () => {}): Promise<Outcome> {
   const outcome: Outcome = { total: all.length, matched: 0, changed: 0, unknown: [], refused: [] };
   const left = (at: number, reason = ''): Left => {
     const { title } = (all[at] ?? {}) as { title?: unknown };
     return { line: at + 1, title: isText(title) ? String(title) : '', reason };
   };
-  for (let from = 0; from < all.length; from += atOnce) {
+  for (let from = 0, to = 0; from < all.length; from = to) {
     const places: number[] = [];
     const records: ViewerRecordInput[] = [];
-    for (let at = from; at < Math.min(from + atOnce, all.length); at++) {
-      const read = recordOf(all[at]);
-      if ('wrong' in read) outcome.refused.push(left(at, wrong(read.wrong)));
-      else {
-        places.push(at);
-        records.push(read.record);
+    let room = roomInCall;
+    for (; to < Math.min(from + atOnce, all.length); to++) {
+      const read = recordOf(all[to]);
+      const size = 'wrong' in read ? 0 : sizeOf(read.record);
+      if ('wrong' in read || size > roomInCall) {
+        outcome.refused.push(left(to, wrong('wrong' in read ? read.wrong : 'keys')));
+        continue;
       }
+      if (size > room) break;
+      room -= size;
+      places.push(to);
+      records.push(read.record);
     }
     if (records.length > 0) {
       const done = await take(records);
@@ -109,7 +115,7 @@ export async function takeIn(all: unknown[], wrong: (field: string) => string, t
       outcome.unknown.push(...done.unmatched.map((place) => left(places[place] ?? 0)));
       outcome.refused.push(...done.refused.map(({ place, reason }) => left(places[place] ?? 0, reason)));
     }
-    progress(Math.min(from + atOnce, all.length));
+    progress(to);
   }
   return outcome;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { roomInCall, sizeOf } from '$lib/api/size';
 import { callsOf, collectPlaylists, namedIn, playlistsIn, takeInPlaylists, type PlaylistRecord } from './records';
 
 const genre = 'genre_0680000001r010000000000e04';
@@ -34,9 +35,9 @@ it('finds no playlists in what has none', () => {
 });
 
 it('sends a long playlist in several calls, each of which names it once', () => {
-  const calls = callsOf([record('a', 200), record('b', 900), record('c')]);
+  const calls = callsOf({ playlists: [record('a', 200), record('b', 900), record('c')], names: [] });
   expect(calls.map((call) => call.map(({ of, entries }) => [of.name, entries.length]))).toEqual([[['a', 200], ['b', 300]], [['b', 500]], [['b', 100], ['c', 0]]]);
-  expect(callsOf(Array.from({ length: 150 }, (_, i) => record(`${i}`))).map((call) => call.length)).toEqual([100, 50]);
+  expect(callsOf({ playlists: Array.from({ length: 150 }, (_, i) => record(`${i}`)), names: [] }).map((call) => call.length)).toEqual([100, 50]);
 });
 
 it('tells what was taken, unknown and refused', async () => {
@@ -49,4 +50,23 @@ it('tells what was taken, unknown and refused', async () => {
     };
   });
   expect(outcome).toEqual({ created: 1, added: 1, unknown: ['a: film 1'], refused: [{ name: 'b', reason: 'no' }], unknownUsers: ['bo'] });
+});
+
+it('sends no more than one call has room for, whatever the letters', async () => {
+  const wide = (name: string, entries: number): PlaylistRecord => {
+    const of = record(name, entries);
+    return { ...of, entries: of.entries.map((entry) => ({ ...entry, keys: Array.from({ length: 20 }, () => 'ü'.repeat(500)) })) };
+  };
+  const names = [{ id: genre, keys: Array.from({ length: 50 }, () => 'k'.repeat(500)), name: 'Drama' }];
+  const huge: PlaylistRecord = { ...record('huge', 2), description: 'x'.repeat(roomInCall) };
+  const smart = Array.from({ length: 12 }, (_, i) => ({ ...record(`smart ${i}`), rules }));
+  const playlists = [wide('a', 30), huge, record('b', 3), ...smart];
+  const sent: string[] = [];
+  const outcome = await takeInPlaylists({ playlists, names }, async (some, named) => {
+    expect(sizeOf({ input: { playlists: some, names: named } })).toBeLessThan(256 * 1024 - 8 * 1024);
+    sent.push(...some.flatMap(({ name, entries }) => (entries?.length ? entries.map(({ id }) => String(id)) : [name])));
+    return { playlists: [], refused: [], userErrors: [] };
+  });
+  expect(sent).toEqual([...Array.from({ length: 30 }, (_, i) => `a ${i}`), 'b 0', 'b 1', 'b 2', ...smart.map(({ name }) => name)]);
+  expect(outcome.refused.map(({ name }) => name)).toEqual(['huge']);
 });

@@ -5,6 +5,8 @@ import {
 import { request } from '$lib/api/client';
 import { mutate } from '$lib/api/mutate';
 import { allOf } from '$lib/api/queries';
+import { roomInCall, sizeOf } from '$lib/api/size';
+import { t } from '$lib/i18n/i18n';
 
 type Own = OwnPlaylistsQuery['playlists']['nodes'][number];
 type Items = Extract<PlaylistEntriesQuery['node'], { __typename: 'Playlist' }>['items'];
@@ -105,24 +107,47 @@ interface Part {
   entries: Entry[];
 }
 
-/** The calls that take playlists in: a long one comes in several, each of which names it once. */
-export function callsOf(playlists: PlaylistRecord[]): Part[][] {
+const headOf = ({ id, name, description, shares, rules }: PlaylistRecord): PlaylistRecordInput => ({
+  id, name, description, shares: shares.map(({ userName, access }) => ({ userName, access })),
+  rules: rules && { kind: rules.kind, filter: rules.filter, orderField: rules.orderField, direction: rules.direction, limit: rules.limit },
+  entries: []
+});
+
+const entryOf = ({ id, kind, keys }: Entry) => ({ id, kind, keys });
+
+/** What rules of these playlists name. */
+function namesOf(playlists: PlaylistRecord[], names: Name[]): RuleNameInput[] {
+  const named = new Set(playlists.flatMap(({ rules }) => namedIn(rules?.filter)));
+  return names.filter(({ id }) => named.has(id)).map(({ id, keys }) => ({ id, keys }));
+}
+
+/** How many bytes a playlist takes without its entries. */
+const headSize = (of: PlaylistRecord, names: Name[]) => sizeOf(headOf(of)) + sizeOf(namesOf([of], names));
+
+/** The calls that take playlists in: a long one comes in several, each of which names it once. No entry is larger than a call. */
+export function callsOf({ playlists, names }: Kept): Part[][] {
   const calls: Part[][] = [];
   let call: Part[] = [];
   let room = entriesAtOnce;
+  let bytes = roomInCall;
   const flush = () => {
     if (call.length > 0) calls.push(call);
     call = [];
     room = entriesAtOnce;
+    bytes = roomInCall;
   };
   for (const of of playlists) {
+    const head = headSize(of, names);
+    const sizes = of.entries.map((entry) => sizeOf(entryOf(entry)));
     let at = 0;
     do {
-      if (room === 0 || call.length === playlistsAtOnce || call.some((part) => part.of === of)) flush();
-      const entries = of.entries.slice(at, at + room);
-      call.push({ of, entries });
-      at += entries.length;
-      room -= entries.length;
+      if (room === 0 || call.length === playlistsAtOnce || call.some((part) => part.of === of) || head + (sizes[at] ?? 0) > bytes) flush();
+      bytes -= head;
+      let to = at;
+      for (; to < sizes.length && to < at + room && (sizes[to] ?? 0) <= bytes; to++) bytes -= sizes[to] ?? 0;
+      call.push({ of, entries: of.entries.slice(at, to) });
+      room -= to - at;
+      at = to;
     } while (at < of.entries.length);
   }
   flush();
@@ -132,16 +157,13 @@ export function callsOf(playlists: PlaylistRecord[]): Part[][] {
 /** Takes playlists in. */
 export async function takeInPlaylists(kept: Kept, take: typeof send = send): Promise<PlaylistOutcome> {
   const outcome: PlaylistOutcome = { created: 0, added: 0, unknown: [], refused: [], unknownUsers: [] };
-  for (const call of callsOf(kept.playlists)) {
-    const named = new Set(call.flatMap(({ of }) => namedIn(of.rules?.filter)));
-    const done = await take(
-      call.map(({ of: { id, name, description, shares, rules }, entries }) => ({
-        id, name, description, shares: shares.map(({ userName, access }) => ({ userName, access })),
-        rules: rules && { kind: rules.kind, filter: rules.filter, orderField: rules.orderField, direction: rules.direction, limit: rules.limit },
-        entries: entries.map(({ id, kind, keys }) => ({ id, kind, keys }))
-      })),
-      kept.names.filter(({ id }) => named.has(id)).map(({ id, keys }) => ({ id, keys }))
-    );
+  const fits = (of: PlaylistRecord) => {
+    const room = roomInCall - headSize(of, kept.names);
+    return room >= 0 && of.entries.every((entry) => sizeOf(entryOf(entry)) <= room);
+  };
+  outcome.refused = kept.playlists.filter((of) => !fits(of)).map(({ name }) => ({ name, reason: t('records.large') }));
+  for (const call of callsOf({ playlists: kept.playlists.filter(fits), names: kept.names })) {
+    const done = await take(call.map(({ of, entries }) => ({ ...headOf(of), entries: entries.map(entryOf) })), namesOf(call.map(({ of }) => of), kept.names));
     for (const one of done.playlists) {
       const part = call[one.place];
       outcome.created += Number(one.created);

@@ -32,6 +32,7 @@ func UseSchema(schema string) {
 	Events = Events.FromSchema(schema)
 	FeedChanges = FeedChanges.FromSchema(schema)
 	FeedCommits = FeedCommits.FromSchema(schema)
+	FeedCovers = FeedCovers.FromSchema(schema)
 	FeedHidden = FeedHidden.FromSchema(schema)
 	FeedTouches = FeedTouches.FromSchema(schema)
 	FileMedia = FileMedia.FromSchema(schema)

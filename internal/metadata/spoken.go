@@ -1,0 +1,82 @@
+package metadata
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+// Spoken is the language among some that a reader of one understands, all BCP 47: the same, however it is written (he is iw, nb is
+// no), else that of the country or the region that is nearest to it (de for de-AT, zh-TW for zh-HK). One that is written in another
+// script is taken only where one of the two does not say which: zh for zh-TW, but not zh-CN. It is empty where there is none: who
+// reads one language is not given another that is like it.
+func Spoken(languages []string, wanted string) string {
+	if slices.Contains(languages, wanted) {
+		return wanted
+	}
+	reader, err := language.All.Parse(wanted)
+	if err != nil {
+		return ""
+	}
+	var names, plain []string
+	var tags []language.Tag
+	own := tongue(wanted)
+	for _, l := range slices.Sorted(slices.Values(languages)) {
+		if own == "" || tongue(l) != own {
+			continue
+		}
+		tag, err := language.All.Parse(l)
+		switch {
+		case err != nil:
+		case script(tag) == script(reader):
+			names, tags = append(names, l), append(tags, tag)
+		case general(tag) || general(reader):
+			plain = append(plain, l)
+		}
+	}
+	switch len(tags) {
+	case 0:
+		return strings.Join(plain[:min(len(plain), 1)], "")
+	case 1:
+		return names[0]
+	}
+	_, i, _ := language.NewMatcher(tags).Match(reader)
+	return names[i]
+}
+
+// tongues are the languages that first parts of tags mean; there are no more than ISO 639 has.
+var tongues sync.Map
+
+// tongue is the language of a tag without its script and country: zh for cmn-TW, no for all that is Norwegian. It is empty for
+// what is none.
+func tongue(tag string) string {
+	first, _, _ := strings.Cut(tag, "-")
+	if known, ok := tongues.Load(first); ok {
+		return known.(string)
+	}
+	parsed, err := language.All.Parse(first)
+	if err != nil {
+		return ""
+	}
+	base, _ := parsed.Base()
+	own := base.String()
+	if own == "nn" {
+		own = "no"
+	}
+	tongues.Store(first, own)
+	return own
+}
+
+// script is that which a tag is written in, as far as it says.
+func script(tag language.Tag) language.Script {
+	s, _ := tag.Script()
+	return s
+}
+
+// general reports whether a tag names a language alone.
+func general(tag language.Tag) bool {
+	_, script, region := tag.Raw()
+	return script == language.Script{} && region == language.Region{}
+}

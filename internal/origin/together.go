@@ -1,0 +1,116 @@
+package origin
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"revenge/internal/metadata/agerating"
+)
+
+// united are the fields of which an item that others go into has all that was set of any of them: what hides one hides it too.
+var united = []Field{Genres, Tags, Studios, Networks, Countries, Moods}
+
+// AgeText are the age ratings that facts name, or else the certification.
+func (f Facts) AgeText() string {
+	if list := f[AgeRatings]; len(list) > 0 {
+		return strings.Join(list, " / ")
+	}
+	return strings.Join(f[Certification], "")
+}
+
+// together is what somebody has set of an item once others went into it. What was set of the item stays, but lists that sort it
+// are those of all of them, and the strictest age rating holds.
+func together(into *Held, givers []*Held) []*Edit {
+	shown := Merge(into).Values()
+	out := byField(into.Edits)
+	age := ageOf(shown)
+	for _, g := range newestFirst(givers) {
+		for _, e := range g.Edits {
+			switch {
+			case e.Field == Certification || e.Field == AgeRatings:
+			case slices.Contains(united, e.Field) && (out[e.Field] != nil || shown.States(e.Field)):
+				before := shown[e.Field]
+				if out[e.Field] != nil {
+					before = out[e.Field].Value
+				}
+				if all := union(e.Field, before, e.Value); len(all) > len(before) {
+					out[e.Field] = &Edit{Field: e.Field, Value: all, ByName: e.ByName, At: e.At}
+				}
+			case out[e.Field] == nil:
+				out[e.Field] = e
+			}
+		}
+		age = stricter(out, byField(g.Edits), age)
+	}
+	edits := make([]*Edit, 0, len(out))
+	for _, f := range order {
+		if out[f] != nil {
+			edits = append(edits, out[f])
+		}
+	}
+	return edits
+}
+
+// stricter makes the age rating that was set of a giver hold, where it asks for a higher age than what holds, or for the same
+// that nobody set. It returns the age that holds since.
+func stricter(out, given map[Field]*Edit, age int) int {
+	rated := func(edits map[Field]*Edit) bool { return edits[Certification] != nil || edits[AgeRatings] != nil }
+	facts := Facts{}
+	for field, e := range given {
+		facts[field] = e.Value
+	}
+	asked := ageOf(facts)
+	if !rated(given) || asked < age || asked == age && rated(out) {
+		return age
+	}
+	for _, field := range []Field{Certification, AgeRatings} {
+		delete(out, field)
+		if given[field] != nil {
+			out[field] = given[field]
+		}
+	}
+	return asked
+}
+
+// ageOf is the age that facts ask for; -1 where none is known.
+func ageOf(f Facts) int {
+	if age := agerating.MinimumAge(agerating.Parse(f.AgeText())); age != nil {
+		return *age
+	}
+	return -1
+}
+
+// union has what both lists have, each once.
+func union(field Field, a, b []string) []string {
+	out, seen := slices.Clone(a), map[string]bool{}
+	for _, text := range a {
+		seen[field.key(text)] = true
+	}
+	for _, text := range b {
+		if key := field.key(text); !seen[key] {
+			seen[key] = true
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+func byField(edits []*Edit) map[Field]*Edit {
+	out := make(map[Field]*Edit, len(edits))
+	for _, e := range edits {
+		out[e.Field] = e
+	}
+	return out
+}
+
+// newestFirst puts those first whose last edit is the newest.
+func newestFirst(held []*Held) []*Held {
+	last := func(h *Held) (at int64) {
+		for _, e := range h.Edits {
+			at = max(at, e.At.UnixMicro())
+		}
+		return at
+	}
+	return slices.SortedStableFunc(slices.Values(held), func(a, b *Held) int { return cmp.Compare(last(b), last(a)) })
+}
