@@ -31,3 +31,14 @@ func TestShownIn(t *testing.T) {
 		require.Equal(t, c.want, c.viewer.ShownIn(c.homes).WasShown(), name)
 	}
 }
+
+func TestViewer_LibrariesOf(t *testing.T) {
+	t.Parallel()
+	films, series, unknown := uuid.New(), uuid.New(), uuid.New()
+	v := access.Viewer{Libraries: []uuid.UUID{films, series, unknown}, Kinds: map[uuid.UUID]string{films: "MOVIES", series: "SERIES"}}
+	require.Equal(t, []uuid.UUID{films, unknown}, v.LibrariesOf("MOVIES"))
+	require.Equal(t, []uuid.UUID{unknown}, v.LibrariesOf("MUSIC"))
+	require.Equal(t, []uuid.UUID{films, series, unknown}, v.Libraries, "it keeps its own")
+	v.Kinds = nil
+	require.Equal(t, v.Libraries, v.LibrariesOf("MOVIES"), "where nothing is known, all may hold some")
+}

@@ -65,7 +65,7 @@ type facetRow struct {
 const facetsOf = `WITH chosen AS MATERIALIZED ($CHOSEN), counted AS (
 		SELECT 'GENRE' AS field, g::text AS value, count(*) AS n FROM chosen, unnest(genre_ids) g WHERE 'GENRE' = ANY($A) GROUP BY g
 		UNION ALL SELECT l.kind, l.id::text, u.n FROM (SELECT x, count(*) AS n FROM chosen, unnest(label_ids) x GROUP BY x) u
-			JOIN tag_names l ON l.id = u.x WHERE l.kind = ANY($A)
+			JOIN tag_names l ON l.id = u.x WHERE l.kind <> 'GENRE' AND l.kind = ANY($A)
 		UNION ALL SELECT split_part(t, ':', 1), substr(t, strpos(t, ':') + 1), count(*) FROM chosen, unnest(traits) t
 			WHERE split_part(t, ':', 1) = ANY($A) GROUP BY t
 		UNION ALL SELECT 'DECADE', (year / 10 * 10)::text, count(*) FROM chosen WHERE year IS NOT NULL AND 'DECADE' = ANY($A) GROUP BY year / 10

@@ -57,7 +57,8 @@ func newShape(t reflect.Type, columns []pgconn.FieldDescription, partly bool) (*
 		return nil, err
 	}
 	n := len(places)
-	s := &shape{partly: partly, columns: slices.Clone(columns), places: places, offsets: make([]uintptr, n), direct: make([]direct, n), strings: make([]bool, n), absent: make([]bool, n)}
+	s := &shape{partly: partly, columns: slices.Clone(columns), places: places, offsets: make([]uintptr, n), direct: make([]direct, n),
+		strings: make([]bool, n), absent: make([]bool, n)}
 	for i, c := range columns {
 		inside, field := true, t
 		for _, at := range places[i] {
