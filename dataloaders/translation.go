@@ -93,3 +93,8 @@ func orNew[T any](row *T) *T {
 func LocalTitle(ctx context.Context, titles metadata.Titles) string {
 	return titles.In(For(ctx).language)
 }
+
+// LocalOverview is what a thing is about in the viewer's language; nil where that is not said.
+func LocalOverview(ctx context.Context, translations []metadata.Translation) *string {
+	return metadata.InLanguage(translations, For(ctx).language, overview)
+}

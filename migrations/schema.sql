@@ -1745,6 +1745,7 @@ CREATE TABLE public.seasons (
     title text,
     overview text,
     poster_id uuid,
+    translations jsonb,
     CONSTRAINT seasons_pkey PRIMARY KEY (id),
     CONSTRAINT seasons_series_id_number_key UNIQUE (series_id, number),
     CONSTRAINT seasons_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,

@@ -218,6 +218,7 @@ func wishSeason(input model.EditSeasonInput) wishes {
 	var w wishes
 	one(&w, origin.Title, "title", input.Title, plain)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
+	w.translations(input.Translations)
 	return w
 }
 

@@ -9,6 +9,7 @@ import (
 	"context"
 
 	"revenge/dataloaders"
+	"revenge/internal/metadata"
 	"revenge/internal/movie"
 	"revenge/internal/tvshow"
 )
@@ -31,6 +32,14 @@ func (r *movieResolver) LocalOverview(ctx context.Context, obj *movie.Movie) (*s
 
 func (r *movieResolver) LocalTagline(ctx context.Context, obj *movie.Movie) (*string, error) {
 	return dataloaders.MovieTagline.Load(ctx, obj)
+}
+
+func (r *seasonResolver) LocalTitle(ctx context.Context, obj *tvshow.Season) (*string, error) {
+	return localTitle(ctx, metadata.TitlesOf(obj.Translations), obj.Title), nil
+}
+
+func (r *seasonResolver) LocalOverview(ctx context.Context, obj *tvshow.Season) (*string, error) {
+	return localOverview(ctx, obj.Translations, obj.Overview), nil
 }
 
 func (r *seriesResolver) LocalTitle(ctx context.Context, obj *tvshow.Series) (string, error) {

@@ -14,3 +14,11 @@ func localTitle(ctx context.Context, titles metadata.Titles, main *string) *stri
 	}
 	return main
 }
+
+// localOverview is what a thing is about in the viewer's language, else in the main one.
+func localOverview(ctx context.Context, translations []metadata.Translation, main *string) *string {
+	if local := dataloaders.LocalOverview(ctx, translations); local != nil {
+		return local
+	}
+	return main
+}

@@ -61,6 +61,10 @@ func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Curs
 	return r.listSeries(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
+func (r *seasonResolver) Translations(ctx context.Context, obj *tvshow.Season) ([]*metadata.Translation, error) {
+	return pointers(obj.Translations), nil
+}
+
 func (r *seasonResolver) Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error) {
 	return dataloaders.SeasonPoster.Load(ctx, obj)
 }

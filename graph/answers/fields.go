@@ -36,7 +36,7 @@ var declared = map[string]string{
 	"Series": "id title sortTitle originalTitle year firstAiredOn endedOn status type certification rating tmdbId tvdbId imdbId overview " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount gaps extras " +
 		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt localTitle localOverview",
-	"Season": "id number title overview poster series episodes banner thumb",
+	"Season": "id number title overview poster series episodes banner thumb translations localTitle localOverview",
 	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
 		"credits files translations localTitle localOverview",
 	"EpisodeFile":      "edition part file",

@@ -2238,7 +2238,7 @@ func (ec *executionContext) unmarshalInputEditSeasonInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "overview"}
+	fieldsInOrder := [...]string{"id", "title", "overview", "translations"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2266,6 +2266,13 @@ func (ec *executionContext) unmarshalInputEditSeasonInput(ctx context.Context, o
 				return it, err
 			}
 			it.Overview = graphql.OmittableOf(data)
+		case "translations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("translations"))
+			data, err := ec.unmarshalOTranslationInput2ᚕᚖrevengeᚋgraphᚋmodelᚐTranslationInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Translations = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil

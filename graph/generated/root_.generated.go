@@ -1864,17 +1864,20 @@ type ComplexityRoot struct {
 	}
 
 	Season struct {
-		Banner      func(childComplexity int) int
-		Episodes    func(childComplexity int) int
-		NodeID      func(childComplexity int) int
-		Number      func(childComplexity int) int
-		Origins     func(childComplexity int, fields []origin.Field) int
-		Overview    func(childComplexity int) int
-		Poster      func(childComplexity int) int
-		Series      func(childComplexity int) int
-		Thumb       func(childComplexity int) int
-		Title       func(childComplexity int) int
-		ViewerState func(childComplexity int) int
+		Banner        func(childComplexity int) int
+		Episodes      func(childComplexity int) int
+		LocalOverview func(childComplexity int) int
+		LocalTitle    func(childComplexity int) int
+		NodeID        func(childComplexity int) int
+		Number        func(childComplexity int) int
+		Origins       func(childComplexity int, fields []origin.Field) int
+		Overview      func(childComplexity int) int
+		Poster        func(childComplexity int) int
+		Series        func(childComplexity int) int
+		Thumb         func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Translations  func(childComplexity int) int
+		ViewerState   func(childComplexity int) int
 	}
 
 	Series struct {
@@ -9949,6 +9952,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Episodes(childComplexity), true
+	case "Season.localOverview":
+		if e.ComplexityRoot.Season.LocalOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.LocalOverview(childComplexity), true
+	case "Season.localTitle":
+		if e.ComplexityRoot.Season.LocalTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.LocalTitle(childComplexity), true
 	case "Season.id":
 		if e.ComplexityRoot.Season.NodeID == nil {
 			break
@@ -10002,6 +10017,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Season.Title(childComplexity), true
+	case "Season.translations":
+		if e.ComplexityRoot.Season.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Translations(childComplexity), true
 	case "Season.viewerState":
 		if e.ComplexityRoot.Season.ViewerState == nil {
 			break
@@ -12746,6 +12767,8 @@ input EditSeasonInput {
   title: String
   "What it is about."
   overview: String
+  "Its titles and texts in other languages."
+  translations: [TranslationInput!]
 }
 
 "What editSeason answers."
@@ -17975,6 +17998,13 @@ extend type Series {
   localOverview: String
 }
 
+extend type Season {
+  "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
+  localTitle: String
+  "What it is about, in that language, and ` + "`" + `overview` + "`" + ` otherwise."
+  localOverview: String
+}
+
 extend type Episode {
   "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
   localTitle: String
@@ -18374,6 +18404,8 @@ type Season implements Node @auth {
   title: String
   "What it is about."
   overview: String
+  "Its title and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
   "The upright picture."
   poster: Artwork
   "The series."
@@ -22406,6 +22438,8 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_title(ctx, field)
 	case "overview":
 		return ec.fieldContext_Season_overview(ctx, field)
+	case "translations":
+		return ec.fieldContext_Season_translations(ctx, field)
 	case "poster":
 		return ec.fieldContext_Season_poster(ctx, field)
 	case "series":
@@ -22418,6 +22452,10 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 		return ec.fieldContext_Season_thumb(ctx, field)
 	case "origins":
 		return ec.fieldContext_Season_origins(ctx, field)
+	case "localTitle":
+		return ec.fieldContext_Season_localTitle(ctx, field)
+	case "localOverview":
+		return ec.fieldContext_Season_localOverview(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Season_viewerState(ctx, field)
 	}

@@ -13987,6 +13987,25 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"poster": {
 			Type: "Artwork",
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -14078,6 +14097,36 @@ func setsSeason(root ResolverRoot, ec *executionContext) *setexec.Object {
 					}
 					out.Add(v[i])
 				}
+				return nil
+			},
+		},
+		"localTitle": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.LocalTitle(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"localOverview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*tvshow.Season)
+				v, err := resolver.LocalOverview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},

@@ -47,12 +47,15 @@ type EpisodeFileResolver interface {
 	File(ctx context.Context, obj *tvshow.File) (*library.File, error)
 }
 type SeasonResolver interface {
+	Translations(ctx context.Context, obj *tvshow.Season) ([]*metadata.Translation, error)
 	Poster(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Series(ctx context.Context, obj *tvshow.Season) (*tvshow.Series, error)
 	Episodes(ctx context.Context, obj *tvshow.Season) ([]*tvshow.Episode, error)
 	Banner(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Thumb(ctx context.Context, obj *tvshow.Season) (*artwork.Artwork, error)
 	Origins(ctx context.Context, obj *tvshow.Season, fields []origin.Field) ([]*origin.Origin, error)
+	LocalTitle(ctx context.Context, obj *tvshow.Season) (*string, error)
+	LocalOverview(ctx context.Context, obj *tvshow.Season) (*string, error)
 	ViewerState(ctx context.Context, obj *tvshow.Season) (*viewing.State, error)
 }
 type SeriesResolver interface {
@@ -1305,6 +1308,38 @@ func (ec *executionContext) fieldContext_Season_overview(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Season", field, false, false, "String")
 }
 
+func (ec *executionContext) _Season_translations(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_translations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().Translations(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*metadata.Translation) graphql.Marshaler {
+			return ec.marshalNTranslation2ᚕᚖrevengeᚋinternalᚋmetadataᚐTranslationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_translations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Translation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Season_poster(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1507,6 +1542,52 @@ func (ec *executionContext) fieldContext_Season_origins(ctx context.Context, fie
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Season_localTitle(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_localTitle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().LocalTitle(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Season_localTitle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Season", field, true, true, "String")
+}
+
+func (ec *executionContext) _Season_localOverview(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_localOverview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().LocalOverview(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Season_localOverview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Season", field, true, true, "String")
 }
 
 func (ec *executionContext) _Season_viewerState(ctx context.Context, field graphql.CollectedField, obj *tvshow.Season) (ret graphql.Marshaler) {
@@ -4032,6 +4113,12 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "translations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_translations(ctx, field, obj)
+				})
 		case "poster":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -4067,6 +4154,18 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Season_origins(ctx, field, obj)
+				})
+		case "localTitle":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_localTitle(ctx, field, obj)
+				})
+		case "localOverview":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Season_localOverview(ctx, field, obj)
 				})
 		case "viewerState":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -772,6 +772,8 @@ type EditSeasonInput struct {
 	Title graphql.Omittable[*string] `json:"title,omitempty"`
 	// What it is about.
 	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// Its titles and texts in other languages.
+	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
 }
 
 // What editSeason answers.

@@ -75,6 +75,39 @@ func TestEdit_translationsOfSeries(t *testing.T) {
 	b.edit(series, release(origin.Translations))
 	b.edit(episode, release(origin.Translations))
 	require.Equal(t, read, show())
-	_, err := b.EditOne(t.Context(), b.admin, b.only("seasons"), []edit.Change{set(origin.Translations, "de | title | A")})
-	require.ErrorIs(t, err, fault.Invalid)
+}
+
+// Seasons have titles and texts in other languages as episodes do.
+func TestEdit_translationsOfSeasons(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindSeries)
+	b.Write("Dark/tvshow.nfo", `<tvshow><title>Dark</title><year>2017</year></tvshow>`)
+	b.Write("Dark/Season 1/season.nfo", `<season><title>Cycles</title><title lang="de">Zyklen</title><plot lang="de">Winden.</plot><seasonnumber>1</seasonnumber></season>`)
+	file := b.Video("Dark/Season 1/Dark S01E01.mkv")
+	b.scan(file)
+	season := b.only("seasons")
+	show := func() string {
+		return b.text(`SELECT concat_ws(': ', title, (SELECT string_agg(concat_ws('/', t ->> 'language', t ->> 'title', t ->> 'overview'), ' ' ORDER BY n)
+			FROM jsonb_array_elements(translations) WITH ORDINALITY x(t, n))) FROM seasons`)
+	}
+	const read = "Cycles: de/Zyklen/Winden."
+	require.Equal(t, read, show())
+	require.Equal(t, origin.NFO, b.origin(season, origin.Translations).Source)
+	b.edit(season, set(origin.Translations, "fr | title | Cycles", "de | title | Kreise"))
+	const mine = "Cycles: fr/Cycles/ de/Kreise/"
+	require.Equal(t, mine, show())
+	b.scan(file)
+	require.Equal(t, mine, show(), "a refresh changes nothing")
+	b.Exec(`DELETE FROM series`)
+	b.scan(file)
+	require.Equal(t, mine, show(), "edits are there when the rows come anew")
+	season = b.only("seasons")
+	b.edit(season, set(origin.Translations))
+	require.Equal(t, "Cycles", show())
+	require.Equal(t, "t", b.text(`SELECT (translations IS NULL)::text::char FROM seasons`))
+	b.edit(season, release(origin.Translations))
+	require.Equal(t, read, show())
+	b.Write("Dark/Season 1/season.nfo", `<season><title>Cycles</title><title lang="de">Kreis</title><seasonnumber>1</seasonnumber></season>`)
+	b.scan(file)
+	require.Equal(t, "Cycles: de/Kreis/", show(), "and the source is followed again")
 }

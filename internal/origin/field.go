@@ -75,7 +75,7 @@ var fields = map[Kind][]Field{
 		Countries, Language, Collection, Credits, Translations},
 	KindSeries: {Title, SortTitle, OriginalTitle, Year, FirstAiredOn, EndedOn, Status, Certification, AgeRatings, Overview, Genres, Tags, Studios,
 		Networks, Countries, Language, Credits, Translations},
-	KindSeason:  {Title, Overview},
+	KindSeason:  {Title, Overview, Translations},
 	KindEpisode: {Title, AiredOn, RuntimeMs, Overview, Credits, Translations},
 	KindArtist:  {Name, SortName, Genres},
 	KindAlbum:   {Title, SortTitle, Year, ReleasedOn, AlbumKind, Genres},

@@ -109,6 +109,7 @@ func (s *season) state() {
 			s.nfo.Set(origin.Title, title)
 		}
 		s.nfo.Set(origin.Overview, intake.Text(s.facts.Plot))
+		intake.StateTranslations(s.nfo, &s.facts.Facts)
 	}
 }
 
@@ -143,6 +144,10 @@ func (e *episode) state() {
 // fill takes over what is shown of the season.
 func (r *seasonRow) fill(v origin.Facts) {
 	r.Title, r.Overview = v.Text(origin.Title), v.Text(origin.Overview)
+	r.Translations = nil
+	if list := intake.TranslationsOf(v); len(list) > 0 {
+		r.Translations = list
+	}
 }
 
 // fill takes over what is shown of the episode.

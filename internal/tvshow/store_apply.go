@@ -26,7 +26,7 @@ func (store) seriesRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*wholeS
 }
 
 func (store) seasonRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*seasonRow, error) {
-	return db.AllSQL[seasonRow](ctx, q, `SELECT id, series_id, library_id, number, title, overview, poster_id FROM seasons WHERE id = ANY($1) ORDER BY id`, ids)
+	return db.AllSQL[seasonRow](ctx, q, `SELECT id, series_id, library_id, number, title, overview, translations, poster_id FROM seasons WHERE id = ANY($1) ORDER BY id`, ids)
 }
 
 func (store) episodeRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*wholeEpisode, error) {

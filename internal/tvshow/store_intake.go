@@ -65,13 +65,15 @@ type keptSeries struct {
 }
 
 type seasonRow struct {
-	ID        uuid.UUID  `json:"id"`
-	SeriesID  uuid.UUID  `json:"series_id"`
-	LibraryID uuid.UUID  `json:"library_id"`
-	Number    int        `json:"number"`
-	Title     *string    `json:"title"`
-	Overview  *string    `json:"overview"`
-	PosterID  *uuid.UUID `json:"poster_id"`
+	ID        uuid.UUID `json:"id"`
+	SeriesID  uuid.UUID `json:"series_id"`
+	LibraryID uuid.UUID `json:"library_id"`
+	Number    int       `json:"number"`
+	Title     *string   `json:"title"`
+	Overview  *string   `json:"overview"`
+	// Translations are nil where there are none.
+	Translations []metadata.Translation `json:"translations"`
+	PosterID     *uuid.UUID             `json:"poster_id"`
 }
 
 type keptSeason struct {
@@ -152,7 +154,7 @@ func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []stri
 }
 
 func (store) knownSeasons(ctx context.Context, q db.Q, series []uuid.UUID) ([]*keptSeason, error) {
-	return db.AllSQL[keptSeason](ctx, q, `SELECT s.id, s.series_id, s.library_id, s.number, s.title, s.overview, s.poster_id, a.source AS poster_source
+	return db.AllSQL[keptSeason](ctx, q, `SELECT s.id, s.series_id, s.library_id, s.number, s.title, s.overview, s.translations, s.poster_id, a.source AS poster_source
 		FROM seasons s LEFT JOIN artworks a ON a.id = s.poster_id WHERE s.series_id = ANY($1)`, series)
 }
 
@@ -253,7 +255,8 @@ const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesW
 				missing_since = EXCLUDED.missing_since, updated_at = now()`
 
 const putSeasons = `INSERT INTO seasons SELECT * FROM json_populate_recordset(NULL::seasons, $1)
-			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, poster_id = EXCLUDED.poster_id`
+			ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, overview = EXCLUDED.overview, translations = EXCLUDED.translations,
+				poster_id = EXCLUDED.poster_id`
 
 const putEpisodes = `INSERT INTO episodes (` + episodeWritten + `) SELECT ` + episodeWritten + ` FROM json_populate_recordset(NULL::episodes, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET series_id = EXCLUDED.series_id, season_id = EXCLUDED.season_id, key = EXCLUDED.key, season_number = EXCLUDED.season_number,

@@ -46,7 +46,7 @@ func (store) plain(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*seriesRow, 
 }
 
 func (store) plainSeasons(ctx context.Context, q db.Q, series []uuid.UUID) ([]*seasonRow, error) {
-	return db.AllSQL[seasonRow](ctx, q, `SELECT id, series_id, library_id, number, title, overview, poster_id FROM seasons WHERE series_id = ANY($1) ORDER BY id`, series)
+	return db.AllSQL[seasonRow](ctx, q, `SELECT id, series_id, library_id, number, title, overview, translations, poster_id FROM seasons WHERE series_id = ANY($1) ORDER BY id`, series)
 }
 
 // taken reports whether a series of the library has this title and year.

@@ -101,7 +101,9 @@ type Season struct {
 	Number    int
 	Title     *string
 	Overview  *string
-	PosterID  *uuid.UUID
+	// Translations are the title and the overview in other languages; nil where there are none.
+	Translations []metadata.Translation
+	PosterID     *uuid.UUID
 }
 
 // NodeID is the public id.

@@ -676,6 +676,8 @@ export type EditSeasonInput = {
   overview?: string | null | undefined;
   /** Its title. */
   title?: string | null | undefined;
+  /** Its titles and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
 };
 
 /** What editSeries takes. What is left out stays as it is; null sets the field to be empty. */
@@ -12033,8 +12035,8 @@ export const SeriesPageDocument = new TypedDocumentString(`
       seasons {
         id
         number
-        title
-        overview
+        title: localTitle
+        overview: localOverview
         episodes {
           ...EpisodeRow
         }

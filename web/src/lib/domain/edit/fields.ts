@@ -30,7 +30,7 @@ const translations = of('TRANSLATIONS', 'translations', 'translations');
 export const fieldsOf: Record<EditKind, EditField[]> = {
   Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits, translations],
   Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits, translations],
-  Season: [of('TITLE', 'title'), overview],
+  Season: [of('TITLE', 'title'), overview, translations],
   Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
   Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), genres],
   Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), genres],

@@ -17,13 +17,14 @@ type seasonsTable struct {
 	postgres.Table
 
 	// Columns
-	ID        postgres.ColumnString
-	SeriesID  postgres.ColumnString
-	LibraryID postgres.ColumnString
-	Number    postgres.ColumnInteger
-	Title     postgres.ColumnString
-	Overview  postgres.ColumnString
-	PosterID  postgres.ColumnString
+	ID           postgres.ColumnString
+	SeriesID     postgres.ColumnString
+	LibraryID    postgres.ColumnString
+	Number       postgres.ColumnInteger
+	Title        postgres.ColumnString
+	Overview     postgres.ColumnString
+	PosterID     postgres.ColumnString
+	Translations postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -65,29 +66,31 @@ func newSeasonsTable(schemaName, tableName, alias string) *SeasonsTable {
 
 func newSeasonsTableImpl(schemaName, tableName, alias string) seasonsTable {
 	var (
-		IDColumn        = postgres.StringColumn("id")
-		SeriesIDColumn  = postgres.StringColumn("series_id")
-		LibraryIDColumn = postgres.StringColumn("library_id")
-		NumberColumn    = postgres.IntegerColumn("number")
-		TitleColumn     = postgres.StringColumn("title")
-		OverviewColumn  = postgres.StringColumn("overview")
-		PosterIDColumn  = postgres.StringColumn("poster_id")
-		allColumns      = postgres.ColumnList{IDColumn, SeriesIDColumn, LibraryIDColumn, NumberColumn, TitleColumn, OverviewColumn, PosterIDColumn}
-		mutableColumns  = postgres.ColumnList{SeriesIDColumn, LibraryIDColumn, NumberColumn, TitleColumn, OverviewColumn, PosterIDColumn}
-		defaultColumns  = postgres.ColumnList{}
+		IDColumn           = postgres.StringColumn("id")
+		SeriesIDColumn     = postgres.StringColumn("series_id")
+		LibraryIDColumn    = postgres.StringColumn("library_id")
+		NumberColumn       = postgres.IntegerColumn("number")
+		TitleColumn        = postgres.StringColumn("title")
+		OverviewColumn     = postgres.StringColumn("overview")
+		PosterIDColumn     = postgres.StringColumn("poster_id")
+		TranslationsColumn = postgres.StringColumn("translations")
+		allColumns         = postgres.ColumnList{IDColumn, SeriesIDColumn, LibraryIDColumn, NumberColumn, TitleColumn, OverviewColumn, PosterIDColumn, TranslationsColumn}
+		mutableColumns     = postgres.ColumnList{SeriesIDColumn, LibraryIDColumn, NumberColumn, TitleColumn, OverviewColumn, PosterIDColumn, TranslationsColumn}
+		defaultColumns     = postgres.ColumnList{}
 	)
 
 	return seasonsTable{
 		Table: postgres.NewTable(schemaName, tableName, alias, allColumns...),
 
 		//Columns
-		ID:        IDColumn,
-		SeriesID:  SeriesIDColumn,
-		LibraryID: LibraryIDColumn,
-		Number:    NumberColumn,
-		Title:     TitleColumn,
-		Overview:  OverviewColumn,
-		PosterID:  PosterIDColumn,
+		ID:           IDColumn,
+		SeriesID:     SeriesIDColumn,
+		LibraryID:    LibraryIDColumn,
+		Number:       NumberColumn,
+		Title:        TitleColumn,
+		Overview:     OverviewColumn,
+		PosterID:     PosterIDColumn,
+		Translations: TranslationsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
