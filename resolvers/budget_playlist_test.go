@@ -44,7 +44,7 @@ func TestBudget_collections(t *testing.T) {
 			require.NotContains(t, answer, `"errors"`)
 			require.Contains(t, answer, "Many")
 			if first == 0 {
-				first = int64(statements)
+				first = statements
 			}
 			require.EqualValues(t, first, statements, "the same for any number")
 			require.LessOrEqual(t, first, int64(7))

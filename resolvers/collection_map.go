@@ -13,7 +13,8 @@ import (
 	"revenge/internal/playlist"
 )
 
-func (r *Resolver) listCollections(ctx context.Context, f *playlist.Filter, o *model.CollectionOrder, a page.Args) (*page.Connection[*playlist.Collection], error) {
+func (r *Resolver) listCollections(ctx context.Context, f *playlist.Filter, o *model.CollectionOrder,
+	a page.Args) (*page.Connection[*playlist.Collection], error) {
 	by, direction := playlist.ByName, page.Asc
 	if o != nil {
 		by, direction = o.Field, o.Direction

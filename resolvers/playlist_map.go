@@ -56,7 +56,8 @@ func (r *Resolver) changePlaylist(ctx context.Context, which id.ID, change func(
 }
 
 // changed does something to what has an id of a kind and returns it as it is then; null where it was removed.
-func changed[V any](ctx context.Context, which id.ID, kind id.Kind, now *dataloaders.Loader[uuid.UUID, *V], change func(access.Viewer, uuid.UUID) error) (*V, error) {
+func changed[V any](ctx context.Context, which id.ID, kind id.Kind, now *dataloaders.Loader[uuid.UUID, *V],
+	change func(access.Viewer, uuid.UUID) error) (*V, error) {
 	key, err := which.Key(kind)
 	if err != nil {
 		return nil, err

@@ -98,7 +98,8 @@ func New(d Deps) *Resolver {
 		joins: d.Joins, trash: d.Trash, review: d.Review,
 		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, collections: d.Collections, scrobbles: d.Scrobbles, search: d.Search,
+		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists,
+		collections: d.Collections, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }
 

@@ -222,10 +222,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, works *playlist.Collections, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, edits *edit.Service,
+	channels *live.Service, lists *playlist.Service, works *playlist.Collections, seen *viewing.Service, shelves *shelf.Service,
+	told *scrobble.Service, edits *edit.Service,
 	twice *duplicate.Service, inbox *review.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Duplicates: twice, Edits: edits, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Collections: works, Review: inbox, Shelf: shelves,
+		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Collections: works,
+		Review: inbox, Shelf: shelves,
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
@@ -233,6 +235,7 @@ func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus,
 	bin *trash.Service, joins *join.Service) *resolvers.Resolver {
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits,
 		Joins: joins, Trash: bin, Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
-		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists, Collections: s.Collections,
-		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
+		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
+		Collections: s.Collections,
+		Search:      find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

@@ -38,7 +38,8 @@ func NewCollections(d Deps) *Collections {
 }
 
 // List pages through the collections that the viewer made or was given.
-func (s *Collections) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction, a page.Args) (*page.Connection[*Collection], error) {
+func (s *Collections) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction,
+	a page.Args) (*page.Connection[*Collection], error) {
 	c, err := s.Service.List(ctx, v, f, by, d, a)
 	if err != nil {
 		return nil, err

@@ -44,12 +44,18 @@ const (
 )
 
 var (
-	playlists = nature{kind: OfItems, noun: "playlist", nouns: "playlists", list: "playlist", place: placeKind, members: playable, nothing: "there is nothing like this to be played, or you may not see it",
+	playlists = nature{
+		kind: OfItems, noun: "playlist", nouns: "playlists", list: "playlist", place: placeKind,
+		members: playable, nothing: "there is nothing like this to be played, or you may not see it",
 		holds: []viewing.Kind{viewing.KindMovie, viewing.KindEpisode, viewing.KindTrack}, holding: "film, episode or track",
-		rules: []RulesKind{OfMovies, OfEpisodes, OfTracks}, choosing: "films, episodes or tracks"}
-	collections = nature{kind: OfWorks, noun: "collection", nouns: "collections", list: "collection", place: workKind, members: works, nothing: "there is no film, series, album or artist like this, or you may not see it",
+		rules: []RulesKind{OfMovies, OfEpisodes, OfTracks}, choosing: "films, episodes or tracks",
+	}
+	collections = nature{
+		kind: OfWorks, noun: "collection", nouns: "collections", list: "collection", place: workKind,
+		members: works, nothing: "there is no film, series, album or artist like this, or you may not see it",
 		holds:   []viewing.Kind{viewing.KindMovie, viewing.KindSeries, viewing.KindAlbum, viewing.KindArtist},
-		holding: "film, series, album or artist", rules: []RulesKind{OfMovies, OfSeries}, choosing: "films or series", sets: true}
+		holding: "film, series, album or artist", rules: []RulesKind{OfMovies, OfSeries}, choosing: "films or series", sets: true,
+	}
 )
 
 func (n nature) tooMany() string {

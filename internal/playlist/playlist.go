@@ -68,7 +68,7 @@ type Item struct {
 	Position   int64
 	ItemKind   viewing.Kind
 	ItemID     uuid.UUID
-	AddedAt  time.Time
+	AddedAt    time.Time
 	// Keys tell the content on any server; none in a smart playlist.
 	Keys []string
 	// LastKnownTitle is what it was called, where nothing of its content is there; nil where it is.

@@ -48,7 +48,7 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, by OrderF
 	}
 	column, known := orders[by]
 	if !known {
-		return nil, fault.Field(fault.Invalid, s.nouns + " cannot be sorted by this", "orderBy", "field")
+		return nil, fault.Field(fault.Invalid, s.nouns+" cannot be sorted by this", "orderBy", "field")
 	}
 	o := keyset.Order[*Playlist]{Column: column, Direction: d, Filter: f, ID: func(p *Playlist) uuid.UUID { return p.ID }}
 	return keyset.Read(ctx, s.DB, s.nouns, s.store.list(v, s.kind, f), o, a, nil)
