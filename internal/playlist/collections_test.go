@@ -96,7 +96,7 @@ func TestCollections_once(t *testing.T) {
 	_, err = g.Collections.Add(t.Context(), g.anna, key, want, new(at[0].NodeID()))
 	require.ErrorIs(t, err, fault.NotFound, "that is the id of a place of a playlist")
 
-	g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) SELECT uuidv7(), $1, n, n, n, n FROM generate_series(1, 4995) n`, g.bert.Libraries[0])
+	g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) SELECT uuidv7(), $1, 'k' || n, n, 's' || n, 'f' || n FROM generate_series(1, 4995) n`, g.bert.Libraries[0])
 	g.exec(`INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_at)
 		SELECT uuidv7(), $1, 9000000 + row_number() OVER (), 'MOVIE', id, library_id, now() FROM movies WHERE title ~ '^[0-9]+$'`, key)
 	_, err = g.Collections.Add(t.Context(), g.anna, key, g.ids[5:6], nil)

@@ -201,7 +201,8 @@ func (t *taking) begin(ctx context.Context, r *arriving, done *TakenIn) error {
 	now := t.Clock.Now()
 	done.Created, t.owned = true, t.owned+1
 	if err := t.store.insert(ctx, t.tx, &Playlist{ID: r.key, UserID: t.v.UserID, Kind: t.kind, Name: r.Name, SortName: sortName(r.Name),
-		Description: r.Description, Rules: r.Rules, Sorting: cmp.Or(r.Sorting, ByHand), Descending: r.Direction == page.Desc, CreatedAt: now, UpdatedAt: now}); err != nil {
+		Description: r.Description, Rules: r.Rules, Sorting: cmp.Or(r.Sorting, ByHand), Descending: r.Direction == page.Desc,
+		CreatedAt: now, UpdatedAt: now}); err != nil {
 		return err
 	}
 	users, err := t.store.usersByNames(ctx, t.tx, r.Shares)
