@@ -39,23 +39,24 @@ type Sources struct {
 	Activity *activity.Service
 	Edits    *edit.Service
 	// Entities keeps rows of the catalogue between requests; nil for none.
-	Entities   *Entities
-	Artworks   *artwork.Service
-	Duplicates *duplicate.Service
-	Identity   *identity.Service
-	Libraries  *library.Service
-	Live       *live.Service
-	Movies     *movie.Service
-	Music      *music.Service
-	People     *person.Service
-	Playback   *playback.Service
-	Playlists  *playlist.Service
-	Review     *review.Service
-	Shelf      *shelf.Service
-	Scrobbles  *scrobble.Service
-	Trickplay  *trickplay.Service
-	TVShows    *tvshow.Service
-	Viewing    *viewing.Service
+	Entities    *Entities
+	Artworks    *artwork.Service
+	Duplicates  *duplicate.Service
+	Identity    *identity.Service
+	Libraries   *library.Service
+	Live        *live.Service
+	Movies      *movie.Service
+	Music       *music.Service
+	People      *person.Service
+	Playback    *playback.Service
+	Playlists   *playlist.Service
+	Collections *playlist.Collections
+	Review      *review.Service
+	Shelf       *shelf.Service
+	Scrobbles   *scrobble.Service
+	Trickplay   *trickplay.Service
+	TVShows     *tvshow.Service
+	Viewing     *viewing.Service
 }
 
 // Loaders is one scope of batching and remembering. Those of a noun are made when the first of them is asked for: most
@@ -81,6 +82,7 @@ type Loaders struct {
 	person     lazy[Person]
 	playback   lazy[Playback]
 	playlist   lazy[Playlist]
+	collection lazy[Collection]
 	candidates lazy[Loader[uuid.UUID, []*review.Owned]]
 	duplicate  lazy[Loader[uuid.UUID, *duplicate.Group]]
 	filter     lazy[Loader[uuid.UUID, *shelf.Saved]]
@@ -178,6 +180,11 @@ func (l *Loaders) Person() *Person {
 // Playback reads sessions.
 func (l *Loaders) Playback() *Playback {
 	return l.playback.get(func() *Playback { return newPlayback(l.sources.Playback, &l.viewer) })
+}
+
+// Collection reads collections.
+func (l *Loaders) Collection() *Collection {
+	return l.collection.get(func() *Collection { return newCollection(l.sources.Collections, &l.viewer) })
 }
 
 // Playlist reads playlists.

@@ -33,7 +33,7 @@ var objects = map[string]interface {
 }{
 	"ApiKey": identity.APIKey{}, "Artwork": artwork.Artwork{}, "Channel": livetv.Channel{}, "Programme": livetv.Programme{}, "Episode": tvshow.Episode{}, "File": library.File{},
 	"FileProblem": library.Problem{}, "Label": person.Label{}, "SavedFilter": shelf.Saved{}, "Genre": person.Genre{}, "Job": activity.Job{}, "Library": library.Library{},
-	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{}, "Playlist": playlist.Playlist{}, "Profile": identity.Profile{},
+	"Login": identity.Login{}, "Movie": movie.Movie{}, "Person": person.Person{}, "PlaybackSession": playback.Session{}, "Playlist": playlist.Playlist{}, "Collection": playlist.Collection{}, "Profile": identity.Profile{},
 	"Scan": library.Scan{}, "Season": tvshow.Season{}, "Series": tvshow.Series{}, "User": identity.User{},
 	"Artist": music.Artist{}, "Album": music.Album{}, "Release": music.Release{}, "Track": music.Track{}, "Listen": music.Listen{}, "ScrobbleAccount": scrobble.Account{},
 }

@@ -32,6 +32,7 @@ var nodeKinds = map[id.Kind]nodeKind{
 	"artist":          by(func(l *loaders) *loader[*music.Artist] { return l.Music().ArtistByID }),
 	"artwork":         by(func(l *loaders) *loader[*artwork.Artwork] { return l.Artwork() }),
 	"channel":         by(func(l *loaders) *loader[*livetv.Channel] { return l.Live().ChannelByID }),
+	"collection":      by(func(l *loaders) *loader[*playlist.Collection] { return l.Collection().ByID }),
 	"episode":         by(func(l *loaders) *loader[*tvshow.Episode] { return l.TVShow().EpisodeByID }),
 	"file":            by(func(l *loaders) *loader[*library.File] { return l.Library().FileByID }),
 	"filter":          by(func(l *loaders) *loader[*shelf.Saved] { return l.Filter() }),

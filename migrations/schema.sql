@@ -30,6 +30,8 @@ CREATE TYPE public.playback_decision AS ENUM ('DIRECT', 'REMUX', 'TRANSCODE');
 CREATE TYPE public.playback_item_kind AS ENUM ('MOVIE', 'EPISODE', 'FILE', 'CHANNEL', 'TRACK');
 CREATE TYPE public.playback_state AS ENUM ('PLAYING', 'PAUSED', 'STOPPED', 'ABANDONED');
 CREATE TYPE public.playlist_access AS ENUM ('READ', 'WRITE', 'OWNER');
+CREATE TYPE public.playlist_kind AS ENUM ('PLAYLIST', 'COLLECTION');
+CREATE TYPE public.playlist_sorting AS ENUM ('HAND', 'TITLE', 'RELEASED', 'ADDED_AT');
 CREATE TYPE public.problem_stage AS ENUM ('WALK', 'PROBE', 'IDENTIFY', 'ARTWORK');
 CREATE TYPE public.restriction_rule AS ENUM ('ALLOWED', 'DENIED');
 CREATE TYPE public.review_kind AS ENUM ('MOVIE', 'EPISODE', 'TRACK');
@@ -1478,7 +1480,7 @@ CREATE TABLE public.playlist_items (
     id uuid NOT NULL,
     playlist_id uuid NOT NULL,
     "position" bigint NOT NULL,
-    item_kind playback_item_kind NOT NULL,
+    item_kind viewed_kind NOT NULL,
     item_id uuid NOT NULL,
     library_id uuid,
     added_by uuid,
@@ -1508,6 +1510,9 @@ CREATE TABLE public.playlists (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     rules jsonb,
+    kind playlist_kind DEFAULT 'PLAYLIST'::playlist_kind NOT NULL,
+    sorting playlist_sorting DEFAULT 'HAND'::playlist_sorting NOT NULL,
+    descending boolean DEFAULT false NOT NULL,
     CONSTRAINT playlists_pkey PRIMARY KEY (id),
     CONSTRAINT playlists_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
@@ -2187,6 +2192,7 @@ CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
 CREATE INDEX series_by_age ON public.series USING btree (library_id, minimum_age);
+CREATE INDEX series_by_chance ON public.series USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
 CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
@@ -2780,20 +2786,23 @@ END);
 CREATE POLICY everything ON public.playlist_items TO revenge_app USING (true);
 CREATE POLICY walled ON public.playlist_items TO revenge_restricted USING (
 CASE item_kind
-    WHEN 'MOVIE'::playback_item_kind THEN (EXISTS ( SELECT
+    WHEN 'MOVIE'::viewed_kind THEN (EXISTS ( SELECT
        FROM movies o
       WHERE (o.id = playlist_items.item_id)))
-    WHEN 'EPISODE'::playback_item_kind THEN (EXISTS ( SELECT
+    WHEN 'EPISODE'::viewed_kind THEN (EXISTS ( SELECT
        FROM episodes o
       WHERE (o.id = playlist_items.item_id)))
-    WHEN 'FILE'::playback_item_kind THEN (EXISTS ( SELECT
-       FROM files o
-      WHERE (o.id = playlist_items.item_id)))
-    WHEN 'CHANNEL'::playback_item_kind THEN (EXISTS ( SELECT
-       FROM channels o
-      WHERE (o.id = playlist_items.item_id)))
-    WHEN 'TRACK'::playback_item_kind THEN (EXISTS ( SELECT
+    WHEN 'TRACK'::viewed_kind THEN (EXISTS ( SELECT
        FROM tracks o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'SERIES'::viewed_kind THEN (EXISTS ( SELECT
+       FROM series o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'ALBUM'::viewed_kind THEN (EXISTS ( SELECT
+       FROM albums o
+      WHERE (o.id = playlist_items.item_id)))
+    WHEN 'ARTIST'::viewed_kind THEN (EXISTS ( SELECT
+       FROM artists o
       WHERE (o.id = playlist_items.item_id)))
     ELSE false
 END);

@@ -23,3 +23,31 @@ func TestBudget_smartPlaylists(t *testing.T) {
 		require.EqualValues(t, 3, statements, "the same for any number of playlists")
 	}
 }
+
+// Any number of collections shows what it holds at a glance, and any number of films their collections, with a constant number of
+// statements.
+func TestBudget_collections(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, baseSeed(t), manyFilms(60), `INSERT INTO playlists (id, user_id, kind, name, sort_name, folded_name, rules, sorting, created_at, updated_at)
+		SELECT gen_random_uuid(), '01800000-0000-7000-8000-000000000001', 'COLLECTION', 'Many ' || i, 'many ' || i, 'many ' || i,
+			CASE WHEN i % 4 = 0 THEN jsonb_build_object('kind', 'MOVIE', 'filter', '{}'::jsonb, 'orderField', 'TITLE', 'direction', 'ASC', 'limit', 10) END,
+			CASE WHEN i % 4 = 1 THEN 'TITLE' ELSE 'HAND' END::playlist_sorting, now(), now() FROM generate_series(1, 80) i;
+		INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_at)
+		SELECT gen_random_uuid(), p.id, row_number() OVER (), 'MOVIE', m.id, m.library_id, now() FROM playlists p, movies m WHERE p.kind = 'COLLECTION' AND p.rules IS NULL`)
+	for _, query := range []string{
+		`query ($n: Int!) { collections(first: $n) { nodes { name itemCount preview { item { ... on Movie { title poster { id } } } } } } }`,
+		`query ($n: Int!) { movies(first: $n) { nodes { title collections { name } } } }`,
+	} {
+		var first int64
+		for _, n := range []int{4, 20, 60} {
+			answer, statements := w.ask("anna", goldenCase{query: query, variables: fmt.Sprintf(`{"n": %d}`, n)}.body(t))
+			require.NotContains(t, answer, `"errors"`)
+			require.Contains(t, answer, "Many")
+			if first == 0 {
+				first = statements
+			}
+			require.EqualValues(t, first, statements, "the same for any number")
+			require.LessOrEqual(t, first, int64(7))
+		}
+	}
+}

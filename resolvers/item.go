@@ -25,3 +25,10 @@ func playable(ctx context.Context, key id.ID) (model.Playable, error) {
 	what, _ := node.(model.Playable)
 	return what, err
 }
+
+// work is item for what collections hold.
+func work(ctx context.Context, key id.ID) (model.Work, error) {
+	node, err := item(ctx, key)
+	what, _ := node.(model.Work)
+	return what, err
+}

@@ -94,27 +94,27 @@ func (r *mutationResolver) RemovePlaylistItems(ctx context.Context, input model.
 }
 
 func (r *playlistResolver) OwnerName(ctx context.Context, obj *playlist.Playlist) (string, error) {
-	at, err := playlistSummary(ctx, obj)
+	at, err := summaryOf(dataloaders.PlaylistSummary.Load(ctx, obj))
 	return at.OwnerName, err
 }
 
 func (r *playlistResolver) Access(ctx context.Context, obj *playlist.Playlist) (playlist.Access, error) {
-	at, err := playlistSummary(ctx, obj)
+	at, err := summaryOf(dataloaders.PlaylistSummary.Load(ctx, obj))
 	return at.Access, err
 }
 
 func (r *playlistResolver) ItemCount(ctx context.Context, obj *playlist.Playlist) (int, error) {
-	at, err := playlistSummary(ctx, obj)
+	at, err := summaryOf(dataloaders.PlaylistSummary.Load(ctx, obj))
 	return at.ItemCount, err
 }
 
 func (r *playlistResolver) UnavailableCount(ctx context.Context, obj *playlist.Playlist) (int, error) {
-	at, err := playlistSummary(ctx, obj)
+	at, err := summaryOf(dataloaders.PlaylistSummary.Load(ctx, obj))
 	return at.Unavailable, err
 }
 
 func (r *playlistResolver) DurationMs(ctx context.Context, obj *playlist.Playlist) (int64, error) {
-	at, err := playlistSummary(ctx, obj)
+	at, err := summaryOf(dataloaders.PlaylistSummary.Load(ctx, obj))
 	return at.DurationMs, err
 }
 

@@ -52,19 +52,24 @@ func orZeroed[T any](p *T) *T {
 
 // changePlaylist does something to a playlist and returns it as it is then; null where it was removed.
 func (r *Resolver) changePlaylist(ctx context.Context, which id.ID, change func(v access.Viewer, key uuid.UUID) error) (*playlist.Playlist, error) {
-	key, err := which.Key("playlist")
+	return changed(ctx, which, "playlist", dataloaders.For(ctx).Playlist().ByID, change)
+}
+
+// changed does something to what has an id of a kind and returns it as it is then; null where it was removed.
+func changed[V any](ctx context.Context, which id.ID, kind id.Kind, now *dataloaders.Loader[uuid.UUID, *V],
+	change func(access.Viewer, uuid.UUID) error) (*V, error) {
+	key, err := which.Key(kind)
 	if err != nil {
 		return nil, err
 	}
 	if err := change(access.From(ctx), key); err != nil {
 		return nil, err
 	}
-	return dataloaders.OrNil(dataloaders.For(ctx).Playlist().ByID.Load(ctx, key))
+	return dataloaders.OrNil(now.Load(ctx, key))
 }
 
-// playlistSummary is empty for a playlist that was removed meanwhile.
-func playlistSummary(ctx context.Context, p *playlist.Playlist) (*playlist.Summary, error) {
-	s, err := dataloaders.PlaylistSummary.Load(ctx, p)
+// summaryOf is empty for a list that was removed meanwhile.
+func summaryOf(s *playlist.Summary, err error) (*playlist.Summary, error) {
 	return orZeroed(s), err
 }
 

@@ -20,6 +20,9 @@ func rulesOf(in *model.PlaylistRulesInput) (*playlist.Rules, error) {
 	if f := in.Movies.Value(); f != nil {
 		out.Kind, filters = playlist.OfMovies, append(filters, f)
 	}
+	if f := in.Series.Value(); f != nil {
+		out.Kind, filters = playlist.OfSeries, append(filters, f)
+	}
 	if f := in.Episodes.Value(); f != nil {
 		out.Kind, filters = playlist.OfEpisodes, append(filters, f)
 	}
@@ -27,7 +30,7 @@ func rulesOf(in *model.PlaylistRulesInput) (*playlist.Rules, error) {
 		out.Kind, filters = playlist.OfTracks, append(filters, f)
 	}
 	if len(filters) != 1 {
-		return nil, fault.Field(fault.Invalid, "rules are about one kind: give movies, episodes or tracks", "rules")
+		return nil, fault.Field(fault.Invalid, "rules are about one kind: give one of movies, series, episodes and tracks", "rules")
 	}
 	raw, err := json.Marshal(filters[0])
 	if err != nil {

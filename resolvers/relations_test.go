@@ -13,7 +13,7 @@ import (
 
 // alone are the fields that are resolved for each object by itself, as they are asked of one object or of few.
 var alone = []string{
-	"Library.problems", "Library.scans", "LibraryChange.library", "MovieConnection.addedBuckets", "MovieConnection.facets",
+	"Collection.items", "Library.problems", "Library.scans", "LibraryChange.library", "MovieConnection.addedBuckets", "MovieConnection.facets",
 	"MovieConnection.titleBuckets", "Playlist.items", "Playlist.m3u", "Profile.current", "Profile.libraries", "ProgressChange.watchStates",
 	"Restrictions.allowed", "Restrictions.denied",
 	"SeriesConnection.addedBuckets", "SeriesConnection.facets", "SeriesConnection.titleBuckets",

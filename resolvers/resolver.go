@@ -35,60 +35,62 @@ import (
 
 // Deps are the services that resolvers call.
 type Deps struct {
-	Activity   *activity.Service
-	Artworks   *artwork.Service
-	Bus        *events.Bus
-	Edits      *edit.Service
-	Joins      *join.Service
-	Feed       *feed.Service
-	Identity   *identity.Service
-	Libraries  *library.Service
-	Live       *live.Service
-	Movies     *movie.Service
-	Music      *music.Service
-	People     *person.Service
-	Playback   *playback.Service
-	Playlists  *playlist.Service
-	Scrobbles  *scrobble.Service
-	Search     *search.Service
-	Shelf      *shelf.Service
-	System     *system.Service
-	TVShows    *tvshow.Service
-	Viewing    *viewing.Service
-	Duplicates *duplicate.Service
-	Review     *review.Service
-	Trash      *trash.Service
-	Editor     *artwork.Editor
+	Activity    *activity.Service
+	Artworks    *artwork.Service
+	Bus         *events.Bus
+	Edits       *edit.Service
+	Joins       *join.Service
+	Feed        *feed.Service
+	Identity    *identity.Service
+	Libraries   *library.Service
+	Live        *live.Service
+	Movies      *movie.Service
+	Music       *music.Service
+	People      *person.Service
+	Playback    *playback.Service
+	Playlists   *playlist.Service
+	Collections *playlist.Collections
+	Scrobbles   *scrobble.Service
+	Search      *search.Service
+	Shelf       *shelf.Service
+	System      *system.Service
+	TVShows     *tvshow.Service
+	Viewing     *viewing.Service
+	Duplicates  *duplicate.Service
+	Review      *review.Service
+	Trash       *trash.Service
+	Editor      *artwork.Editor
 }
 
 // Resolver holds the services. Fields are unexported: an exported one would clash
 // with the method gqlgen makes for a root field of the same name.
 type Resolver struct {
-	activity   *activity.Service
-	artworks   *artwork.Service
-	bus        *events.Bus
-	exports    *export.Service
-	edits      *edit.Service
-	joins      *join.Service
-	feed       *feed.Service
-	identity   *identity.Service
-	libraries  *library.Service
-	live       *live.Service
-	movies     *movie.Service
-	music      *music.Service
-	people     *person.Service
-	playback   *playback.Service
-	playlists  *playlist.Service
-	scrobbles  *scrobble.Service
-	search     *search.Service
-	shelf      *shelf.Service
-	system     *system.Service
-	tvshows    *tvshow.Service
-	viewing    *viewing.Service
-	duplicates *duplicate.Service
-	review     *review.Service
-	trash      *trash.Service
-	editor     *artwork.Editor
+	activity    *activity.Service
+	artworks    *artwork.Service
+	bus         *events.Bus
+	exports     *export.Service
+	edits       *edit.Service
+	joins       *join.Service
+	feed        *feed.Service
+	identity    *identity.Service
+	libraries   *library.Service
+	live        *live.Service
+	movies      *movie.Service
+	music       *music.Service
+	people      *person.Service
+	playback    *playback.Service
+	playlists   *playlist.Service
+	collections *playlist.Collections
+	scrobbles   *scrobble.Service
+	search      *search.Service
+	shelf       *shelf.Service
+	system      *system.Service
+	tvshows     *tvshow.Service
+	viewing     *viewing.Service
+	duplicates  *duplicate.Service
+	review      *review.Service
+	trash       *trash.Service
+	editor      *artwork.Editor
 }
 
 // New returns the root of all resolvers.
@@ -97,7 +99,8 @@ func New(d Deps) *Resolver {
 		joins: d.Joins, trash: d.Trash, review: d.Review,
 		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
-		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists, scrobbles: d.Scrobbles, search: d.Search,
+		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists,
+		collections: d.Collections, scrobbles: d.Scrobbles, search: d.Search,
 		shelf: d.Shelf, system: d.System, tvshows: d.TVShows, viewing: d.Viewing}
 }
 

@@ -115,8 +115,9 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{w.db}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
-	d.Playlists = playlist.NewService(playlist.Deps{DB: w.db, Clock: stands, Sources: map[playlist.RulesKind]playlist.Source{
-		playlist.OfMovies: d.Movies, playlist.OfEpisodes: d.TVShows, playlist.OfTracks: d.Music}})
+	lists := playlist.Deps{DB: w.db, Clock: stands, Sources: map[playlist.RulesKind]playlist.Source{
+		playlist.OfMovies: d.Movies, playlist.OfSeries: d.TVShows.All(), playlist.OfEpisodes: d.TVShows, playlist.OfTracks: d.Music}}
+	d.Playlists, d.Collections = playlist.NewService(lists), playlist.NewCollections(lists)
 	d.Review = review.New(review.Deps{DB: w.db, Queue: queue, Bus: bus, Clock: stands})
 	d.Joins = join.NewService(join.Deps{DB: w.db, Clock: stands, Queue: queue, Libraries: d.Libraries, Review: d.Review, Viewing: d.Viewing,
 		Playlists: d.Playlists, Pictures: d.Artworks, Movies: d.Movies, Shows: d.TVShows, Music: d.Music})
@@ -127,7 +128,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})
 	c := graph.Config{Root: resolvers.New(d), Authenticate: w.authenticate, Log: log, Sources: dataloaders.Sources{
 		Access: grants, Activity: d.Activity, Artworks: d.Artworks, Duplicates: d.Duplicates, Edits: d.Edits, Identity: d.Identity, Libraries: d.Libraries,
-		Live: d.Live, Movies: d.Movies, Music: d.Music, People: d.People, Playback: d.Playback, Playlists: d.Playlists, Review: d.Review,
+		Live: d.Live, Movies: d.Movies, Music: d.Music, People: d.People, Playback: d.Playback, Playlists: d.Playlists, Collections: d.Collections, Review: d.Review,
 		Scrobbles: d.Scrobbles, Shelf: d.Shelf, Trickplay: tiles, TVShows: d.TVShows, Viewing: d.Viewing}}
 	w.byFields, err = graph.NewHandler(c)
 	require.NoError(t, err)

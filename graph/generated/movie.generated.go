@@ -24,6 +24,7 @@ import (
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playlist"
 	"revenge/internal/shelf"
 	"revenge/internal/viewing"
 )
@@ -58,6 +59,7 @@ type MovieResolver interface {
 	Thumb(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error)
 	Disc(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error)
 	ClearArt(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error)
+	Collections(ctx context.Context, obj *movie.Movie) ([]*playlist.Collection, error)
 	Origins(ctx context.Context, obj *movie.Movie, fields []origin.Field) ([]*origin.Origin, error)
 	LocalTitle(ctx context.Context, obj *movie.Movie) (string, error)
 	LocalOverview(ctx context.Context, obj *movie.Movie) (*string, error)
@@ -1286,6 +1288,38 @@ func (ec *executionContext) fieldContext_Movie_clearArt(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Movie_collections(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_collections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().Collections(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playlist.Collection) graphql.Marshaler {
+			return ec.marshalNCollection2ᚕᚖrevengeᚋinternalᚋplaylistᚐCollectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_collections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Collection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Movie_origins(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2255,7 +2289,7 @@ func (ec *executionContext) _Extra(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
-var movieImplementors = []string{"Movie", "Node", "Playable"}
+var movieImplementors = []string{"Movie", "Work", "Node", "Playable"}
 
 func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, obj *movie.Movie) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, movieImplementors)
@@ -2467,6 +2501,12 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Movie_clearArt(ctx, field, obj)
+				})
+		case "collections":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_collections(ctx, field, obj)
 				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -23,6 +23,7 @@ import (
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playlist"
 	"revenge/internal/viewing"
 )
 
@@ -37,6 +38,7 @@ type AlbumResolver interface {
 	TrackCount(ctx context.Context, obj *music.Album) (int, error)
 	DurationMs(ctx context.Context, obj *music.Album) (int64, error)
 	Disc(ctx context.Context, obj *music.Album) (*artwork.Artwork, error)
+	Collections(ctx context.Context, obj *music.Album) ([]*playlist.Collection, error)
 	Origins(ctx context.Context, obj *music.Album, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *music.Album) (*viewing.State, error)
 }
@@ -51,6 +53,7 @@ type ArtistResolver interface {
 	Banner(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error)
 	Thumb(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error)
 	ClearArt(ctx context.Context, obj *music.Artist) (*artwork.Artwork, error)
+	Collections(ctx context.Context, obj *music.Artist) ([]*playlist.Collection, error)
 	Origins(ctx context.Context, obj *music.Artist, fields []origin.Field) ([]*origin.Origin, error)
 	ViewerState(ctx context.Context, obj *music.Artist) (*viewing.State, error)
 }
@@ -644,6 +647,38 @@ func (ec *executionContext) fieldContext_Album_disc(_ context.Context, field gra
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Album_collections(ctx context.Context, field graphql.CollectedField, obj *music.Album) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Album_collections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Album().Collections(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playlist.Collection) graphql.Marshaler {
+			return ec.marshalNCollection2ᚕᚖrevengeᚋinternalᚋplaylistᚐCollectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Album_collections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Album",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Collection(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1366,6 +1401,38 @@ func (ec *executionContext) fieldContext_Artist_clearArt(_ context.Context, fiel
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Artist_collections(ctx context.Context, field graphql.CollectedField, obj *music.Artist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Artist_collections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Artist().Collections(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playlist.Collection) graphql.Marshaler {
+			return ec.marshalNCollection2ᚕᚖrevengeᚋinternalᚋplaylistᚐCollectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Artist_collections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Artist",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Collection(ctx, field)
 		},
 	}
 	return fc, nil
@@ -4442,7 +4509,7 @@ func UnmarshalTrackOrder(ctx context.Context, raw any) (model.TrackOrder, error)
 
 // region    **************************** object.gotpl ****************************
 
-var albumImplementors = []string{"Album", "Node"}
+var albumImplementors = []string{"Album", "Work", "Node"}
 
 func (ec *executionContext) _Album(ctx context.Context, sel ast.SelectionSet, obj *music.Album) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, albumImplementors)
@@ -4561,6 +4628,12 @@ func (ec *executionContext) _Album(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Album_disc(ctx, field, obj)
 				})
+		case "collections":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Album_collections(ctx, field, obj)
+				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -4677,7 +4750,7 @@ func (ec *executionContext) _AlbumEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var artistImplementors = []string{"Artist", "Node"}
+var artistImplementors = []string{"Artist", "Work", "Node"}
 
 func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, obj *music.Artist) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, artistImplementors)
@@ -4782,6 +4855,12 @@ func (ec *executionContext) _Artist(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Artist_clearArt(ctx, field, obj)
+				})
+		case "collections":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Artist_collections(ctx, field, obj)
 				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

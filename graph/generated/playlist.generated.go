@@ -2265,7 +2265,7 @@ func (ec *executionContext) unmarshalInputPlaylistRulesInput(ctx context.Context
 		asMap["limit"] = 500
 	}
 
-	fieldsInOrder := [...]string{"movies", "episodes", "tracks", "orderField", "direction", "limit"}
+	fieldsInOrder := [...]string{"movies", "series", "episodes", "tracks", "orderField", "direction", "limit"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2279,6 +2279,13 @@ func (ec *executionContext) unmarshalInputPlaylistRulesInput(ctx context.Context
 				return it, err
 			}
 			it.Movies = graphql.OmittableOf(data)
+		case "series":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("series"))
+			data, err := ec.unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Series = graphql.OmittableOf(data)
 		case "episodes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("episodes"))
 			data, err := ec.unmarshalOEpisodeFilter2ᚖrevengeᚋinternalᚋtvshowᚐEpisodeFilter(ctx, v)

@@ -419,6 +419,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Episode(ctx, sel, obj)
+	case playlist.Collection:
+		return ec._Collection(ctx, sel, &obj)
+	case *playlist.Collection:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Collection(ctx, sel, obj)
 	case live.Channel:
 		return ec._Channel(ctx, sel, &obj)
 	case *live.Channel:
@@ -693,6 +700,25 @@ func (ec *executionContext) unmarshalNUserErrorCode2revengeᚋgraphᚋmodelᚐUs
 
 func (ec *executionContext) marshalNUserErrorCode2revengeᚋgraphᚋmodelᚐUserErrorCode(ctx context.Context, sel ast.SelectionSet, v model.UserErrorCode) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalODirection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐDirection(ctx context.Context, v any) (*page.Direction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := page.Direction(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODirection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐDirection(ctx context.Context, sel ast.SelectionSet, v *page.Direction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalONode2revengeᚋgraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v model.Node) graphql.Marshaler {

@@ -49,6 +49,8 @@ type ResolverRoot interface {
 	BecauseYouWatched() BecauseYouWatchedResolver
 	Change() ChangeResolver
 	Channel() ChannelResolver
+	Collection() CollectionResolver
+	CollectionItem() CollectionItemResolver
 	Disc() DiscResolver
 	DuplicateFile() DuplicateFileResolver
 	EditChange() EditChangeResolver
@@ -59,6 +61,7 @@ type ResolverRoot interface {
 	FileProblem() FileProblemResolver
 	FilmographyEntry() FilmographyEntryResolver
 	HistoryEntry() HistoryEntryResolver
+	ImportedCollection() ImportedCollectionResolver
 	ImportedPlaylist() ImportedPlaylistResolver
 	JoinChange() JoinChangeResolver
 	Library() LibraryResolver
@@ -115,6 +118,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	AddCollectionItemsPayload struct {
+		Added      func(childComplexity int) int
+		Collection func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AddPlaylistItemsPayload struct {
 		Added      func(childComplexity int) int
 		Playlist   func(childComplexity int) int
@@ -138,6 +147,7 @@ type ComplexityRoot struct {
 	Album struct {
 		AddedAt        func(childComplexity int) int
 		Artists        func(childComplexity int) int
+		Collections    func(childComplexity int) int
 		Compilation    func(childComplexity int) int
 		Cover          func(childComplexity int) int
 		Credit         func(childComplexity int) int
@@ -194,6 +204,7 @@ type ComplexityRoot struct {
 		Backdrop      func(childComplexity int) int
 		Banner        func(childComplexity int) int
 		ClearArt      func(childComplexity int) int
+		Collections   func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		Library       func(childComplexity int) int
 		Logo          func(childComplexity int) int
@@ -344,6 +355,57 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Collection struct {
+		Access           func(childComplexity int) int
+		CreatedAt        func(childComplexity int) int
+		Description      func(childComplexity int) int
+		Direction        func(childComplexity int) int
+		ItemCount        func(childComplexity int) int
+		Items            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Name             func(childComplexity int) int
+		NodeID           func(childComplexity int) int
+		OwnerName        func(childComplexity int) int
+		Preview          func(childComplexity int) int
+		Rules            func(childComplexity int) int
+		Shares           func(childComplexity int) int
+		Sorting          func(childComplexity int) int
+		UnavailableCount func(childComplexity int) int
+		UpdatedAt        func(childComplexity int) int
+	}
+
+	CollectionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CollectionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	CollectionItem struct {
+		AddedAt        func(childComplexity int) int
+		Item           func(childComplexity int) int
+		Keys           func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		LastKnownTitle func(childComplexity int) int
+		WorkID         func(childComplexity int) int
+	}
+
+	CollectionItemConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	CollectionItemEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	ComponentHealth struct {
 		Available func(childComplexity int) int
 		Problem   func(childComplexity int) int
@@ -372,6 +434,11 @@ type ComplexityRoot struct {
 	CreateApiKeyPayload struct {
 		APIKey     func(childComplexity int) int
 		Secret     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	CreateCollectionPayload struct {
+		Collection func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -499,6 +566,11 @@ type ComplexityRoot struct {
 	EditChangeEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	EditCollectionPayload struct {
+		Collection func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	EditEpisodePayload struct {
@@ -711,6 +783,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	FreezeCollectionPayload struct {
+		Collection func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	FreezePlaylistPayload struct {
 		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -761,6 +838,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	ImportCollectionRecordsPayload struct {
+		Collections func(childComplexity int) int
+		Refused     func(childComplexity int) int
+		UserErrors  func(childComplexity int) int
+	}
+
 	ImportPlaylistPayload struct {
 		Found       func(childComplexity int) int
 		Missed      func(childComplexity int) int
@@ -781,6 +864,16 @@ type ComplexityRoot struct {
 		Refused    func(childComplexity int) int
 		Unmatched  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	ImportedCollection struct {
+		Added        func(childComplexity int) int
+		Collection   func(childComplexity int) int
+		Created      func(childComplexity int) int
+		Matched      func(childComplexity int) int
+		Place        func(childComplexity int) int
+		UnknownUsers func(childComplexity int) int
+		Unmatched    func(childComplexity int) int
 	}
 
 	ImportedPlaylist struct {
@@ -1008,6 +1101,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	MoveCollectionItemsPayload struct {
+		Collection func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	MovePlaylistItemsPayload struct {
 		Playlist   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1020,6 +1118,7 @@ type ComplexityRoot struct {
 		Banner        func(childComplexity int) int
 		Certification func(childComplexity int) int
 		ClearArt      func(childComplexity int) int
+		Collections   func(childComplexity int) int
 		Countries     func(childComplexity int) int
 		Credits       func(childComplexity int, roles []person.Role, first int) int
 		Disc          func(childComplexity int) int
@@ -1081,6 +1180,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptCandidate           func(childComplexity int, input model.AcceptCandidateInput) int
+		AddCollectionItems        func(childComplexity int, input model.AddCollectionItemsInput) int
 		AddPlaylistItems          func(childComplexity int, input model.AddPlaylistItemsInput) int
 		ApproveScan               func(childComplexity int, input model.ApproveScanInput) int
 		BeginLastFm               func(childComplexity int) int
@@ -1095,6 +1195,7 @@ type ComplexityRoot struct {
 		ConnectListenBrainz       func(childComplexity int, input model.ConnectListenBrainzInput) int
 		CorrectMatch              func(childComplexity int, input model.CorrectMatchInput) int
 		CreateAPIKey              func(childComplexity int, input model.CreateAPIKeyInput) int
+		CreateCollection          func(childComplexity int, input model.CreateCollectionInput) int
 		CreateLibrary             func(childComplexity int, input model.CreateLibraryInput) int
 		CreatePlaylist            func(childComplexity int, input model.CreatePlaylistInput) int
 		CreateProfile             func(childComplexity int, input model.CreateProfileInput) int
@@ -1103,6 +1204,7 @@ type ComplexityRoot struct {
 		DisconnectScrobbleAccount func(childComplexity int, input model.DisconnectScrobbleAccountInput) int
 		EditAlbum                 func(childComplexity int, input model.EditAlbumInput) int
 		EditArtist                func(childComplexity int, input model.EditArtistInput) int
+		EditCollection            func(childComplexity int, input model.EditCollectionInput) int
 		EditEpisode               func(childComplexity int, input model.EditEpisodeInput) int
 		EditItems                 func(childComplexity int, input model.EditItemsInput) int
 		EditLibrary               func(childComplexity int, input model.EditLibraryInput) int
@@ -1116,10 +1218,12 @@ type ComplexityRoot struct {
 		EmptyTrash                func(childComplexity int, input model.EmptyTrashInput) int
 		EndPlaybackSession        func(childComplexity int, input model.EndPlaybackSessionInput) int
 		FindArtwork               func(childComplexity int, input model.FindArtworkInput) int
+		FreezeCollection          func(childComplexity int, input model.FreezeCollectionInput) int
 		FreezePlaylist            func(childComplexity int, input model.FreezePlaylistInput) int
 		HideFromContinueWatching  func(childComplexity int, input model.HideFromContinueWatchingInput) int
 		IgnoreDuplicates          func(childComplexity int, input model.IgnoreDuplicatesInput) int
 		IgnoreFiles               func(childComplexity int, input model.IgnoreFilesInput) int
+		ImportCollectionRecords   func(childComplexity int, input model.ImportCollectionRecordsInput) int
 		ImportPlaylist            func(childComplexity int, input model.ImportPlaylistInput) int
 		ImportPlaylistRecords     func(childComplexity int, input model.ImportPlaylistRecordsInput) int
 		ImportViewerRecords       func(childComplexity int, input model.ImportViewerRecordsInput) int
@@ -1128,12 +1232,15 @@ type ComplexityRoot struct {
 		LogOutEverywhere          func(childComplexity int, input model.LogOutEverywhereInput) int
 		MarkWatched               func(childComplexity int, input model.MarkWatchedInput) int
 		MergeItems                func(childComplexity int, input model.MergeItemsInput) int
+		MoveCollectionItems       func(childComplexity int, input model.MoveCollectionItemsInput) int
 		MovePlaylistItems         func(childComplexity int, input model.MovePlaylistItemsInput) int
 		NumberFile                func(childComplexity int, input model.NumberFileInput) int
 		PlanDeletion              func(childComplexity int, input model.PlanDeletionInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
 		ReleaseFields             func(childComplexity int, input model.ReleaseFieldsInput) int
+		RemoveCollection          func(childComplexity int, input model.RemoveCollectionInput) int
+		RemoveCollectionItems     func(childComplexity int, input model.RemoveCollectionItemsInput) int
 		RemoveFromHistory         func(childComplexity int, input model.RemoveFromHistoryInput) int
 		RemoveLibrary             func(childComplexity int, input model.RemoveLibraryInput) int
 		RemovePlaylist            func(childComplexity int, input model.RemovePlaylistInput) int
@@ -1153,6 +1260,7 @@ type ComplexityRoot struct {
 		SetUp                     func(childComplexity int, input model.SetUpInput) int
 		SetUserPlaybackLimits     func(childComplexity int, input model.SetUserPlaybackLimitsInput) int
 		SetWatchlisted            func(childComplexity int, input model.SetWatchlistedInput) int
+		ShareCollection           func(childComplexity int, input model.ShareCollectionInput) int
 		SharePlaylist             func(childComplexity int, input model.SharePlaylistInput) int
 		SplitItem                 func(childComplexity int, input model.SplitItemInput) int
 		StartPlayback             func(childComplexity int, input model.StartPlaybackInput) int
@@ -1526,6 +1634,8 @@ type ComplexityRoot struct {
 		Changes              func(childComplexity int, since *page.Cursor, first int) int
 		ChannelGroups        func(childComplexity int, libraryID *id.ID) int
 		Channels             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.Filter) int
+		CollectionMatches    func(childComplexity int, rules model.PlaylistRulesInput, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Collections          func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *playlist.Filter, orderBy *model.CollectionOrder) int
 		ContinueWatching     func(childComplexity int, first int) int
 		Duplicates           func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		EditHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1613,6 +1723,17 @@ type ComplexityRoot struct {
 	ReleaseFieldsPayload struct {
 		BatchID    func(childComplexity int) int
 		Item       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveCollectionItemsPayload struct {
+		Collection func(childComplexity int) int
+		Removed    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveCollectionPayload struct {
+		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1887,6 +2008,7 @@ type ComplexityRoot struct {
 		Banner              func(childComplexity int) int
 		Certification       func(childComplexity int) int
 		ClearArt            func(childComplexity int) int
+		Collections         func(childComplexity int) int
 		Countries           func(childComplexity int) int
 		Credits             func(childComplexity int, roles []person.Role, first int) int
 		EndedOn             func(childComplexity int) int
@@ -1974,6 +2096,11 @@ type ComplexityRoot struct {
 	SetWatchlistedPayload struct {
 		UserErrors  func(childComplexity int) int
 		ViewerState func(childComplexity int) int
+	}
+
+	ShareCollectionPayload struct {
+		Collection func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	SharePlaylistPayload struct {
@@ -2338,6 +2465,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AcceptCandidatePayload.UserErrors(childComplexity), true
 
+	case "AddCollectionItemsPayload.added":
+		if e.ComplexityRoot.AddCollectionItemsPayload.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddCollectionItemsPayload.Added(childComplexity), true
+	case "AddCollectionItemsPayload.collection":
+		if e.ComplexityRoot.AddCollectionItemsPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddCollectionItemsPayload.Collection(childComplexity), true
+	case "AddCollectionItemsPayload.userErrors":
+		if e.ComplexityRoot.AddCollectionItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddCollectionItemsPayload.UserErrors(childComplexity), true
+
 	case "AddPlaylistItemsPayload.added":
 		if e.ComplexityRoot.AddPlaylistItemsPayload.Added == nil {
 			break
@@ -2419,6 +2565,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.Artists(childComplexity), true
+	case "Album.collections":
+		if e.ComplexityRoot.Album.Collections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Collections(childComplexity), true
 	case "Album.compilation":
 		if e.ComplexityRoot.Album.Compilation == nil {
 			break
@@ -2675,6 +2827,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.ClearArt(childComplexity), true
+	case "Artist.collections":
+		if e.ComplexityRoot.Artist.Collections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Collections(childComplexity), true
 	case "Artist.genres":
 		if e.ComplexityRoot.Artist.Genres == nil {
 			break
@@ -3222,6 +3380,215 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ClearHistoryPayload.UserErrors(childComplexity), true
 
+	case "Collection.access":
+		if e.ComplexityRoot.Collection.Access == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Access(childComplexity), true
+	case "Collection.createdAt":
+		if e.ComplexityRoot.Collection.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.CreatedAt(childComplexity), true
+	case "Collection.description":
+		if e.ComplexityRoot.Collection.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Description(childComplexity), true
+	case "Collection.direction":
+		if e.ComplexityRoot.Collection.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Direction(childComplexity), true
+	case "Collection.itemCount":
+		if e.ComplexityRoot.Collection.ItemCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.ItemCount(childComplexity), true
+	case "Collection.items":
+		if e.ComplexityRoot.Collection.Items == nil {
+			break
+		}
+
+		args, err := ec.field_Collection_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Collection.Items(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Collection.name":
+		if e.ComplexityRoot.Collection.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Name(childComplexity), true
+	case "Collection.id":
+		if e.ComplexityRoot.Collection.NodeID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.NodeID(childComplexity), true
+	case "Collection.ownerName":
+		if e.ComplexityRoot.Collection.OwnerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.OwnerName(childComplexity), true
+	case "Collection.preview":
+		if e.ComplexityRoot.Collection.Preview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Preview(childComplexity), true
+	case "Collection.rules":
+		if e.ComplexityRoot.Collection.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Rules(childComplexity), true
+	case "Collection.shares":
+		if e.ComplexityRoot.Collection.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Shares(childComplexity), true
+	case "Collection.sorting":
+		if e.ComplexityRoot.Collection.Sorting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Sorting(childComplexity), true
+	case "Collection.unavailableCount":
+		if e.ComplexityRoot.Collection.UnavailableCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.UnavailableCount(childComplexity), true
+	case "Collection.updatedAt":
+		if e.ComplexityRoot.Collection.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.UpdatedAt(childComplexity), true
+
+	case "CollectionConnection.edges":
+		if e.ComplexityRoot.CollectionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionConnection.Edges(childComplexity), true
+	case "CollectionConnection.nodes":
+		if e.ComplexityRoot.CollectionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionConnection.Nodes(childComplexity), true
+	case "CollectionConnection.pageInfo":
+		if e.ComplexityRoot.CollectionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionConnection.PageInfo(childComplexity), true
+	case "CollectionConnection.totalCount":
+		if e.ComplexityRoot.CollectionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionConnection.TotalCount(childComplexity), true
+
+	case "CollectionEdge.cursor":
+		if e.ComplexityRoot.CollectionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionEdge.Cursor(childComplexity), true
+	case "CollectionEdge.node":
+		if e.ComplexityRoot.CollectionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionEdge.Node(childComplexity), true
+
+	case "CollectionItem.addedAt":
+		if e.ComplexityRoot.CollectionItem.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItem.AddedAt(childComplexity), true
+	case "CollectionItem.item":
+		if e.ComplexityRoot.CollectionItem.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItem.Item(childComplexity), true
+	case "CollectionItem.keys":
+		if e.ComplexityRoot.CollectionItem.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItem.Keys(childComplexity), true
+	case "CollectionItem.kind":
+		if e.ComplexityRoot.CollectionItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItem.Kind(childComplexity), true
+	case "CollectionItem.lastKnownTitle":
+		if e.ComplexityRoot.CollectionItem.LastKnownTitle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItem.LastKnownTitle(childComplexity), true
+	case "CollectionItem.id":
+		if e.ComplexityRoot.CollectionItem.WorkID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItem.WorkID(childComplexity), true
+
+	case "CollectionItemConnection.edges":
+		if e.ComplexityRoot.CollectionItemConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItemConnection.Edges(childComplexity), true
+	case "CollectionItemConnection.nodes":
+		if e.ComplexityRoot.CollectionItemConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItemConnection.Nodes(childComplexity), true
+	case "CollectionItemConnection.pageInfo":
+		if e.ComplexityRoot.CollectionItemConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItemConnection.PageInfo(childComplexity), true
+	case "CollectionItemConnection.totalCount":
+		if e.ComplexityRoot.CollectionItemConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItemConnection.TotalCount(childComplexity), true
+
+	case "CollectionItemEdge.cursor":
+		if e.ComplexityRoot.CollectionItemEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItemEdge.Cursor(childComplexity), true
+	case "CollectionItemEdge.node":
+		if e.ComplexityRoot.CollectionItemEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CollectionItemEdge.Node(childComplexity), true
+
 	case "ComponentHealth.available":
 		if e.ComplexityRoot.ComponentHealth.Available == nil {
 			break
@@ -3305,6 +3672,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateApiKeyPayload.UserErrors(childComplexity), true
+
+	case "CreateCollectionPayload.collection":
+		if e.ComplexityRoot.CreateCollectionPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateCollectionPayload.Collection(childComplexity), true
+	case "CreateCollectionPayload.userErrors":
+		if e.ComplexityRoot.CreateCollectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateCollectionPayload.UserErrors(childComplexity), true
 
 	case "CreateLibraryPayload.library":
 		if e.ComplexityRoot.CreateLibraryPayload.Library == nil {
@@ -3755,6 +4135,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditChangeEdge.Node(childComplexity), true
+
+	case "EditCollectionPayload.collection":
+		if e.ComplexityRoot.EditCollectionPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditCollectionPayload.Collection(childComplexity), true
+	case "EditCollectionPayload.userErrors":
+		if e.ComplexityRoot.EditCollectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditCollectionPayload.UserErrors(childComplexity), true
 
 	case "EditEpisodePayload.batchId":
 		if e.ComplexityRoot.EditEpisodePayload.BatchID == nil {
@@ -4550,6 +4943,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FindArtworkPayload.UserErrors(childComplexity), true
 
+	case "FreezeCollectionPayload.collection":
+		if e.ComplexityRoot.FreezeCollectionPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezeCollectionPayload.Collection(childComplexity), true
+	case "FreezeCollectionPayload.userErrors":
+		if e.ComplexityRoot.FreezeCollectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FreezeCollectionPayload.UserErrors(childComplexity), true
+
 	case "FreezePlaylistPayload.playlist":
 		if e.ComplexityRoot.FreezePlaylistPayload.Playlist == nil {
 			break
@@ -4714,6 +5120,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IgnoreFilesPayload.UserErrors(childComplexity), true
 
+	case "ImportCollectionRecordsPayload.collections":
+		if e.ComplexityRoot.ImportCollectionRecordsPayload.Collections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCollectionRecordsPayload.Collections(childComplexity), true
+	case "ImportCollectionRecordsPayload.refused":
+		if e.ComplexityRoot.ImportCollectionRecordsPayload.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCollectionRecordsPayload.Refused(childComplexity), true
+	case "ImportCollectionRecordsPayload.userErrors":
+		if e.ComplexityRoot.ImportCollectionRecordsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportCollectionRecordsPayload.UserErrors(childComplexity), true
+
 	case "ImportPlaylistPayload.found":
 		if e.ComplexityRoot.ImportPlaylistPayload.Found == nil {
 			break
@@ -4794,6 +5219,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportViewerRecordsPayload.UserErrors(childComplexity), true
+
+	case "ImportedCollection.added":
+		if e.ComplexityRoot.ImportedCollection.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.Added(childComplexity), true
+	case "ImportedCollection.collection":
+		if e.ComplexityRoot.ImportedCollection.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.Collection(childComplexity), true
+	case "ImportedCollection.created":
+		if e.ComplexityRoot.ImportedCollection.Created == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.Created(childComplexity), true
+	case "ImportedCollection.matched":
+		if e.ComplexityRoot.ImportedCollection.Matched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.Matched(childComplexity), true
+	case "ImportedCollection.place":
+		if e.ComplexityRoot.ImportedCollection.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.Place(childComplexity), true
+	case "ImportedCollection.unknownUsers":
+		if e.ComplexityRoot.ImportedCollection.UnknownUsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.UnknownUsers(childComplexity), true
+	case "ImportedCollection.unmatched":
+		if e.ComplexityRoot.ImportedCollection.Unmatched == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportedCollection.Unmatched(childComplexity), true
 
 	case "ImportedPlaylist.added":
 		if e.ComplexityRoot.ImportedPlaylist.Added == nil {
@@ -5645,6 +6113,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MergeItemsPayload.UserErrors(childComplexity), true
 
+	case "MoveCollectionItemsPayload.collection":
+		if e.ComplexityRoot.MoveCollectionItemsPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveCollectionItemsPayload.Collection(childComplexity), true
+	case "MoveCollectionItemsPayload.userErrors":
+		if e.ComplexityRoot.MoveCollectionItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveCollectionItemsPayload.UserErrors(childComplexity), true
+
 	case "MovePlaylistItemsPayload.playlist":
 		if e.ComplexityRoot.MovePlaylistItemsPayload.Playlist == nil {
 			break
@@ -5694,6 +6175,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.ClearArt(childComplexity), true
+	case "Movie.collections":
+		if e.ComplexityRoot.Movie.Collections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.Collections(childComplexity), true
 	case "Movie.countries":
 		if e.ComplexityRoot.Movie.Countries == nil {
 			break
@@ -6032,6 +6519,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptCandidate(childComplexity, args["input"].(model.AcceptCandidateInput)), true
+	case "Mutation.addCollectionItems":
+		if e.ComplexityRoot.Mutation.AddCollectionItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addCollectionItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddCollectionItems(childComplexity, args["input"].(model.AddCollectionItemsInput)), true
 	case "Mutation.addPlaylistItems":
 		if e.ComplexityRoot.Mutation.AddPlaylistItems == nil {
 			break
@@ -6181,6 +6679,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateAPIKey(childComplexity, args["input"].(model.CreateAPIKeyInput)), true
+	case "Mutation.createCollection":
+		if e.ComplexityRoot.Mutation.CreateCollection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createCollection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateCollection(childComplexity, args["input"].(model.CreateCollectionInput)), true
 	case "Mutation.createLibrary":
 		if e.ComplexityRoot.Mutation.CreateLibrary == nil {
 			break
@@ -6269,6 +6778,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditArtist(childComplexity, args["input"].(model.EditArtistInput)), true
+	case "Mutation.editCollection":
+		if e.ComplexityRoot.Mutation.EditCollection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editCollection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditCollection(childComplexity, args["input"].(model.EditCollectionInput)), true
 	case "Mutation.editEpisode":
 		if e.ComplexityRoot.Mutation.EditEpisode == nil {
 			break
@@ -6412,6 +6932,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FindArtwork(childComplexity, args["input"].(model.FindArtworkInput)), true
+	case "Mutation.freezeCollection":
+		if e.ComplexityRoot.Mutation.FreezeCollection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_freezeCollection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FreezeCollection(childComplexity, args["input"].(model.FreezeCollectionInput)), true
 	case "Mutation.freezePlaylist":
 		if e.ComplexityRoot.Mutation.FreezePlaylist == nil {
 			break
@@ -6456,6 +6987,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IgnoreFiles(childComplexity, args["input"].(model.IgnoreFilesInput)), true
+	case "Mutation.importCollectionRecords":
+		if e.ComplexityRoot.Mutation.ImportCollectionRecords == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_importCollectionRecords_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ImportCollectionRecords(childComplexity, args["input"].(model.ImportCollectionRecordsInput)), true
 	case "Mutation.importPlaylist":
 		if e.ComplexityRoot.Mutation.ImportPlaylist == nil {
 			break
@@ -6544,6 +7086,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MergeItems(childComplexity, args["input"].(model.MergeItemsInput)), true
+	case "Mutation.moveCollectionItems":
+		if e.ComplexityRoot.Mutation.MoveCollectionItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_moveCollectionItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MoveCollectionItems(childComplexity, args["input"].(model.MoveCollectionItemsInput)), true
 	case "Mutation.movePlaylistItems":
 		if e.ComplexityRoot.Mutation.MovePlaylistItems == nil {
 			break
@@ -6610,6 +7163,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseFields(childComplexity, args["input"].(model.ReleaseFieldsInput)), true
+	case "Mutation.removeCollection":
+		if e.ComplexityRoot.Mutation.RemoveCollection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeCollection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveCollection(childComplexity, args["input"].(model.RemoveCollectionInput)), true
+	case "Mutation.removeCollectionItems":
+		if e.ComplexityRoot.Mutation.RemoveCollectionItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeCollectionItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveCollectionItems(childComplexity, args["input"].(model.RemoveCollectionItemsInput)), true
 	case "Mutation.removeFromHistory":
 		if e.ComplexityRoot.Mutation.RemoveFromHistory == nil {
 			break
@@ -6819,6 +7394,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetWatchlisted(childComplexity, args["input"].(model.SetWatchlistedInput)), true
+	case "Mutation.shareCollection":
+		if e.ComplexityRoot.Mutation.ShareCollection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_shareCollection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ShareCollection(childComplexity, args["input"].(model.ShareCollectionInput)), true
 	case "Mutation.sharePlaylist":
 		if e.ComplexityRoot.Mutation.SharePlaylist == nil {
 			break
@@ -8433,6 +9019,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Channels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*live.Filter)), true
+	case "Query.collectionMatches":
+		if e.ComplexityRoot.Query.CollectionMatches == nil {
+			break
+		}
+
+		args, err := ec.field_Query_collectionMatches_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CollectionMatches(childComplexity, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.collections":
+		if e.ComplexityRoot.Query.Collections == nil {
+			break
+		}
+
+		args, err := ec.field_Query_collections_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Collections(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.CollectionOrder)), true
 	case "Query.continueWatching":
 		if e.ComplexityRoot.Query.ContinueWatching == nil {
 			break
@@ -9035,6 +9643,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseFieldsPayload.UserErrors(childComplexity), true
+
+	case "RemoveCollectionItemsPayload.collection":
+		if e.ComplexityRoot.RemoveCollectionItemsPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveCollectionItemsPayload.Collection(childComplexity), true
+	case "RemoveCollectionItemsPayload.removed":
+		if e.ComplexityRoot.RemoveCollectionItemsPayload.Removed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveCollectionItemsPayload.Removed(childComplexity), true
+	case "RemoveCollectionItemsPayload.userErrors":
+		if e.ComplexityRoot.RemoveCollectionItemsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveCollectionItemsPayload.UserErrors(childComplexity), true
+
+	case "RemoveCollectionPayload.removedId":
+		if e.ComplexityRoot.RemoveCollectionPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveCollectionPayload.RemovedID(childComplexity), true
+	case "RemoveCollectionPayload.userErrors":
+		if e.ComplexityRoot.RemoveCollectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveCollectionPayload.UserErrors(childComplexity), true
 
 	case "RemoveFromHistoryPayload.removed":
 		if e.ComplexityRoot.RemoveFromHistoryPayload.Removed == nil {
@@ -10066,6 +10706,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.ClearArt(childComplexity), true
+	case "Series.collections":
+		if e.ComplexityRoot.Series.Collections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.Collections(childComplexity), true
 	case "Series.countries":
 		if e.ComplexityRoot.Series.Countries == nil {
 			break
@@ -10492,6 +11138,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetWatchlistedPayload.ViewerState(childComplexity), true
+
+	case "ShareCollectionPayload.collection":
+		if e.ComplexityRoot.ShareCollectionPayload.Collection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareCollectionPayload.Collection(childComplexity), true
+	case "ShareCollectionPayload.userErrors":
+		if e.ComplexityRoot.ShareCollectionPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareCollectionPayload.UserErrors(childComplexity), true
 
 	case "SharePlaylistPayload.playlist":
 		if e.ComplexityRoot.SharePlaylistPayload.Playlist == nil {
@@ -11889,6 +12548,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptCandidateInput", ec.unmarshalInputAcceptCandidateInput),
+			graphql.NewInputUnmarshaler("AddCollectionItemsInput", ec.unmarshalInputAddCollectionItemsInput),
 			graphql.NewInputUnmarshaler("AddPlaylistItemsInput", ec.unmarshalInputAddPlaylistItemsInput),
 			graphql.NewInputUnmarshaler("AlbumFilter", ec.unmarshalInputAlbumFilter),
 			graphql.NewInputUnmarshaler("AlbumOrder", ec.unmarshalInputAlbumOrder),
@@ -11905,10 +12565,15 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChooseEpisodeOrderInput", ec.unmarshalInputChooseEpisodeOrderInput),
 			graphql.NewInputUnmarshaler("ClearHistoryInput", ec.unmarshalInputClearHistoryInput),
 			graphql.NewInputUnmarshaler("ClientCapabilitiesInput", ec.unmarshalInputClientCapabilitiesInput),
+			graphql.NewInputUnmarshaler("CollectionEntryInput", ec.unmarshalInputCollectionEntryInput),
+			graphql.NewInputUnmarshaler("CollectionFilter", ec.unmarshalInputCollectionFilter),
+			graphql.NewInputUnmarshaler("CollectionOrder", ec.unmarshalInputCollectionOrder),
+			graphql.NewInputUnmarshaler("CollectionRecordInput", ec.unmarshalInputCollectionRecordInput),
 			graphql.NewInputUnmarshaler("ConnectLastFmInput", ec.unmarshalInputConnectLastFmInput),
 			graphql.NewInputUnmarshaler("ConnectListenBrainzInput", ec.unmarshalInputConnectListenBrainzInput),
 			graphql.NewInputUnmarshaler("CorrectMatchInput", ec.unmarshalInputCorrectMatchInput),
 			graphql.NewInputUnmarshaler("CreateApiKeyInput", ec.unmarshalInputCreateApiKeyInput),
+			graphql.NewInputUnmarshaler("CreateCollectionInput", ec.unmarshalInputCreateCollectionInput),
 			graphql.NewInputUnmarshaler("CreateLibraryInput", ec.unmarshalInputCreateLibraryInput),
 			graphql.NewInputUnmarshaler("CreatePlaylistInput", ec.unmarshalInputCreatePlaylistInput),
 			graphql.NewInputUnmarshaler("CreateProfileInput", ec.unmarshalInputCreateProfileInput),
@@ -11918,6 +12583,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
 			graphql.NewInputUnmarshaler("EditArtistInput", ec.unmarshalInputEditArtistInput),
+			graphql.NewInputUnmarshaler("EditCollectionInput", ec.unmarshalInputEditCollectionInput),
 			graphql.NewInputUnmarshaler("EditEpisodeInput", ec.unmarshalInputEditEpisodeInput),
 			graphql.NewInputUnmarshaler("EditItemsInput", ec.unmarshalInputEditItemsInput),
 			graphql.NewInputUnmarshaler("EditLibraryInput", ec.unmarshalInputEditLibraryInput),
@@ -11932,11 +12598,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("EpisodeFilter", ec.unmarshalInputEpisodeFilter),
 			graphql.NewInputUnmarshaler("FindArtworkInput", ec.unmarshalInputFindArtworkInput),
+			graphql.NewInputUnmarshaler("FreezeCollectionInput", ec.unmarshalInputFreezeCollectionInput),
 			graphql.NewInputUnmarshaler("FreezePlaylistInput", ec.unmarshalInputFreezePlaylistInput),
 			graphql.NewInputUnmarshaler("HideFromContinueWatchingInput", ec.unmarshalInputHideFromContinueWatchingInput),
 			graphql.NewInputUnmarshaler("IdSetFilter", ec.unmarshalInputIdSetFilter),
 			graphql.NewInputUnmarshaler("IgnoreDuplicatesInput", ec.unmarshalInputIgnoreDuplicatesInput),
 			graphql.NewInputUnmarshaler("IgnoreFilesInput", ec.unmarshalInputIgnoreFilesInput),
+			graphql.NewInputUnmarshaler("ImportCollectionRecordsInput", ec.unmarshalInputImportCollectionRecordsInput),
 			graphql.NewInputUnmarshaler("ImportPlaylistInput", ec.unmarshalInputImportPlaylistInput),
 			graphql.NewInputUnmarshaler("ImportPlaylistRecordsInput", ec.unmarshalInputImportPlaylistRecordsInput),
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
@@ -11948,6 +12616,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
 			graphql.NewInputUnmarshaler("MergeItemsInput", ec.unmarshalInputMergeItemsInput),
+			graphql.NewInputUnmarshaler("MoveCollectionItemsInput", ec.unmarshalInputMoveCollectionItemsInput),
 			graphql.NewInputUnmarshaler("MovePlaylistItemsInput", ec.unmarshalInputMovePlaylistItemsInput),
 			graphql.NewInputUnmarshaler("MovieFilter", ec.unmarshalInputMovieFilter),
 			graphql.NewInputUnmarshaler("MovieOrder", ec.unmarshalInputMovieOrder),
@@ -11967,6 +12636,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("ReleaseFieldsInput", ec.unmarshalInputReleaseFieldsInput),
+			graphql.NewInputUnmarshaler("RemoveCollectionInput", ec.unmarshalInputRemoveCollectionInput),
+			graphql.NewInputUnmarshaler("RemoveCollectionItemsInput", ec.unmarshalInputRemoveCollectionItemsInput),
 			graphql.NewInputUnmarshaler("RemoveFromHistoryInput", ec.unmarshalInputRemoveFromHistoryInput),
 			graphql.NewInputUnmarshaler("RemoveLibraryInput", ec.unmarshalInputRemoveLibraryInput),
 			graphql.NewInputUnmarshaler("RemovePlaylistInput", ec.unmarshalInputRemovePlaylistInput),
@@ -11991,6 +12662,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SetUserPlaybackLimitsInput", ec.unmarshalInputSetUserPlaybackLimitsInput),
 			graphql.NewInputUnmarshaler("SetWatchlistedInput", ec.unmarshalInputSetWatchlistedInput),
+			graphql.NewInputUnmarshaler("ShareCollectionInput", ec.unmarshalInputShareCollectionInput),
 			graphql.NewInputUnmarshaler("SharePlaylistInput", ec.unmarshalInputSharePlaylistInput),
 			graphql.NewInputUnmarshaler("SplitItemInput", ec.unmarshalInputSplitItemInput),
 			graphql.NewInputUnmarshaler("StartPlaybackInput", ec.unmarshalInputStartPlaybackInput),
@@ -12286,6 +12958,454 @@ extend type Artist {
 extend type Person {
   "A portrait."
   picture: Artwork
+}
+`, BuiltIn: false},
+	{Name: "../../schema/collection.graphqls", Input: `extend type Query {
+  "The collections that the viewer made or was given."
+  collections(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: CollectionFilter
+    "In this order."
+    orderBy: CollectionOrder
+  ): CollectionConnection! @auth
+  "What rules would choose for a collection of the viewer now, in their order: ` + "`" + `totalCount` + "`" + ` goes up to their limit."
+  collectionMatches(
+    "The rules, about films or series."
+    rules: PlaylistRulesInput!
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): CollectionItemConnection! @auth
+}
+
+"What collections hold."
+union Work = Movie | Series | Album | Artist
+
+"What collections are sorted by inside, where people fill them. What has none of it comes last."
+enum CollectionSorting {
+  "As people chose: items can be moved."
+  HAND
+  "Title, articles and case aside."
+  TITLE
+  "When they came out."
+  RELEASED
+  "When they were put there."
+  ADDED_AT
+}
+
+"Films, series, albums and artists that somebody put together, or that rules choose. Each is there once."
+type Collection implements Node @auth {
+  "The collection's id."
+  id: ID!
+  "Its name."
+  name: String!
+  "What it is about; may be empty."
+  description: String!
+  "The name of whoever made it, as it is shown."
+  ownerName: String!
+  "What fills it, where it is a smart one: films or series; null where people do."
+  rules: PlaylistRules
+  "What the viewer may do with it."
+  access: PlaylistAccess!
+  "How many of its items the viewer may see."
+  itemCount: Int!
+  "How many of those are not there now."
+  unavailableCount: Int!
+  "With whom it is shared; empty for all but its owner."
+  shares: [PlaylistShare!]! @cost(size: 3)
+  "What it is sorted by, where people fill it; rules have an order of their own."
+  sorting: CollectionSorting!
+  "Which way it is sorted; by hand there is but one."
+  direction: Direction!
+  "Its first items, up to four, for a picture made of theirs. Lists of collections read those of all at once."
+  preview: [CollectionItem!]! @cost(size: 4)
+  "Its items, in order. Those of libraries that the viewer may not see are left out; those that are gone keep their place."
+  items(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): CollectionItemConnection!
+  "When it was made."
+  createdAt: Time!
+  "When it or its items last changed."
+  updatedAt: Time!
+}
+
+"One item of a collection."
+type CollectionItem @auth {
+  "The place's id, for moving and removing; in a smart collection only good for telling items apart."
+  id: ID!
+  "What it is."
+  kind: ItemKind!
+  "The film, series, album or artist; null while it is gone from its library. The place is kept, and takes up what comes again of the same content."
+  item: Work
+  "What it was called, while it is gone; null where it is there."
+  lastKnownTitle: String
+  "When it was put there; what rules chose, when it was added to its library."
+  addedAt: Time!
+  "By which keys the content is known on any server, as of ` + "`" + `ViewerRecord.keys` + "`" + `; none in a smart collection, which rules fill."
+  keys: [String!]!
+}
+
+"One item and its position in its collection."
+type CollectionItemEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The item."
+  node: CollectionItem!
+}
+
+"A page of items."
+type CollectionItemConnection @auth {
+  "The items with their positions."
+  edges: [CollectionItemEdge!]!
+  "The items."
+  nodes: [CollectionItem!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"One collection and its position in the list."
+type CollectionEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The collection."
+  node: Collection!
+}
+
+"A page of collections."
+type CollectionConnection @auth {
+  "The collections with their positions."
+  edges: [CollectionEdge!]!
+  "The collections."
+  nodes: [Collection!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What collections are sorted by."
+enum CollectionOrderField {
+  "Name, case aside."
+  NAME
+  "When they last changed."
+  UPDATED_AT
+}
+
+"How collections are sorted."
+input CollectionOrder {
+  "By what."
+  field: CollectionOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"Narrows a list of collections. Everything given must hold."
+input CollectionFilter {
+  "Names that contain this, case and accents aside."
+  nameContains: String
+  "Only the viewer's own, or only those that others shared."
+  own: Boolean
+  "Only those that the viewer may add to."
+  writable: Boolean
+  "Only those that rules fill, or only those that people do."
+  smart: Boolean
+}
+
+extend type Movie {
+  """
+  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
+  fill are not among them.
+  """
+  collections: [Collection!]! @cost(size: 5)
+}
+
+extend type Series {
+  """
+  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
+  fill are not among them.
+  """
+  collections: [Collection!]! @cost(size: 5)
+}
+
+extend type Album {
+  """
+  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
+  fill are not among them.
+  """
+  collections: [Collection!]! @cost(size: 5)
+}
+
+extend type Artist {
+  """
+  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
+  fill are not among them.
+  """
+  collections: [Collection!]! @cost(size: 5)
+}
+
+extend type Mutation {
+  "Makes a collection."
+  createCollection("What is wanted." input: CreateCollectionInput!): CreateCollectionPayload! @auth(scope: WRITE)
+  "Renames a collection, or changes its description, its sorting or its rules. Its owner may."
+  editCollection("What is wanted." input: EditCollectionInput!): EditCollectionPayload! @auth(scope: WRITE)
+  "Makes one that people fill of a smart collection, with what its owner sees in it now. Its owner may."
+  freezeCollection("What is wanted." input: FreezeCollectionInput!): FreezeCollectionPayload! @auth(scope: WRITE) @cost(weight: 20)
+  "Removes a collection. Its owner may."
+  removeCollection("What is wanted." input: RemoveCollectionInput!): RemoveCollectionPayload! @auth(scope: WRITE)
+  "Shares a collection with somebody, or ends that. Its owner may."
+  shareCollection("What is wanted." input: ShareCollectionInput!): ShareCollectionPayload! @auth(scope: WRITE)
+  "Adds films, series, albums and artists. Those that are in it already stay where they are."
+  addCollectionItems("What is wanted." input: AddCollectionItemsInput!): AddCollectionItemsPayload! @auth(scope: WRITE) @cost(weight: 20)
+  "Moves items to another place of their collection, where it is sorted by hand."
+  moveCollectionItems("What is wanted." input: MoveCollectionItemsInput!): MoveCollectionItemsPayload! @auth(scope: WRITE)
+  "Takes items out of their collection."
+  removeCollectionItems("What is wanted." input: RemoveCollectionItemsInput!): RemoveCollectionItemsPayload! @auth(scope: WRITE)
+}
+
+"What createCollection takes."
+input CreateCollectionInput {
+  "Its name, 1 to 200 characters."
+  name: String!
+  "What it is about, up to 2,000 characters."
+  description: String! = ""
+  "What it begins with, in order: films, series, albums and artists, at most 100."
+  itemIds: [ID!]
+  "What fills it instead, ever anew: a smart collection of films or of series."
+  rules: PlaylistRulesInput
+  "What it is sorted by; HAND when left out."
+  sorting: CollectionSorting
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What createCollection answers."
+type CreateCollectionPayload @auth {
+  "The new collection."
+  collection: Collection
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editCollection takes. What is left out stays as it is."
+input EditCollectionInput {
+  "Which one."
+  id: ID!
+  "Its new name."
+  name: String
+  "Its new description."
+  description: String
+  "Its new rules, where it is a smart one."
+  rules: PlaylistRulesInput
+  "What it is sorted by from now on, where people fill it. The order by hand is kept meanwhile."
+  sorting: CollectionSorting
+  "Which way."
+  direction: Direction
+}
+
+"What editCollection answers."
+type EditCollectionPayload @auth {
+  "The collection as it is now."
+  collection: Collection
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What freezeCollection takes."
+input FreezeCollectionInput {
+  "Which one."
+  id: ID!
+}
+
+"What freezeCollection answers."
+type FreezeCollectionPayload @auth {
+  "The collection as it is now."
+  collection: Collection
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What removeCollection takes."
+input RemoveCollectionInput {
+  "Which one."
+  id: ID!
+}
+
+"What removeCollection answers."
+type RemoveCollectionPayload @auth {
+  "The id of what was removed."
+  removedId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What shareCollection takes."
+input ShareCollectionInput {
+  "Which collection."
+  id: ID!
+  "The name that the other one logs in with."
+  userName: String!
+  "READ or WRITE; null ends the sharing."
+  access: PlaylistAccess
+}
+
+"What shareCollection answers."
+type ShareCollectionPayload @auth {
+  "The collection as it is now."
+  collection: Collection
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What addCollectionItems takes."
+input AddCollectionItemsInput {
+  "Which collection."
+  collectionId: ID!
+  "What to add, in order: films, series, albums and artists, at most 100."
+  itemIds: [ID!]!
+  "The place before which they go; at the end when left out."
+  beforeId: ID
+}
+
+"What addCollectionItems answers."
+type AddCollectionItemsPayload @auth {
+  "The collection as it is now."
+  collection: Collection
+  "How many were added: without those that were in it already."
+  added: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What moveCollectionItems takes."
+input MoveCollectionItemsInput {
+  "Which collection."
+  collectionId: ID!
+  "The places to move, in the order that they shall have, at most 100."
+  ids: [ID!]!
+  "The place before which they go; to the end when left out."
+  beforeId: ID
+}
+
+"What moveCollectionItems answers."
+type MoveCollectionItemsPayload @auth {
+  "The collection as it is now."
+  collection: Collection
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What removeCollectionItems takes."
+input RemoveCollectionItemsInput {
+  "Which collection."
+  collectionId: ID!
+  "The places to take out, at most 100."
+  ids: [ID!]!
+}
+
+"What removeCollectionItems answers."
+type RemoveCollectionItemsPayload @auth {
+  "The collection as it is now."
+  collection: Collection
+  "How many were taken out."
+  removed: Int!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/collection_record.graphqls", Input: `extend type Mutation {
+  """
+  Takes collections in that were kept as a file. Each is known by its id, so that it may be repeated: what is there already stays as
+  it is, and a long collection comes in several calls. Entries go to the end in their order.
+  """
+  importCollectionRecords("What is wanted." input: ImportCollectionRecordsInput!): ImportCollectionRecordsPayload! @auth(scope: WRITE) @cost(weight: 200)
+}
+
+"What importCollectionRecords takes."
+input ImportCollectionRecordsInput {
+  "The collections, up to 100, with up to 500 entries in all."
+  collections: [CollectionRecordInput!]!
+  "What the filters of their rules name, up to 500; see ` + "`" + `ruleNames` + "`" + `."
+  names: [RuleNameInput!]! = []
+}
+
+"A collection to take in, as its owner saw it."
+input CollectionRecordInput {
+  "The id it had. It is made anew, unless it is the viewer's own here."
+  id: ID!
+  "Its name, 1 to 200 characters."
+  name: String!
+  "What it is about, up to 2,000 characters."
+  description: String! = ""
+  "With whom it was shared: by the names of accounts here. It counts for collections that are made anew."
+  shares: [PlaylistShareInput!]! = []
+  "What fills it; null where people do."
+  rules: PlaylistRulesRecordInput
+  "What it was sorted by. It counts for collections that are made anew."
+  sorting: CollectionSorting! = HAND
+  "Which way."
+  direction: Direction! = ASC
+  "What people put into it, in the order by hand."
+  entries: [CollectionEntryInput!]! = []
+}
+
+"One entry of a collection to take in."
+input CollectionEntryInput {
+  "The id that the place had."
+  id: ID!
+  "What it is: a film, a series, an album or an artist."
+  kind: ItemKind!
+  "By which keys the content is known, as of ` + "`" + `CollectionItem.keys` + "`" + `. One is enough."
+  keys: [String!]!
+}
+
+"What importCollectionRecords answers."
+type ImportCollectionRecordsPayload @auth {
+  "What came of each collection that was taken in."
+  collections: [ImportedCollection!]! @cost(size: 10)
+  "The collections that no export has, or whose rules name what is not here: they change nothing, and the others are taken in."
+  refused: [RefusedRecord!]!
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What came of a collection."
+type ImportedCollection @auth {
+  "Its place in the list, from 0."
+  place: Int!
+  "The collection here."
+  collection: Collection
+  "Whether it was made now."
+  created: Boolean!
+  "How many entries are of content that is there, or are in it already."
+  matched: Int!
+  "How many of them were put into it now."
+  added: Int!
+  "The places, from 0, of the entries whose content is not there."
+  unmatched: [Int!]!
+  "The names that it was shared with and that no account has."
+  unknownUsers: [String!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/duplicate.graphqls", Input: `extend type Query {
@@ -16372,7 +17492,7 @@ type SetPlaybackPreferencesPayload @auth {
   ): PlaylistItemConnection! @auth
 }
 
-"What somebody may do with a playlist."
+"What somebody may do with a playlist or a collection."
 enum PlaylistAccess {
   "See and play it."
   READ
@@ -16382,25 +17502,27 @@ enum PlaylistAccess {
   OWNER
 }
 
-"What the rules of a smart playlist choose."
+"What the rules of a smart playlist or collection choose."
 enum PlaylistRulesKind {
   "Films."
   MOVIE
-  "Episodes."
+  "Series: for collections."
+  SERIES
+  "Episodes: for playlists."
   EPISODE
-  "Tracks."
+  "Tracks: for playlists."
   TRACK
 }
 
 "What rules sort by what they choose. Where there is none of it, an item comes last."
 enum PlaylistRulesOrderField {
-  "Title, articles and case aside: films and tracks."
+  "Title, articles and case aside: films, series and tracks."
   TITLE
   "Artist, album and place there: tracks."
   ARTIST
-  "The year they came out: films and tracks."
+  "The year they came out: films, series and tracks."
   YEAR
-  "How well they are liked: films."
+  "How well they are liked: films and series."
   RATING
   "When they were added."
   ADDED_AT
@@ -16410,11 +17532,11 @@ enum PlaylistRulesOrderField {
   RANDOM
 }
 
-"What fills a smart playlist, whoever looks at it and whenever: what the viewer may see, has watched and likes decides."
+"What fills a smart playlist or collection, whoever looks at it and whenever: what the viewer may see, has watched and likes decides."
 type PlaylistRules @auth {
   "What they choose."
   kind: PlaylistRulesKind!
-  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + `, ` + "`" + `EpisodeFilter` + "`" + ` or ` + "`" + `TrackFilter` + "`" + `."
+  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + `, ` + "`" + `SeriesFilter` + "`" + `, ` + "`" + `EpisodeFilter` + "`" + ` or ` + "`" + `TrackFilter` + "`" + `."
   filter: JSON! @cost(weight: 10)
   "What they sort by."
   orderField: PlaylistRulesOrderField!
@@ -16465,7 +17587,7 @@ type Playlist implements Node @auth {
   updatedAt: Time!
 }
 
-"Somebody with whom a playlist is shared."
+"Somebody with whom a playlist or a collection is shared."
 type PlaylistShare @auth {
   "The name to log in with."
   userName: String!
@@ -16574,10 +17696,15 @@ extend type Mutation {
   removePlaylistItems("What is wanted." input: RemovePlaylistItemsInput!): RemovePlaylistItemsPayload! @auth(scope: WRITE)
 }
 
-"What shall fill a smart playlist: one of ` + "`" + `movies` + "`" + `, ` + "`" + `episodes` + "`" + ` and ` + "`" + `tracks` + "`" + `, which may be an empty filter."
+"""
+What shall fill a smart playlist or collection, which may be an empty filter: of a playlist one of ` + "`" + `movies` + "`" + `, ` + "`" + `episodes` + "`" + ` and ` + "`" + `tracks` + "`" + `, of
+a collection ` + "`" + `movies` + "`" + ` or ` + "`" + `series` + "`" + `.
+"""
 input PlaylistRulesInput {
   "Films."
   movies: MovieFilter
+  "Series: for collections."
+  series: SeriesFilter
   "Episodes."
   episodes: EpisodeFilter
   "Tracks."
@@ -19214,6 +20341,18 @@ func (ec *executionContext) childFields_AcceptCandidatePayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type AcceptCandidatePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddCollectionItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_AddCollectionItemsPayload_collection(ctx, field)
+	case "added":
+		return ec.fieldContext_AddCollectionItemsPayload_added(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddCollectionItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddCollectionItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddPlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -19296,6 +20435,8 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_durationMs(ctx, field)
 	case "disc":
 		return ec.fieldContext_Album_disc(ctx, field)
+	case "collections":
+		return ec.fieldContext_Album_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Album_origins(ctx, field)
 	case "viewerState":
@@ -19396,6 +20537,8 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_thumb(ctx, field)
 	case "clearArt":
 		return ec.fieldContext_Artist_clearArt(ctx, field)
+	case "collections":
+		return ec.fieldContext_Artist_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Artist_origins(ctx, field)
 	case "viewerState":
@@ -19672,6 +20815,108 @@ func (ec *executionContext) childFields_ClearHistoryPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ClearHistoryPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Collection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Collection_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Collection_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Collection_description(ctx, field)
+	case "ownerName":
+		return ec.fieldContext_Collection_ownerName(ctx, field)
+	case "rules":
+		return ec.fieldContext_Collection_rules(ctx, field)
+	case "access":
+		return ec.fieldContext_Collection_access(ctx, field)
+	case "itemCount":
+		return ec.fieldContext_Collection_itemCount(ctx, field)
+	case "unavailableCount":
+		return ec.fieldContext_Collection_unavailableCount(ctx, field)
+	case "shares":
+		return ec.fieldContext_Collection_shares(ctx, field)
+	case "sorting":
+		return ec.fieldContext_Collection_sorting(ctx, field)
+	case "direction":
+		return ec.fieldContext_Collection_direction(ctx, field)
+	case "preview":
+		return ec.fieldContext_Collection_preview(ctx, field)
+	case "items":
+		return ec.fieldContext_Collection_items(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Collection_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Collection_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Collection", field.Name)
+}
+
+func (ec *executionContext) childFields_CollectionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CollectionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CollectionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CollectionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CollectionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollectionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CollectionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CollectionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CollectionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollectionEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CollectionItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CollectionItem_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_CollectionItem_kind(ctx, field)
+	case "item":
+		return ec.fieldContext_CollectionItem_item(ctx, field)
+	case "lastKnownTitle":
+		return ec.fieldContext_CollectionItem_lastKnownTitle(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_CollectionItem_addedAt(ctx, field)
+	case "keys":
+		return ec.fieldContext_CollectionItem_keys(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollectionItem", field.Name)
+}
+
+func (ec *executionContext) childFields_CollectionItemConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_CollectionItemConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_CollectionItemConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_CollectionItemConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_CollectionItemConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollectionItemConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CollectionItemEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_CollectionItemEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_CollectionItemEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CollectionItemEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ComponentHealth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "available":
@@ -19732,6 +20977,16 @@ func (ec *executionContext) childFields_CreateApiKeyPayload(ctx context.Context,
 		return ec.fieldContext_CreateApiKeyPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateApiKeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateCollectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_CreateCollectionPayload_collection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_CreateCollectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateCollectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateLibraryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -19984,6 +21239,16 @@ func (ec *executionContext) childFields_EditChangeEdge(ctx context.Context, fiel
 		return ec.fieldContext_EditChangeEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditChangeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_EditCollectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_EditCollectionPayload_collection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditCollectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditCollectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditEpisodePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -20406,6 +21671,16 @@ func (ec *executionContext) childFields_FindArtworkPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type FindArtworkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_FreezeCollectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_FreezeCollectionPayload_collection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_FreezeCollectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FreezeCollectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_FreezePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -20506,6 +21781,18 @@ func (ec *executionContext) childFields_IgnoreFilesPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type IgnoreFilesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportCollectionRecordsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collections":
+		return ec.fieldContext_ImportCollectionRecordsPayload_collections(ctx, field)
+	case "refused":
+		return ec.fieldContext_ImportCollectionRecordsPayload_refused(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ImportCollectionRecordsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportCollectionRecordsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportPlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -20548,6 +21835,26 @@ func (ec *executionContext) childFields_ImportViewerRecordsPayload(ctx context.C
 		return ec.fieldContext_ImportViewerRecordsPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportViewerRecordsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportedCollection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "place":
+		return ec.fieldContext_ImportedCollection_place(ctx, field)
+	case "collection":
+		return ec.fieldContext_ImportedCollection_collection(ctx, field)
+	case "created":
+		return ec.fieldContext_ImportedCollection_created(ctx, field)
+	case "matched":
+		return ec.fieldContext_ImportedCollection_matched(ctx, field)
+	case "added":
+		return ec.fieldContext_ImportedCollection_added(ctx, field)
+	case "unmatched":
+		return ec.fieldContext_ImportedCollection_unmatched(ctx, field)
+	case "unknownUsers":
+		return ec.fieldContext_ImportedCollection_unknownUsers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportedCollection", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportedPlaylist(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -21000,6 +22307,16 @@ func (ec *executionContext) childFields_MergeItemsPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type MergeItemsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MoveCollectionItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_MoveCollectionItemsPayload_collection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_MoveCollectionItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MoveCollectionItemsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MovePlaylistItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "playlist":
@@ -21084,6 +22401,8 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_disc(ctx, field)
 	case "clearArt":
 		return ec.fieldContext_Movie_clearArt(ctx, field)
+	case "collections":
+		return ec.fieldContext_Movie_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Movie_origins(ctx, field)
 	case "localTitle":
@@ -21934,6 +23253,28 @@ func (ec *executionContext) childFields_ReleaseFieldsPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseFieldsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveCollectionItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_RemoveCollectionItemsPayload_collection(ctx, field)
+	case "removed":
+		return ec.fieldContext_RemoveCollectionItemsPayload_removed(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveCollectionItemsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveCollectionItemsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveCollectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemoveCollectionPayload_removedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveCollectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveCollectionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveFromHistoryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "removed":
@@ -22546,6 +23887,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_thumb(ctx, field)
 	case "clearArt":
 		return ec.fieldContext_Series_clearArt(ctx, field)
+	case "collections":
+		return ec.fieldContext_Series_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Series_origins(ctx, field)
 	case "localTitle":
@@ -22652,6 +23995,16 @@ func (ec *executionContext) childFields_SetWatchlistedPayload(ctx context.Contex
 		return ec.fieldContext_SetWatchlistedPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetWatchlistedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareCollectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "collection":
+		return ec.fieldContext_ShareCollectionPayload_collection(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ShareCollectionPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareCollectionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SharePlaylistPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -47,6 +47,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 	ec := &executionContext{}
 	return setexec.Tables{
 		"AcceptCandidatePayload":           setsAcceptCandidatePayload(root, ec),
+		"AddCollectionItemsPayload":        setsAddCollectionItemsPayload(root, ec),
 		"AddPlaylistItemsPayload":          setsAddPlaylistItemsPayload(root, ec),
 		"AddedItem":                        setsAddedItem(root, ec),
 		"AgeRating":                        setsAgeRating(root, ec),
@@ -77,12 +78,19 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ChooseArtworkPayload":             setsChooseArtworkPayload(root, ec),
 		"ChooseEpisodeOrderPayload":        setsChooseEpisodeOrderPayload(root, ec),
 		"ClearHistoryPayload":              setsClearHistoryPayload(root, ec),
+		"Collection":                       setsCollection(root, ec),
+		"CollectionConnection":             setsCollectionConnection(root, ec),
+		"CollectionEdge":                   setsCollectionEdge(root, ec),
+		"CollectionItem":                   setsCollectionItem(root, ec),
+		"CollectionItemConnection":         setsCollectionItemConnection(root, ec),
+		"CollectionItemEdge":               setsCollectionItemEdge(root, ec),
 		"ComponentHealth":                  setsComponentHealth(root, ec),
 		"ConnectLastFmPayload":             setsConnectLastFmPayload(root, ec),
 		"ConnectListenBrainzPayload":       setsConnectListenBrainzPayload(root, ec),
 		"CorrectMatchPayload":              setsCorrectMatchPayload(root, ec),
 		"Count":                            setsCount(root, ec),
 		"CreateApiKeyPayload":              setsCreateApiKeyPayload(root, ec),
+		"CreateCollectionPayload":          setsCreateCollectionPayload(root, ec),
 		"CreateLibraryPayload":             setsCreateLibraryPayload(root, ec),
 		"CreatePlaylistPayload":            setsCreatePlaylistPayload(root, ec),
 		"CreateProfilePayload":             setsCreateProfilePayload(root, ec),
@@ -101,6 +109,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"EditChange":                       setsEditChange(root, ec),
 		"EditChangeConnection":             setsEditChangeConnection(root, ec),
 		"EditChangeEdge":                   setsEditChangeEdge(root, ec),
+		"EditCollectionPayload":            setsEditCollectionPayload(root, ec),
 		"EditEpisodePayload":               setsEditEpisodePayload(root, ec),
 		"EditItemsPayload":                 setsEditItemsPayload(root, ec),
 		"EditLibraryPayload":               setsEditLibraryPayload(root, ec),
@@ -129,6 +138,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"FilmographyEdge":                  setsFilmographyEdge(root, ec),
 		"FilmographyEntry":                 setsFilmographyEntry(root, ec),
 		"FindArtworkPayload":               setsFindArtworkPayload(root, ec),
+		"FreezeCollectionPayload":          setsFreezeCollectionPayload(root, ec),
 		"FreezePlaylistPayload":            setsFreezePlaylistPayload(root, ec),
 		"Genre":                            setsGenre(root, ec),
 		"HideFromContinueWatchingPayload":  setsHideFromContinueWatchingPayload(root, ec),
@@ -137,9 +147,11 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"HistoryEntry":                     setsHistoryEntry(root, ec),
 		"IgnoreDuplicatesPayload":          setsIgnoreDuplicatesPayload(root, ec),
 		"IgnoreFilesPayload":               setsIgnoreFilesPayload(root, ec),
+		"ImportCollectionRecordsPayload":   setsImportCollectionRecordsPayload(root, ec),
 		"ImportPlaylistPayload":            setsImportPlaylistPayload(root, ec),
 		"ImportPlaylistRecordsPayload":     setsImportPlaylistRecordsPayload(root, ec),
 		"ImportViewerRecordsPayload":       setsImportViewerRecordsPayload(root, ec),
+		"ImportedCollection":               setsImportedCollection(root, ec),
 		"ImportedPlaylist":                 setsImportedPlaylist(root, ec),
 		"Job":                              setsJob(root, ec),
 		"JobConnection":                    setsJobConnection(root, ec),
@@ -170,6 +182,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"LyricsWord":                       setsLyricsWord(root, ec),
 		"MarkWatchedPayload":               setsMarkWatchedPayload(root, ec),
 		"MergeItemsPayload":                setsMergeItemsPayload(root, ec),
+		"MoveCollectionItemsPayload":       setsMoveCollectionItemsPayload(root, ec),
 		"MovePlaylistItemsPayload":         setsMovePlaylistItemsPayload(root, ec),
 		"Movie":                            setsMovie(root, ec),
 		"MovieConnection":                  setsMovieConnection(root, ec),
@@ -223,6 +236,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"RefusedRecord":                    setsRefusedRecord(root, ec),
 		"Release":                          setsRelease(root, ec),
 		"ReleaseFieldsPayload":             setsReleaseFieldsPayload(root, ec),
+		"RemoveCollectionItemsPayload":     setsRemoveCollectionItemsPayload(root, ec),
+		"RemoveCollectionPayload":          setsRemoveCollectionPayload(root, ec),
 		"RemoveFromHistoryPayload":         setsRemoveFromHistoryPayload(root, ec),
 		"RemoveLibraryPayload":             setsRemoveLibraryPayload(root, ec),
 		"RemovePlaylistItemsPayload":       setsRemovePlaylistItemsPayload(root, ec),
@@ -267,6 +282,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"SetUpPayload":                     setsSetUpPayload(root, ec),
 		"SetUserPlaybackLimitsPayload":     setsSetUserPlaybackLimitsPayload(root, ec),
 		"SetWatchlistedPayload":            setsSetWatchlistedPayload(root, ec),
+		"ShareCollectionPayload":           setsShareCollectionPayload(root, ec),
 		"SharePlaylistPayload":             setsSharePlaylistPayload(root, ec),
 		"SkippedNfo":                       setsSkippedNfo(root, ec),
 		"SplitItemPayload":                 setsSplitItemPayload(root, ec),
@@ -471,6 +487,13 @@ func concreteNode(value any) (string, any) {
 			return "", nil
 		}
 		return "Episode", v
+	case playlist.Collection:
+		return "Collection", &v
+	case *playlist.Collection:
+		if v == nil {
+			return "", nil
+		}
+		return "Collection", v
 	case live.Channel:
 		return "Channel", &v
 	case *live.Channel:
@@ -551,6 +574,40 @@ func concretePlayable(value any) (string, any) {
 	return "", nil
 }
 
+func concreteWork(value any) (string, any) {
+	switch v := value.(type) {
+	case tvshow.Series:
+		return "Series", &v
+	case *tvshow.Series:
+		if v == nil {
+			return "", nil
+		}
+		return "Series", v
+	case movie.Movie:
+		return "Movie", &v
+	case *movie.Movie:
+		if v == nil {
+			return "", nil
+		}
+		return "Movie", v
+	case music.Artist:
+		return "Artist", &v
+	case *music.Artist:
+		if v == nil {
+			return "", nil
+		}
+		return "Artist", v
+	case music.Album:
+		return "Album", &v
+	case *music.Album:
+		if v == nil {
+			return "", nil
+		}
+		return "Album", v
+	}
+	return "", nil
+}
+
 func setsAcceptCandidatePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "AcceptCandidatePayload", Satisfies: acceptCandidatePayloadImplementors, Fields: map[string]*setexec.Field{
 		"decisions": {
@@ -572,6 +629,45 @@ func setsAcceptCandidatePayload(root ResolverRoot, ec *executionContext) *setexe
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.AcceptCandidatePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsAddCollectionItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "AddCollectionItemsPayload", Satisfies: addCollectionItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AddCollectionItemsPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"added": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.AddCollectionItemsPayload)
+				v := obj.Added
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.AddCollectionItemsPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -970,6 +1066,25 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"collections": {
+			Type: "Collection", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Collections(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -1430,6 +1545,25 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"collections": {
+			Type: "Collection", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Collections(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -2408,6 +2542,416 @@ func setsClearHistoryPayload(root ResolverRoot, ec *executionContext) *setexec.O
 	}}
 }
 
+func setsCollection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Collection()
+	return &setexec.Object{Name: "Collection", Satisfies: collectionImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.NodeID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"name": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.Name
+				out.String(string(v))
+				return nil
+			},
+		},
+		"description": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.Description
+				out.String(string(v))
+				return nil
+			},
+		},
+		"ownerName": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.OwnerName(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"rules": {
+			Type: "PlaylistRules", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Collection)
+				if obj.Rules != nil {
+					out.Add(obj.Rules)
+				}
+				return nil
+			},
+		},
+		"access": {
+			Type: "PlaylistAccess", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.Access(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"itemCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.ItemCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unavailableCount": {
+			Type: "Int", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.UnavailableCount(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"shares": {
+			Type: "PlaylistShare", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.Shares(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"sorting": {
+			Type: "CollectionSorting", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.Sorting
+				out.String(string(v))
+				return nil
+			},
+		},
+		"direction": {
+			Type: "Direction", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.Direction()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"preview": {
+			Type: "CollectionItem", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.Preview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"items": {
+			Type: "CollectionItemConnection", NonNull: true, Args: ec.field_Collection_items_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.Items(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"createdAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.CreatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"updatedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Collection)
+				v := obj.UpdatedAt
+				out.Time(v)
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCollectionConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CollectionConnection", Satisfies: collectionConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "CollectionEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Collection])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Collection", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Collection])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Collection])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Collection])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCollectionEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CollectionEdge", Satisfies: collectionEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*playlist.Collection])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Collection", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*playlist.Collection])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCollectionItem(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.CollectionItem()
+	return &setexec.Object{Name: "CollectionItem", Satisfies: collectionItemImplementors, Fields: map[string]*setexec.Field{
+		"id": {
+			Type: "ID", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.WorkID()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"kind": {
+			Type: "ItemKind", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.Kind()
+				out.String(string(v))
+				return nil
+			},
+		},
+		"item": {
+			Type: "Work", Concrete: concreteWork,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Item)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"lastKnownTitle": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.LastKnownTitle
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"addedAt": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.AddedAt
+				out.Time(v)
+				return nil
+			},
+		},
+		"keys": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.Item)
+				v := obj.Keys
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCollectionItemConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CollectionItemConnection", Satisfies: collectionItemConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "CollectionItemEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "CollectionItem", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*playlist.Item])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCollectionItemEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CollectionItemEdge", Satisfies: collectionItemEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*playlist.Item])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "CollectionItem", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*playlist.Item])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsComponentHealth(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ComponentHealth", Satisfies: componentHealthImplementors, Fields: map[string]*setexec.Field{
 		"available": {
@@ -2580,6 +3124,36 @@ func setsCreateApiKeyPayload(root ResolverRoot, ec *executionContext) *setexec.O
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.CreateAPIKeyPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsCreateCollectionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "CreateCollectionPayload", Satisfies: createCollectionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreateCollectionPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.CreateCollectionPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -3512,6 +4086,36 @@ func setsEditChangeEdge(root ResolverRoot, ec *executionContext) *setexec.Object
 				obj := parent.(*page.Edge[*origin.Change])
 				if obj.Node != nil {
 					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditCollectionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditCollectionPayload", Satisfies: editCollectionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditCollectionPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditCollectionPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
 				}
 				return nil
 			},
@@ -5201,6 +5805,36 @@ func setsFindArtworkPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsFreezeCollectionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "FreezeCollectionPayload", Satisfies: freezeCollectionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezeCollectionPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.FreezeCollectionPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsFreezePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "FreezePlaylistPayload", Satisfies: freezePlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -5538,6 +6172,56 @@ func setsIgnoreFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 	}}
 }
 
+func setsImportCollectionRecordsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ImportCollectionRecordsPayload", Satisfies: importCollectionRecordsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collections": {
+			Type: "ImportedCollection", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportCollectionRecordsPayload)
+				out.List(len(obj.Collections))
+				for i := range obj.Collections {
+					if obj.Collections[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Collections[i])
+				}
+				return nil
+			},
+		},
+		"refused": {
+			Type: "RefusedRecord", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportCollectionRecordsPayload)
+				out.List(len(obj.Refused))
+				for i := range obj.Refused {
+					if obj.Refused[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.Refused[i])
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ImportCollectionRecordsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsImportPlaylistPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "ImportPlaylistPayload", Satisfies: importPlaylistPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -5715,6 +6399,94 @@ func setsImportViewerRecordsPayload(root ResolverRoot, ec *executionContext) *se
 					}
 					out.Add(obj.UserErrors[i])
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsImportedCollection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.ImportedCollection()
+	return &setexec.Object{Name: "ImportedCollection", Satisfies: importedCollectionImplementors, Fields: map[string]*setexec.Field{
+		"place": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Place
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"collection": {
+			Type: "Collection",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.TakenIn)
+				v, err := resolver.Collection(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"created": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Created
+				out.Bool(bool(v))
+				return nil
+			},
+		},
+		"matched": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Matched
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"added": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Added
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"unmatched": {
+			Type: "Int", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.Unmatched
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.Int(int64(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"unknownUsers": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playlist.TakenIn)
+				v := obj.UnknownUsers
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
 				return nil
 			},
 		},
@@ -7375,6 +8147,36 @@ func setsMergeItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 	}}
 }
 
+func setsMoveCollectionItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "MoveCollectionItemsPayload", Satisfies: moveCollectionItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MoveCollectionItemsPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.MoveCollectionItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsMovePlaylistItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "MovePlaylistItemsPayload", Satisfies: movePlaylistItemsPayloadImplementors, Fields: map[string]*setexec.Field{
 		"playlist": {
@@ -7932,6 +8734,25 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"collections": {
+			Type: "Collection", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.Collections(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -11028,6 +11849,32 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"collections": {
+			Type: "CollectionConnection", NonNull: true, Args: ec.field_Query_collections_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Collections(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*playlist.Filter), args["orderBy"].(*model.CollectionOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"collectionMatches": {
+			Type: "CollectionItemConnection", NonNull: true, Args: ec.field_Query_collectionMatches_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.CollectionMatches(ctx, args["rules"].(model.PlaylistRulesInput), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"duplicates": {
 			Type: "DuplicateGroupConnection", NonNull: true, Args: ec.field_Query_duplicates_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -12094,6 +12941,77 @@ func setsReleaseFieldsPayload(root ResolverRoot, ec *executionContext) *setexec.
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.ReleaseFieldsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemoveCollectionItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveCollectionItemsPayload", Satisfies: removeCollectionItemsPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveCollectionItemsPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"removed": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveCollectionItemsPayload)
+				v := obj.Removed
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveCollectionItemsPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsRemoveCollectionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "RemoveCollectionPayload", Satisfies: removeCollectionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"removedId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.RemoveCollectionPayload)
+				v := obj.RemovedID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.RemoveCollectionPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -14741,6 +15659,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"collections": {
+			Type: "Collection", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.Collections(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
 		"origins": {
 			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Series_origins_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -15134,6 +16071,36 @@ func setsSetWatchlistedPayload(root ResolverRoot, ec *executionContext) *setexec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.SetWatchlistedPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsShareCollectionPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ShareCollectionPayload", Satisfies: shareCollectionPayloadImplementors, Fields: map[string]*setexec.Field{
+		"collection": {
+			Type: "Collection", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ShareCollectionPayload)
+				if obj.Collection != nil {
+					out.Add(obj.Collection)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ShareCollectionPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {

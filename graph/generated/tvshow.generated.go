@@ -23,6 +23,7 @@ import (
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/playlist"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 	"revenge/internal/viewing"
@@ -85,6 +86,7 @@ type SeriesResolver interface {
 	Banner(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
 	Thumb(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
 	ClearArt(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
+	Collections(ctx context.Context, obj *tvshow.Series) ([]*playlist.Collection, error)
 	Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error)
 	LocalTitle(ctx context.Context, obj *tvshow.Series) (string, error)
 	LocalOverview(ctx context.Context, obj *tvshow.Series) (*string, error)
@@ -2775,6 +2777,38 @@ func (ec *executionContext) fieldContext_Series_clearArt(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Series_collections(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_collections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().Collections(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*playlist.Collection) graphql.Marshaler {
+			return ec.marshalNCollection2ᚕᚖrevengeᚋinternalᚋplaylistᚐCollectionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_collections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Collection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Series_origins(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4190,7 +4224,7 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
-var seriesImplementors = []string{"Series", "Node"}
+var seriesImplementors = []string{"Series", "Work", "Node"}
 
 func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, obj *tvshow.Series) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, seriesImplementors)
@@ -4429,6 +4463,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_clearArt(ctx, field, obj)
+				})
+		case "collections":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_collections(ctx, field, obj)
 				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -51,6 +51,10 @@ type (
 	MovieEdge                = page.Edge[*movie.Movie]
 	PersonConnection         = page.Connection[*person.Person]
 	PersonEdge               = page.Edge[*person.Person]
+	CollectionConnection     = page.Connection[*playlist.Collection]
+	CollectionEdge           = page.Edge[*playlist.Collection]
+	CollectionItemConnection = page.Connection[*playlist.Item]
+	CollectionItemEdge       = page.Edge[*playlist.Item]
 	PlaylistConnection       = page.Connection[*playlist.Playlist]
 	PlaylistEdge             = page.Edge[*playlist.Playlist]
 	PlaylistItemConnection   = page.Connection[*playlist.Item]
@@ -82,3 +86,6 @@ type Node interface{ IsNode() }
 
 // Playable is something that can be played.
 type Playable interface{ IsPlayable() }
+
+// Work is what collections hold.
+type Work interface{ IsWork() }

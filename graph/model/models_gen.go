@@ -58,6 +58,26 @@ type AcceptCandidatePayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What addCollectionItems takes.
+type AddCollectionItemsInput struct {
+	// Which collection.
+	CollectionID id.ID `json:"collectionId"`
+	// What to add, in order: films, series, albums and artists, at most 100.
+	ItemIds []*id.ID `json:"itemIds"`
+	// The place before which they go; at the end when left out.
+	BeforeID graphql.Omittable[*id.ID] `json:"beforeId,omitempty"`
+}
+
+// What addCollectionItems answers.
+type AddCollectionItemsPayload struct {
+	// The collection as it is now.
+	Collection *playlist.Collection `json:"collection,omitempty"`
+	// How many were added: without those that were in it already.
+	Added int `json:"added"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What addPlaylistItems takes.
 type AddPlaylistItemsInput struct {
 	// Which playlist.
@@ -272,6 +292,14 @@ type ClientCapabilitiesInput struct {
 	AudioTracks bool `json:"audioTracks"`
 }
 
+// How collections are sorted.
+type CollectionOrder struct {
+	// By what.
+	Field playlist.OrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
 // For `connectLastFm`.
 type ConnectLastFmInput struct {
 	// The token of `beginLastFm`.
@@ -353,6 +381,30 @@ type CreateAPIKeyPayload struct {
 	// Its secret, shown only now; for the header `Authorization: Bearer …`.
 	Secret *string `json:"secret,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What createCollection takes.
+type CreateCollectionInput struct {
+	// Its name, 1 to 200 characters.
+	Name string `json:"name"`
+	// What it is about, up to 2,000 characters.
+	Description string `json:"description"`
+	// What it begins with, in order: films, series, albums and artists, at most 100.
+	ItemIds graphql.Omittable[[]*id.ID] `json:"itemIds,omitempty"`
+	// What fills it instead, ever anew: a smart collection of films or of series.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
+	// What it is sorted by; HAND when left out.
+	Sorting graphql.Omittable[*playlist.Sorting] `json:"sorting,omitempty"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
+// What createCollection answers.
+type CreateCollectionPayload struct {
+	// The new collection.
+	Collection *playlist.Collection `json:"collection,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -556,6 +608,30 @@ type EditArtistPayload struct {
 	Artist *music.Artist `json:"artist,omitempty"`
 	// What undoEdit takes to undo it; null where nothing was changed.
 	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What editCollection takes. What is left out stays as it is.
+type EditCollectionInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its new name.
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Its new description.
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
+	// Its new rules, where it is a smart one.
+	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
+	// What it is sorted by from now on, where people fill it. The order by hand is kept meanwhile.
+	Sorting graphql.Omittable[*playlist.Sorting] `json:"sorting,omitempty"`
+	// Which way.
+	Direction graphql.Omittable[*page.Direction] `json:"direction,omitempty"`
+}
+
+// What editCollection answers.
+type EditCollectionPayload struct {
+	// The collection as it is now.
+	Collection *playlist.Collection `json:"collection,omitempty"`
 	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -956,6 +1032,20 @@ type FindArtworkPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What freezeCollection takes.
+type FreezeCollectionInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What freezeCollection answers.
+type FreezeCollectionPayload struct {
+	// The collection as it is now.
+	Collection *playlist.Collection `json:"collection,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What freezePlaylist takes.
 type FreezePlaylistInput struct {
 	// Which one.
@@ -1013,6 +1103,24 @@ type IgnoreFilesPayload struct {
 	// What was decided, one for each file.
 	Decisions []*review.Decision `json:"decisions"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What importCollectionRecords takes.
+type ImportCollectionRecordsInput struct {
+	// The collections, up to 100, with up to 500 entries in all.
+	Collections []*playlist.Record `json:"collections"`
+	// What the filters of their rules name, up to 500; see `ruleNames`.
+	Names []*playlist.RuleName `json:"names"`
+}
+
+// What importCollectionRecords answers.
+type ImportCollectionRecordsPayload struct {
+	// What came of each collection that was taken in.
+	Collections []*playlist.TakenIn `json:"collections"`
+	// The collections that no export has, or whose rules name what is not here: they change nothing, and the others are taken in.
+	Refused []*viewing.Refused `json:"refused"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -1168,6 +1276,24 @@ type MergeItemsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What moveCollectionItems takes.
+type MoveCollectionItemsInput struct {
+	// Which collection.
+	CollectionID id.ID `json:"collectionId"`
+	// The places to move, in the order that they shall have, at most 100.
+	Ids []*id.ID `json:"ids"`
+	// The place before which they go; to the end when left out.
+	BeforeID graphql.Omittable[*id.ID] `json:"beforeId,omitempty"`
+}
+
+// What moveCollectionItems answers.
+type MoveCollectionItemsPayload struct {
+	// The collection as it is now.
+	Collection *playlist.Collection `json:"collection,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What movePlaylistItems takes.
 type MovePlaylistItemsInput struct {
 	// Which playlist.
@@ -1274,10 +1400,13 @@ type PlaylistOrder struct {
 	Direction page.Direction `json:"direction"`
 }
 
-// What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter.
+// What shall fill a smart playlist or collection, which may be an empty filter: of a playlist one of `movies`, `episodes` and `tracks`, of
+// a collection `movies` or `series`.
 type PlaylistRulesInput struct {
 	// Films.
 	Movies graphql.Omittable[*shelf.Filter] `json:"movies,omitempty"`
+	// Series: for collections.
+	Series graphql.Omittable[*shelf.Filter] `json:"series,omitempty"`
 	// Episodes.
 	Episodes graphql.Omittable[*tvshow.EpisodeFilter] `json:"episodes,omitempty"`
 	// Tracks.
@@ -1334,6 +1463,38 @@ type ReleaseFieldsPayload struct {
 	Item Node `json:"item,omitempty"`
 	// What undoEdit takes to undo it; null where nothing was changed.
 	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What removeCollection takes.
+type RemoveCollectionInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+}
+
+// What removeCollectionItems takes.
+type RemoveCollectionItemsInput struct {
+	// Which collection.
+	CollectionID id.ID `json:"collectionId"`
+	// The places to take out, at most 100.
+	Ids []*id.ID `json:"ids"`
+}
+
+// What removeCollectionItems answers.
+type RemoveCollectionItemsPayload struct {
+	// The collection as it is now.
+	Collection *playlist.Collection `json:"collection,omitempty"`
+	// How many were taken out.
+	Removed int `json:"removed"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What removeCollection answers.
+type RemoveCollectionPayload struct {
+	// The id of what was removed.
+	RemovedID *id.ID `json:"removedId,omitempty"`
 	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -1671,6 +1832,24 @@ type SetWatchlistedPayload struct {
 	// What the viewer thinks of the item now.
 	ViewerState *viewing.State `json:"viewerState,omitempty"`
 	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// What shareCollection takes.
+type ShareCollectionInput struct {
+	// Which collection.
+	ID id.ID `json:"id"`
+	// The name that the other one logs in with.
+	UserName string `json:"userName"`
+	// READ or WRITE; null ends the sharing.
+	Access graphql.Omittable[*playlist.Access] `json:"access,omitempty"`
+}
+
+// What shareCollection answers.
+type ShareCollectionPayload struct {
+	// The collection as it is now.
+	Collection *playlist.Collection `json:"collection,omitempty"`
+	// What was wrong with the input.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

@@ -61,7 +61,7 @@ func nouns() fx.Option {
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
 			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now, Follow: []viewing.Follower{playlist.TakeOver}})
 		},
-		newPlaylists, newTrash, newDuplicates, newReview, newSystem, newEditor, newSources, newResolver,
+		playlistDeps, playlist.NewService, playlist.NewCollections, newTrash, newDuplicates, newReview, newSystem, newEditor, newSources, newResolver,
 	)
 }
 
@@ -182,10 +182,10 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 	return s, nil
 }
 
-func newPlaylists(pool *db.DB, now clock.Clock, films *movie.Service, shows *tvshow.Service, songs *music.Service) *playlist.Service {
-	return playlist.NewService(playlist.Deps{DB: pool, Clock: now, Sources: map[playlist.RulesKind]playlist.Source{
-		playlist.OfMovies: films, playlist.OfEpisodes: shows, playlist.OfTracks: songs,
-	}})
+func playlistDeps(pool *db.DB, now clock.Clock, films *movie.Service, shows *tvshow.Service, songs *music.Service) playlist.Deps {
+	return playlist.Deps{DB: pool, Clock: now, Sources: map[playlist.RulesKind]playlist.Source{
+		playlist.OfMovies: films, playlist.OfSeries: shows.All(), playlist.OfEpisodes: shows, playlist.OfTracks: songs,
+	}}
 }
 
 func newReview(pool *db.DB, q *jobs.Inserter, bus *events.Bus, now clock.Clock) *review.Service {
@@ -222,10 +222,12 @@ func (w workerHealth) Healthy(ctx context.Context) error {
 
 func newSources(a *access.Service, jobs *activity.Service, pictures *artwork.Service, who *identity.Service, libraries *library.Service,
 	movies *movie.Service, songs *music.Service, people *person.Service, plays *playback.Service, tiles *trickplay.Service, shows *tvshow.Service,
-	channels *live.Service, lists *playlist.Service, seen *viewing.Service, shelves *shelf.Service, told *scrobble.Service, edits *edit.Service,
+	channels *live.Service, lists *playlist.Service, works *playlist.Collections, seen *viewing.Service, shelves *shelf.Service,
+	told *scrobble.Service, edits *edit.Service,
 	twice *duplicate.Service, inbox *review.Service) dataloaders.Sources {
 	return dataloaders.Sources{Access: a, Activity: jobs, Artworks: pictures, Duplicates: twice, Edits: edits, Identity: who, Libraries: libraries,
-		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Review: inbox, Shelf: shelves,
+		Live: channels, Movies: movies, Music: songs, Scrobbles: told, People: people, Playback: plays, Playlists: lists, Collections: works,
+		Review: inbox, Shelf: shelves,
 		Trickplay: tiles, TVShows: shows, Viewing: seen}
 }
 
@@ -234,5 +236,6 @@ func newResolver(s dataloaders.Sources, editor *artwork.Editor, bus *events.Bus,
 	return resolvers.New(resolvers.Deps{Activity: s.Activity, Artworks: s.Artworks, Bus: bus, Duplicates: s.Duplicates, Editor: editor, Edits: s.Edits,
 		Joins: joins, Trash: bin, Review: s.Review, Feed: changes, Identity: s.Identity, Libraries: s.Libraries,
 		Live: s.Live, Movies: s.Movies, Music: s.Music, Scrobbles: s.Scrobbles, People: s.People, Playback: s.Playback, Playlists: s.Playlists,
-		Search: find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
+		Collections: s.Collections,
+		Search:      find, Shelf: s.Shelf, System: sys, TVShows: s.TVShows, Viewing: s.Viewing})
 }

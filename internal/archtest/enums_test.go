@@ -24,7 +24,7 @@ var labels = map[string]string{
 	"credit_role": "internal/person.Role", "artwork_role": "internal/artwork.Role", "artwork_source": "internal/artwork.Source",
 	"artwork_state": "internal/artwork.State", "extra_kind": "internal/library.ExtraKind", "series_status": "internal/shelf.Status",
 	"playback_item_kind": "", "playback_decision": "internal/playback.Decision", "playback_state": "internal/playback.State",
-	"playlist_access": "internal/playlist.Access", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
+	"playlist_access": "internal/playlist.Access", "playlist_kind": "internal/playlist.Kind", "playlist_sorting": "internal/playlist.Sorting", "search_kind": "internal/search.Kind", "subtitle_mode": "internal/playback.SubtitleMode",
 	"viewed_kind": "internal/viewing.Kind", "play_kind": "", "restriction_rule": "",
 	"episode_order": "internal/tvshow.Order", "title_kind": "internal/shelf.Kind", "label_kind": "internal/person.LabelKind", "series_type": "internal/tvshow.Type",
 	"review_reason": "internal/review.Reason", "review_verdict": "internal/review.Verdict", "review_kind": "internal/review.Kind",

@@ -45,6 +45,9 @@ func (m Movie) NodeID() id.ID { return id.Of("movie", m.ID) }
 // IsNode marks Movie as addressable by node(id:).
 func (Movie) IsNode() {}
 
+// IsWork marks Movie as something that collections hold.
+func (Movie) IsWork() {}
+
 // IsPlayable marks Movie as something that can be played.
 func (Movie) IsPlayable() {}
 

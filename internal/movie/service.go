@@ -49,8 +49,7 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o s
 
 // CheckFilter is fault.Invalid for JSON that is no filter of films.
 func (s *Service) CheckFilter(filter []byte) error {
-	_, err := shelf.ParseRules(filter)
-	return err
+	return s.store.list().CheckFilter(filter)
 }
 
 // Chosen is the list of the films that a filter's JSON leaves to the viewer, and the libraries to read; see shelf.List.

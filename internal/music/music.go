@@ -35,6 +35,9 @@ func (a Artist) MusicBrainzID() *string { return text(a.MBID) }
 // IsNode marks Artist as addressable by node(id:).
 func (Artist) IsNode() {}
 
+// IsWork marks Artist as something that collections hold.
+func (Artist) IsWork() {}
+
 // Album is an album, whatever editions of it are there.
 type Album struct {
 	ID             uuid.UUID
@@ -65,6 +68,9 @@ func (a Album) MusicBrainzID() *string { return text(a.MBID) }
 
 // IsNode marks Album as addressable by node(id:).
 func (Album) IsNode() {}
+
+// IsWork marks Album as something that collections hold.
+func (Album) IsWork() {}
 
 // Release is one edition of an album.
 type Release struct {

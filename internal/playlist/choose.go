@@ -39,7 +39,7 @@ func (s *Service) chosen(ctx context.Context, v access.Viewer, key uuid.UUID, r 
 			c = before
 		}
 	}
-	read, err := keyset.Read(ctx, s.DB, "what the rules of a playlist choose", c.list, c.order, a, nil)
+	read, err := keyset.Read(ctx, s.DB, "what the rules of a "+s.noun+" choose", c.list, c.order, a, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func (s *Service) chosen(ctx context.Context, v access.Viewer, key uuid.UUID, r 
 func (s *Service) SummariesByPlaylistIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Summary, error) {
 	rows, err := s.store.summaries(ctx, s.DB, v, keys)
 	if err != nil {
-		return nil, fmt.Errorf("summarise %d playlists: %w", len(keys), err)
+		return nil, fmt.Errorf("summarise %d %s: %w", len(keys), s.nouns, err)
 	}
 	out, smart := make([]*Summary, len(rows)), []*choice(nil)
 	for i, r := range rows {
@@ -71,7 +71,7 @@ func (s *Service) SummariesByPlaylistIDs(ctx context.Context, v access.Viewer, k
 	}
 	sums, err := s.store.sums(ctx, s.DB, smart)
 	if err != nil {
-		return nil, fmt.Errorf("count what the rules of %d playlists choose: %w", len(smart), err)
+		return nil, fmt.Errorf("count what the rules of %d %s choose: %w", len(smart), s.nouns, err)
 	}
 	for _, one := range out {
 		if sum := sums[one.PlaylistID]; sum != nil {
@@ -84,11 +84,11 @@ func (s *Service) SummariesByPlaylistIDs(ctx context.Context, v access.Viewer, k
 // Freeze makes a playlist that people fill of a smart one, with what its owner sees in it now. It is fault.Conflict for one
 // that people fill already.
 func (s *Service) Freeze(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	return s.change(ctx, v, key, Owner, "freeze", func(tx pgx.Tx, r *Rules) error {
-		if r == nil {
-			return fault.Field(fault.Conflict, "people fill this playlist already", "id")
+	return s.change(ctx, v, key, Owner, "freeze", func(tx pgx.Tx, p *locked) error {
+		if p.Rules == nil {
+			return fault.Field(fault.Conflict, "people fill this "+s.noun+" already", "id")
 		}
-		c, err := s.choose(v, key, r, s.today())
+		c, err := s.choose(v, key, p.Rules, s.today())
 		if err != nil {
 			return err
 		}
@@ -99,6 +99,7 @@ func (s *Service) Freeze(ctx context.Context, v access.Viewer, key uuid.UUID) er
 		if err := s.store.unrule(ctx, tx, key); err != nil {
 			return err
 		}
-		return s.put(ctx, tx, v, key, items, nil)
+		_, err = s.put(ctx, tx, v, key, items, nil)
+		return err
 	})
 }

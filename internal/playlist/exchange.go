@@ -26,7 +26,7 @@ func (s *Service) Import(ctx context.Context, v access.Viewer, name, text string
 	if err := v.RequireUser(); err != nil {
 		return nil, err
 	}
-	if err := checkName(&name); err != nil {
+	if err := s.checkName(&name); err != nil {
 		return nil, err
 	}
 	entries, err := ReadM3U(text)

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/rawjson"
 )
 
 // Given is an entry whose item gave way to another.
@@ -14,11 +15,17 @@ type Given struct {
 	ID   uuid.UUID `json:"id"`
 	From uuid.UUID `json:"from"`
 	To   uuid.UUID `json:"to"`
+	// Place is the row that went, where its collection has the other item already; nil where the place stayed.
+	Place *rawjson.Value `json:"place,omitempty"`
 }
 
 // HandOver makes entries of items entries of others, in the caller's transaction.
 func (s *Service) HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) ([]*Given, error) {
-	out, err := s.store.handOver(ctx, tx, from, to)
+	var out []*Given
+	err := s.store.hold(ctx, tx, from)
+	if err == nil {
+		out, err = s.store.handOver(ctx, tx, from, to)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("hand over playlist entries of %d items: %w", len(from), err)
 	}

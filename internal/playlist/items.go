@@ -2,6 +2,7 @@ package playlist
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -26,14 +27,14 @@ func (s *Service) Items(ctx context.Context, v access.Viewer, p *Playlist, a pag
 	if p.Rules != nil {
 		return s.chosen(ctx, v, p.ID, p.Rules, a)
 	}
-	o := keyset.Order[*Item]{Direction: page.Asc, Filter: p.ID, ID: func(i *Item) uuid.UUID { return i.ID }, Column: keyset.Column[*Item]{
-		Name: "position", Parse: keyset.Int64, Text: func(i *Item) string { return strconv.FormatInt(i.Position, 10) }}}
-	return keyset.Read(ctx, s.DB, "items of a playlist", s.store.items(v, p.ID), o, a, nil)
+	list, order := s.store.items(v, p)
+	return keyset.Read(ctx, s.DB, "items of a "+s.noun, list, order, a, nil)
 }
 
 // Add puts films, episodes and tracks, and those of seasons, series, releases and albums, before a place, or at the end. It returns how many.
-func (s *Service) Add(ctx context.Context, v access.Viewer, key uuid.UUID, what []id.ID, before *id.ID) (int, error) {
-	at, err := place(before)
+// What a collection holds already stays where it is.
+func (s *Service) Add(ctx context.Context, v access.Viewer, key uuid.UUID, what []id.ID, before *id.ID) (n int, err error) {
+	at, err := s.placeBefore(before)
 	if err != nil {
 		return 0, err
 	}
@@ -41,24 +42,43 @@ func (s *Service) Add(ctx context.Context, v access.Viewer, key uuid.UUID, what 
 	if err != nil {
 		return 0, err
 	}
-	err = s.fill(ctx, v, key, "add to", func(tx pgx.Tx) error { return s.put(ctx, tx, v, key, items, at) })
+	err = s.fill(ctx, v, key, "add to", func(tx pgx.Tx, p *locked) error {
+		if at != nil {
+			if err := p.byHand(s.noun); err != nil {
+				return err
+			}
+		}
+		n, err = s.put(ctx, tx, v, key, items, at)
+		return err
+	})
 	if err != nil {
 		return 0, err
 	}
-	return len(items), nil
+	return n, nil
+}
+
+// byHand is fault.Conflict for a list that is sorted otherwise.
+func (l *locked) byHand(noun string) error {
+	if l.Sorting != ByHand {
+		return fault.Field(fault.Conflict, fmt.Sprintf("this %s is sorted by %s; sort it by HAND to choose places", noun, l.Sorting), "beforeId")
+	}
+	return nil
 }
 
 // Move puts places of a playlist before another one, or at the end, in the order given.
 func (s *Service) Move(ctx context.Context, v access.Viewer, key uuid.UUID, which []id.ID, before *id.ID) error {
-	keys, err := places(which)
+	keys, err := s.places(which)
 	if err != nil {
 		return err
 	}
-	at, err := place(before)
+	at, err := s.placeBefore(before)
 	if err != nil {
 		return err
 	}
-	return s.fill(ctx, v, key, "move items of", func(tx pgx.Tx) error {
+	return s.fill(ctx, v, key, "move items of", func(tx pgx.Tx, p *locked) error {
+		if err := p.byHand(s.noun); err != nil {
+			return err
+		}
 		for i, k := range keys {
 			if at != nil && *at == k {
 				return fault.Field(fault.Invalid, "an item cannot be moved before itself", "beforeId")
@@ -73,7 +93,7 @@ func (s *Service) Move(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 		}
 		n, err := s.store.reposition(ctx, tx, v, key, keys, positions)
 		if err == nil && n < len(keys) {
-			err = fault.Field(fault.NotFound, "an item is not in this playlist any more", "ids")
+			err = fault.Field(fault.NotFound, "an item is not in this "+s.noun+" any more", "ids")
 		}
 		return err
 	})
@@ -81,11 +101,11 @@ func (s *Service) Move(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 
 // Take removes places of a playlist and returns how many there were.
 func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, which []id.ID) (n int, err error) {
-	keys, err := places(which)
+	keys, err := s.places(which)
 	if err != nil {
 		return 0, err
 	}
-	err = s.fill(ctx, v, key, "take items out of", func(tx pgx.Tx) error {
+	err = s.fill(ctx, v, key, "take items out of", func(tx pgx.Tx, _ *locked) error {
 		n, err = s.store.take(ctx, tx, v, key, keys)
 		return err
 	})
@@ -94,6 +114,9 @@ func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 
 // TakeOver gives the places of items to others of the same content; see viewing.Deps.Follow.
 func TakeOver(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
+	if err := (store{}).hold(ctx, q, from); err != nil {
+		return err
+	}
 	return store{}.takeOver(ctx, q, from, to)
 }
 
@@ -102,34 +125,38 @@ func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (o
 	if len(what) > maxAtOnce {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("at most %d at once", maxAtOnce), "itemIds")
 	}
-	if out, err = s.store.members(ctx, s.DB, v, what); err != nil {
-		return nil, fmt.Errorf("read %d items for a playlist: %w", len(what), err)
+	if out, err = s.store.members(ctx, s.DB, v, s.nature.members, what); err != nil {
+		return nil, fmt.Errorf("read %d items for a %s: %w", len(what), s.noun, err)
 	}
 	for i := range what {
 		if !slices.ContainsFunc(out, func(m *member) bool { return m.Place == i+1 }) {
-			return nil, fault.Field(fault.NotFound, "there is nothing like this to be played, or you may not see it", "itemIds", strconv.Itoa(i))
+			return nil, fault.Field(fault.NotFound, s.nothing, "itemIds", strconv.Itoa(i))
 		}
 	}
 	return out, nil
 }
 
-// put adds items to a playlist that is locked.
-func (s *Service) put(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID, items []*member, before *uuid.UUID) error {
-	if len(items) == 0 {
-		return nil
+// put adds items to a list that is locked and returns how many: one that holds everything once leaves what it has.
+func (s *Service) put(ctx context.Context, tx pgx.Tx, v access.Viewer, key uuid.UUID, items []*member, before *uuid.UUID) (n int, err error) {
+	if s.sets {
+		if items, err = s.store.others(ctx, tx, key, items); err != nil {
+			return 0, err
+		}
 	}
-	n, err := s.store.count(ctx, tx, key)
-	if err != nil {
-		return err
+	if len(items) == 0 {
+		return 0, nil
+	}
+	if n, err = s.store.count(ctx, tx, key); err != nil {
+		return 0, err
 	}
 	if n+len(items) > maxItems {
-		return fault.Field(fault.Conflict, fmt.Sprintf("a playlist holds at most %d items", maxItems), "itemIds")
+		return 0, fault.Field(fault.Conflict, s.tooLong(), "itemIds")
 	}
 	positions, err := s.positions(ctx, tx, key, len(items), before, nil)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	return s.store.put(ctx, tx, v, key, items, positions, s.Clock.Now())
+	return len(items), s.store.put(ctx, tx, v, key, items, positions, s.Clock.Now())
 }
 
 // gap lies between items that were added one after the other.
@@ -139,6 +166,9 @@ const gap = 1 << 20
 // items are spread anew.
 func (s *Service) positions(ctx context.Context, tx pgx.Tx, key uuid.UUID, n int, before *uuid.UUID, moving []uuid.UUID) ([]int64, error) {
 	from, to, err := s.store.room(ctx, tx, key, before, moving)
+	if errors.Is(err, fault.NotFound) {
+		err = s.noPlace("beforeId")
+	}
 	if err == nil && before != nil && to-from <= int64(n) {
 		if err = s.store.spread(ctx, tx, key); err == nil {
 			from, to, err = s.store.room(ctx, tx, key, before, moving)
@@ -158,26 +188,30 @@ func (s *Service) positions(ctx context.Context, tx pgx.Tx, key uuid.UUID, n int
 	return out, nil
 }
 
-func place(given *id.ID) (*uuid.UUID, error) {
+func (n nature) noPlace(path ...string) error {
+	return fault.Field(fault.NotFound, "there is no such place in this "+n.noun, path...)
+}
+
+func (n nature) placeBefore(given *id.ID) (*uuid.UUID, error) {
 	if given == nil {
 		return nil, nil //nolint:nilnil // the end is before no place
 	}
-	key, err := given.Key(placeKind)
+	key, err := given.Key(n.place)
 	if err != nil {
-		return nil, fault.Field(fault.NotFound, "there is no such place in this playlist", "beforeId")
+		return nil, n.noPlace("beforeId")
 	}
 	return &key, nil
 }
 
-func places(given []id.ID) ([]uuid.UUID, error) {
+func (n nature) places(given []id.ID) ([]uuid.UUID, error) {
 	if len(given) == 0 || len(given) > maxAtOnce {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("name 1 to %d items", maxAtOnce), "ids")
 	}
 	out := make([]uuid.UUID, len(given))
 	for i, one := range given {
-		key, err := one.Key(placeKind)
+		key, err := one.Key(n.place)
 		if err != nil {
-			return nil, fault.Field(fault.NotFound, "there is no such place in this playlist", "ids", strconv.Itoa(i))
+			return nil, n.noPlace("ids", strconv.Itoa(i))
 		}
 		out[i] = key
 	}

@@ -6,7 +6,6 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/id"
-	"revenge/internal/playback"
 	"revenge/internal/viewing"
 )
 
@@ -24,13 +23,17 @@ const (
 type Playlist struct {
 	ID          uuid.UUID
 	UserID      uuid.UUID
+	Kind        Kind
 	Name        string
 	SortName    string
 	Description string
 	// Rules fill a smart playlist; nil for one that people fill.
-	Rules     *Rules
-	CreatedAt time.Time
-	UpdatedAt time.Time
+	Rules *Rules
+	// Sorting is the order of a collection that people fill.
+	Sorting    Sorting
+	Descending bool
+	CreatedAt  time.Time
+	UpdatedAt  time.Time
 }
 
 // NodeID is the public id.
@@ -59,24 +62,29 @@ type Share struct {
 
 // Item is one place of a playlist. That of a smart one has the item's own id, and no position.
 type Item struct {
-	ID       uuid.UUID
-	Position int64
-	ItemKind playback.ItemKind
-	ItemID   uuid.UUID
-	AddedAt  time.Time
+	ID uuid.UUID
+	// PlaylistID is the list's, where items of several are read at once.
+	PlaylistID uuid.UUID
+	Position   int64
+	ItemKind   viewing.Kind
+	ItemID     uuid.UUID
+	AddedAt    time.Time
 	// Keys tell the content on any server; none in a smart playlist.
 	Keys []string
 	// LastKnownTitle is what it was called, where nothing of its content is there; nil where it is.
 	LastKnownTitle *string
+	// SortKey is what a sorted list is sorted by.
+	SortKey any
 }
 
 // NodeID is the public id of the place.
 func (i Item) NodeID() id.ID { return id.Of(placeKind, i.ID) }
 
-// Kind is what it is.
-func (i Item) Kind() viewing.Kind { return viewing.Kind(i.ItemKind) }
+// WorkID is that of a place of a collection.
+func (i Item) WorkID() id.ID { return id.Of(workKind, i.ID) }
 
-const placeKind = "playlistitem"
+// Kind is what it is.
+func (i Item) Kind() viewing.Kind { return i.ItemKind }
 
 // Filter narrows the list of playlists; a nil field does not filter.
 type Filter struct {

@@ -11,6 +11,7 @@ import (
 
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
 	"revenge/internal/viewing"
 )
 
@@ -21,8 +22,11 @@ type Record struct {
 	Name, Description string
 	Shares            []*Share
 	// Rules fill a smart one.
-	Rules   *Rules
-	Entries []*Kept
+	Rules *Rules
+	// Sorting is that of a collection; empty for by hand.
+	Sorting   Sorting
+	Direction page.Direction
+	Entries   []*Kept
 }
 
 // Kept is a place of it: Keys tell the content on any server.
@@ -62,22 +66,19 @@ const (
 	maxKey     = 500
 )
 
-// playable are the kinds of entries.
-var playable = []viewing.Kind{viewing.KindMovie, viewing.KindEpisode, viewing.KindTrack}
-
 // wrong says why no export has this; empty for what one may have.
-func (r *Record) wrong() string {
-	if _, err := r.ID.Key("playlist"); err != nil {
-		return "it is not known by the id of a playlist"
+func (r *Record) wrong(n nature) string {
+	if _, err := r.ID.Key(n.list); err != nil {
+		return "it is not known by the id of a " + n.noun
 	}
-	if err := checkName(&r.Name); err != nil {
+	if err := n.checkName(&r.Name); err != nil {
 		return reason(err)
 	}
 	if err := checkDescription(r.Description); err != nil {
 		return reason(err)
 	}
 	if r.Rules != nil && len(r.Entries) > 0 {
-		return "rules fill a smart playlist: it has no entries"
+		return "rules fill a smart " + n.noun + ": it has no entries"
 	}
 	if len(r.Shares) > maxShares {
 		return fmt.Sprintf("it is shared with %d people at most", maxShares)
@@ -85,11 +86,11 @@ func (r *Record) wrong() string {
 	if slices.ContainsFunc(r.Shares, func(s *Share) bool {
 		return s.Access == Owner || utf8.RuneCountInString(s.UserName) > maxName || strings.ContainsRune(s.UserName, 0)
 	}) {
-		return "a playlist has one owner; it is shared for READ or WRITE"
+		return "a " + n.noun + " has one owner; it is shared for READ or WRITE"
 	}
 	for i, e := range r.Entries {
-		if _, err := e.ID.Key(placeKind); err != nil || !slices.Contains(playable, e.Kind) || !keyed(e.Keys) {
-			return fmt.Sprintf("entry %d is no film, episode or track with 1 to %d keys", i, maxKeys)
+		if _, err := e.ID.Key(n.place); err != nil || !slices.Contains(n.holds, e.Kind) || !keyed(e.Keys) {
+			return fmt.Sprintf("entry %d is no %s with 1 to %d keys", i, n.holding, maxKeys)
 		}
 	}
 	return ""

@@ -3,6 +3,7 @@ package playlist
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
 	"revenge/internal/platform/rawjson"
-	"revenge/internal/playback"
+	"revenge/internal/viewing"
 )
 
 // RulesKind is what rules choose.
@@ -22,6 +23,7 @@ type RulesKind string
 // The kinds.
 const (
 	OfMovies   RulesKind = "MOVIE"
+	OfSeries   RulesKind = "SERIES"
 	OfEpisodes RulesKind = "EPISODE"
 	OfTracks   RulesKind = "TRACK"
 )
@@ -68,9 +70,9 @@ type chosen struct {
 	SortKey   any
 }
 
-// sortText is the item's key in cursors; empty without one.
-func (c *chosen) sortText() string {
-	switch key := c.SortKey.(type) {
+// sortText is an item's key in cursors; empty without one.
+func sortText(key any) string {
+	switch key := key.(type) {
 	case string:
 		return key
 	case time.Time:
@@ -100,14 +102,16 @@ var (
 	byChance = sorting{column: "uuid_hash_extended(id, ?)"}
 
 	kinds = map[RulesKind]struct {
-		item   playback.ItemKind
+		item   viewing.Kind
 		length string
 		orders map[RulesOrder]sorting
 	}{
-		OfMovies: {playback.ItemMovie, "runtime_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
+		OfMovies: {viewing.KindMovie, "runtime_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
 			RulesByAddedAt: byAdded, RulesByChance: byChance}},
-		OfEpisodes: {playback.ItemEpisode, "runtime_ms", map[RulesOrder]sorting{RulesByAiredOn: byAired, RulesByAddedAt: byAdded, RulesByChance: byChance}},
-		OfTracks: {playback.ItemTrack, "duration_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByArtist: byArtist, RulesByYear: byYear,
+		OfSeries: {viewing.KindSeries, "NULL::bigint", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
+			RulesByAddedAt: byAdded, RulesByChance: byChance}},
+		OfEpisodes: {viewing.KindEpisode, "runtime_ms", map[RulesOrder]sorting{RulesByAiredOn: byAired, RulesByAddedAt: byAdded, RulesByChance: byChance}},
+		OfTracks: {viewing.KindTrack, "duration_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByArtist: byArtist, RulesByYear: byYear,
 			RulesByAddedAt: byAdded, RulesByChance: byChance}},
 	}
 )
@@ -117,8 +121,8 @@ func (s *Service) checkRules(r *Rules) error {
 	kind, known := kinds[r.Kind]
 	_, sorted := kind.orders[r.OrderField]
 	switch {
-	case !known:
-		return fault.Field(fault.Invalid, "rules choose films, episodes or tracks", "rules", "kind")
+	case !known || !slices.Contains(s.rules, r.Kind):
+		return fault.Field(fault.Invalid, "rules of a "+s.noun+" choose "+s.choosing, "rules", "kind")
 	case !sorted:
 		return fault.Field(fault.Invalid, "what these rules choose cannot be sorted by this", "rules", "orderField")
 	case r.Direction != page.Asc && r.Direction != page.Desc:
@@ -135,7 +139,7 @@ func (s *Service) checkRules(r *Rules) error {
 // choice is what rules choose for a viewer.
 type choice struct {
 	of    uuid.UUID // the playlist
-	kind  playback.ItemKind
+	kind  viewing.Kind
 	list  keyset.List // no longer than the limit
 	order keyset.Order[*chosen]
 }
@@ -146,10 +150,10 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 	by := kind.orders[r.OrderField]
 	list, libraries, err := s.Sources[r.Kind].Chosen(v, []byte(r.Filter))
 	if err != nil {
-		return nil, fmt.Errorf("read the rules of playlist %s: %w", of, err)
+		return nil, fmt.Errorf("read the rules of %s %s: %w", s.noun, of, err)
 	}
 	order := keyset.Order[*chosen]{Direction: r.Direction, ID: func(c *chosen) uuid.UUID { return c.ID }, Filter: []any{of, r.Kind},
-		Column: keyset.Column[*chosen]{Name: by.column, Nullable: by.nullable, Parse: by.parse, Text: (*chosen).sortText}}
+		Column: keyset.Column[*chosen]{Name: by.column, Nullable: by.nullable, Parse: by.parse, Text: func(c *chosen) string { return sortText(c.SortKey) }}}
 	key := by.column
 	if by.parse == nil {
 		key, order.Column.Arg, order.Filter = "0", seed(of, day), []any{of, r.Kind, day}

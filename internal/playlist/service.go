@@ -1,6 +1,7 @@
 package playlist
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -27,14 +28,15 @@ type Deps struct {
 	Sources map[RulesKind]Source
 }
 
-// Service keeps playlists.
+// Service keeps lists of one kind.
 type Service struct {
 	Deps
+	nature
 	store store
 }
 
-// NewService returns the service.
-func NewService(d Deps) *Service { return &Service{Deps: d} }
+// NewService returns the service of playlists.
+func NewService(d Deps) *Service { return &Service{Deps: d, nature: playlists} }
 
 // List pages through the playlists that the viewer made or was given.
 func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction, a page.Args) (*page.Connection[*Playlist], error) {
@@ -46,15 +48,15 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, by OrderF
 	}
 	column, known := orders[by]
 	if !known {
-		return nil, fault.Field(fault.Invalid, "playlists cannot be sorted by this", "orderBy", "field")
+		return nil, fault.Field(fault.Invalid, s.nouns+" cannot be sorted by this", "orderBy", "field")
 	}
 	o := keyset.Order[*Playlist]{Column: column, Direction: d, Filter: f, ID: func(p *Playlist) uuid.UUID { return p.ID }}
-	return keyset.Read(ctx, s.DB, "playlists", s.store.list(v, f), o, a, nil)
+	return keyset.Read(ctx, s.DB, s.nouns, s.store.list(v, s.kind, f), o, a, nil)
 }
 
 // ByIDs returns those of the playlists that the viewer may see, in any order.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Playlist, error) {
-	return s.store.byIDs(ctx, s.DB, v, keys)
+	return s.store.byIDs(ctx, s.DB, v, s.kind, keys)
 }
 
 // SharesByPlaylistIDs returns with whom the viewer shares his own playlists, by name.
@@ -65,10 +67,13 @@ func (s *Service) SharesByPlaylistIDs(ctx context.Context, v access.Viewer, keys
 // New is a playlist to be made.
 type New struct {
 	Name, Description string
-	// Items are films, episodes, seasons, series, tracks, releases and albums.
+	// Items are films, episodes, seasons, series, tracks, releases and albums; of a collection films, series, albums and artists.
 	Items []id.ID
 	// Rules fill it instead, and ever anew.
 	Rules *Rules
+	// Sorting is that of a collection; empty for by hand.
+	Sorting    Sorting
+	Descending bool
 }
 
 // Create makes a playlist. Wrong texts are fault.Invalid, an item that may not be seen is fault.NotFound.
@@ -76,7 +81,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 	if err := v.RequireUser(); err != nil {
 		return uuid.Nil, err
 	}
-	if err := checkName(&n.Name); err != nil {
+	if err := s.checkName(&n.Name); err != nil {
 		return uuid.Nil, err
 	}
 	if err := checkDescription(n.Description); err != nil {
@@ -84,11 +89,14 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 	}
 	if n.Rules != nil {
 		if len(n.Items) > 0 {
-			return uuid.Nil, fault.Field(fault.Invalid, "rules fill a smart playlist: give items or rules", "itemIds")
+			return uuid.Nil, fault.Field(fault.Invalid, "rules fill a smart "+s.noun+": give items or rules", "itemIds")
 		}
 		if err := s.checkRules(n.Rules); err != nil {
 			return uuid.Nil, err
 		}
+	}
+	if n.Rules != nil && n.Sorting != "" {
+		return uuid.Nil, fault.Field(fault.Invalid, "rules have an order of their own: give rules or a sorting", "sorting")
 	}
 	items, err := s.members(ctx, v, n.Items)
 	if err != nil {
@@ -99,23 +107,24 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, n New) (uuid.UUID
 
 func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*member) (uuid.UUID, error) {
 	now := s.Clock.Now()
-	p := &Playlist{ID: id.New(), UserID: v.UserID, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, Rules: n.Rules,
-		CreatedAt: now, UpdatedAt: now}
+	p := &Playlist{ID: id.New(), UserID: v.UserID, Kind: s.kind, Name: n.Name, SortName: sortName(n.Name), Description: n.Description, Rules: n.Rules,
+		Sorting: cmp.Or(n.Sorting, ByHand), Descending: n.Descending, CreatedAt: now, UpdatedAt: now}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		owned, err := s.store.owned(ctx, tx, v.UserID)
+		owned, err := s.store.owned(ctx, tx, v.UserID, s.kind)
 		if err != nil {
 			return err
 		}
 		if owned >= maxPlaylists {
-			return fault.Field(fault.Conflict, fmt.Sprintf("you have %d playlists already; remove one first", maxPlaylists))
+			return fault.Field(fault.Conflict, s.tooMany())
 		}
 		if err := s.store.insert(ctx, tx, p); err != nil {
 			return err
 		}
-		return s.put(ctx, tx, v, p.ID, items, nil)
+		_, err = s.put(ctx, tx, v, p.ID, items, nil)
+		return err
 	})
 	if err != nil {
-		return uuid.Nil, fmt.Errorf("create playlist: %w", err)
+		return uuid.Nil, fmt.Errorf("create %s: %w", s.noun, err)
 	}
 	return p.ID, nil
 }
@@ -124,13 +133,15 @@ func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*m
 type Edit struct {
 	Name, Description *string
 	Rules             *Rules
+	Sorting           *Sorting
+	Descending        *bool
 }
 
-// Edit renames a playlist, or changes its description or the rules that fill it. Rules for one that people fill are
-// fault.Conflict.
+// Edit renames a playlist, or changes its description, its sorting or the rules that fill it. Rules for one that people fill are
+// fault.Conflict, and so is a sorting for one that rules fill.
 func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Edit) error {
 	if e.Name != nil {
-		if err := checkName(e.Name); err != nil {
+		if err := s.checkName(e.Name); err != nil {
 			return err
 		}
 	}
@@ -144,9 +155,12 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 			return err
 		}
 	}
-	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, r *Rules) error {
-		if e.Rules != nil && r == nil {
-			return fault.Field(fault.Conflict, "people fill this playlist; make a new one for rules", "rules")
+	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, p *locked) error {
+		if e.Rules != nil && p.Rules == nil {
+			return fault.Field(fault.Conflict, "people fill this "+s.noun+"; make a new one for rules", "rules")
+		}
+		if p.Rules != nil && (e.Sorting != nil || e.Descending != nil) {
+			return fault.Field(fault.Conflict, "the rules of this "+s.noun+" say its order; change those", "sorting")
 		}
 		return s.store.edit(ctx, tx, key, e)
 	})
@@ -154,15 +168,15 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 
 // Remove deletes a playlist; what is in it stays in the libraries.
 func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *Rules) error { return s.store.remove(ctx, tx, key) })
+	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error { return s.store.remove(ctx, tx, key) })
 }
 
 // Share lets somebody read or write a playlist; nil ends that. An unknown name is fault.Invalid.
 func (s *Service) Share(ctx context.Context, v access.Viewer, key uuid.UUID, userName string, may *Access) error {
 	if may != nil && *may == Owner {
-		return fault.Field(fault.Invalid, "a playlist has one owner; share it for READ or WRITE", "access")
+		return fault.Field(fault.Invalid, "a "+s.noun+" has one owner; share it for READ or WRITE", "access")
 	}
-	return s.change(ctx, v, key, Owner, "share", func(tx pgx.Tx, _ *Rules) error {
+	return s.change(ctx, v, key, Owner, "share", func(tx pgx.Tx, _ *locked) error {
 		user, err := s.store.userByName(ctx, tx, strings.TrimSpace(userName))
 		switch {
 		case err != nil:
@@ -177,36 +191,36 @@ func (s *Service) Share(ctx context.Context, v access.Viewer, key uuid.UUID, use
 }
 
 // change does something to a playlist that is locked meanwhile. One that may not be seen is fault.NotFound; one that may
-// be seen but not changed so is fault.Forbidden. do gets the rules that fill it, if any.
-func (s *Service) change(ctx context.Context, v access.Viewer, key uuid.UUID, need Access, verb string, do func(pgx.Tx, *Rules) error) error {
+// be seen but not changed so is fault.Forbidden. do gets what it is like.
+func (s *Service) change(ctx context.Context, v access.Viewer, key uuid.UUID, need Access, verb string, do func(pgx.Tx, *locked) error) error {
 	if err := v.RequireUser(); err != nil {
 		return err
 	}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		p, err := s.store.lock(ctx, tx, v, key, s.Clock.Now())
+		p, err := s.store.lock(ctx, tx, v, s.kind, key, s.Clock.Now())
 		switch {
 		case err != nil:
 			return err
 		case need == Owner && p.Access != Owner:
 			return fault.Field(fault.Forbidden, "only its owner may do this")
 		case p.Access == Read:
-			return fault.Field(fault.Forbidden, "this playlist was shared for reading only")
+			return fault.Field(fault.Forbidden, "this "+s.noun+" was shared for reading only")
 		}
-		return do(tx, p.Rules)
+		return do(tx, p)
 	})
 	if err != nil {
-		return fmt.Errorf("%s playlist %s: %w", verb, key, err)
+		return fmt.Errorf("%s %s %s: %w", verb, s.noun, key, err)
 	}
 	return nil
 }
 
 // fill changes what a playlist holds. Where rules do that it is fault.Conflict.
-func (s *Service) fill(ctx context.Context, v access.Viewer, key uuid.UUID, verb string, do func(pgx.Tx) error) error {
-	return s.change(ctx, v, key, Write, verb, func(tx pgx.Tx, r *Rules) error {
-		if r != nil {
-			return fault.Field(fault.Conflict, "rules fill this playlist; change those, or freeze it first", "playlistId")
+func (s *Service) fill(ctx context.Context, v access.Viewer, key uuid.UUID, verb string, do func(pgx.Tx, *locked) error) error {
+	return s.change(ctx, v, key, Write, verb, func(tx pgx.Tx, p *locked) error {
+		if p.Rules != nil {
+			return fault.Field(fault.Conflict, "rules fill this "+s.noun+"; change those, or freeze it first", s.noun+"Id")
 		}
-		return do(tx)
+		return do(tx, p)
 	})
 }
 
@@ -218,11 +232,11 @@ const (
 	maxPlaylists   = 1000
 )
 
-func checkName(name *string) error {
+func (n nature) checkName(name *string) error {
 	*name = strings.TrimSpace(*name)
 	switch {
 	case *name == "":
-		return fault.Field(fault.Invalid, "a playlist needs a name", "name")
+		return fault.Field(fault.Invalid, "a "+n.noun+" needs a name", "name")
 	case utf8.RuneCountInString(*name) > maxName:
 		return fault.Field(fault.Invalid, fmt.Sprintf("a name has at most %d characters", maxName), "name")
 	case strings.ContainsFunc(*name, unicode.IsControl):

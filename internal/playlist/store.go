@@ -35,9 +35,12 @@ const (
 	visible  = "(user_id = ? OR " + shared + ")"
 )
 
+var columns = []string{"id", "user_id", "kind", "name", "sort_name", "description", "rules", "sorting", "descending", "created_at", "updated_at"}
+
 // list is raw because keyset writes the page; see its package comment.
-func (store) list(v access.Viewer, f Filter) keyset.List {
-	l := keyset.List{Columns: "id, user_id, name, sort_name, description, rules, created_at, updated_at", From: "playlists"}
+func (store) list(v access.Viewer, kind Kind, f Filter) keyset.List {
+	l := keyset.List{Columns: strings.Join(columns, ", "), From: "playlists"}
+	l.Where("kind = ?", string(kind))
 	switch {
 	case f.Own == nil:
 		l.Where(visible, v.UserID)
@@ -66,8 +69,9 @@ func seen(v access.Viewer) BoolExpression {
 	return RawBool(strings.ReplaceAll(visible, "?", "#viewer"), RawArgs{"#viewer": v.UserID})
 }
 
-func (store) byIDs(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Playlist, error) {
-	return db.All[Playlist](ctx, q, SELECT(Playlists.AllColumns.Except(Playlists.FoldedName)).FROM(Playlists).WHERE(db.Any(Playlists.ID, keys).AND(seen(v))))
+func (store) byIDs(ctx context.Context, q db.Q, v access.Viewer, kind Kind, keys []uuid.UUID) ([]*Playlist, error) {
+	return db.All[Playlist](ctx, q, SELECT(Playlists.AllColumns.Except(Playlists.FoldedName)).FROM(Playlists).
+		WHERE(db.Any(Playlists.ID, keys).AND(Playlists.Kind.EQ(NewEnumValue(string(kind)))).AND(seen(v))))
 }
 
 // summarised is a summary, with the rules where it says nothing of the items yet.
@@ -82,10 +86,12 @@ func (store) summaries(ctx context.Context, q db.Q, v access.Viewer, keys []uuid
 			CASE WHEN p.user_id = $2 THEN 'OWNER' ELSE s.access END AS access, i.n AS item_count, i.gone AS unavailable, i.ms AS duration_ms
 		FROM playlists p JOIN users u ON u.id = p.user_id LEFT JOIN playlist_shares s ON s.playlist_id = p.id AND s.user_id = $2
 		CROSS JOIN LATERAL (
-			SELECT count(*)::int AS n, (count(*) FILTER (WHERE coalesce(m.id, e.id, t.id) IS NULL))::int AS gone,
+			SELECT count(*)::int AS n, (count(*) FILTER (WHERE coalesce(m.id, e.id, t.id, c.id, a.id, r.id) IS NULL))::int AS gone,
 				coalesce(sum(coalesce(m.runtime_ms, e.runtime_ms, t.duration_ms)), 0)::bigint AS ms
 			FROM playlist_items i LEFT JOIN movies m ON i.item_kind = 'MOVIE' AND m.id = i.item_id
 				LEFT JOIN episodes e ON i.item_kind = 'EPISODE' AND e.id = i.item_id LEFT JOIN tracks t ON i.item_kind = 'TRACK' AND t.id = i.item_id
+				LEFT JOIN series c ON i.item_kind = 'SERIES' AND c.id = i.item_id LEFT JOIN albums a ON i.item_kind = 'ALBUM' AND a.id = i.item_id
+				LEFT JOIN artists r ON i.item_kind = 'ARTIST' AND r.id = i.item_id
 			WHERE i.playlist_id = p.id AND `+known("$3", "$2")+`
 		) i WHERE p.id = ANY($1) AND (p.user_id = $2 OR s.access IS NOT NULL)`, keys, v.UserID, v.Libraries)
 }
@@ -96,28 +102,30 @@ func (store) shares(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UU
 		WHERE(db.Any(PlaylistShares.PlaylistID, keys).AND(Playlists.UserID.EQ(UUID(v.UserID)))).ORDER_BY(Users.Name))
 }
 
-func (store) owned(ctx context.Context, q db.Q, user uuid.UUID) (int, error) {
-	return db.Value[int](ctx, q, `SELECT count(*) FROM playlists WHERE user_id = $1`, user)
+func (store) owned(ctx context.Context, q db.Q, user uuid.UUID, kind Kind) (int, error) {
+	return db.Value[int](ctx, q, `SELECT count(*) FROM playlists WHERE user_id = $1 AND kind = $2`, user, string(kind))
 }
 
 func (store) insert(ctx context.Context, q db.Q, p *Playlist) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, description, rules, created_at, updated_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`, p.ID, p.UserID, p.Name, p.SortName, fold.Text(p.Name), p.Description, p.Rules, p.CreatedAt)
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlists (id, user_id, kind, name, sort_name, folded_name, description, rules, sorting, descending, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)`, p.ID, p.UserID, string(p.Kind), p.Name, p.SortName, fold.Text(p.Name), p.Description,
+		p.Rules, string(p.Sorting), p.Descending, p.CreatedAt)
 	return err
 }
 
 // locked is what a viewer may do with a playlist that he changes, and what fills it.
 type locked struct {
-	Access Access
-	Rules  *Rules
+	Access  Access
+	Rules   *Rules
+	Sorting Sorting
 }
 
 // lock holds a playlist for a change and notes that there is one.
-func (store) lock(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, now time.Time) (*locked, error) {
+func (store) lock(ctx context.Context, q db.Q, v access.Viewer, kind Kind, key uuid.UUID, now time.Time) (*locked, error) {
 	return db.OneSQL[locked](ctx, q, `UPDATE playlists p SET updated_at = $3
-		WHERE id = $1 AND (user_id = $2 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2))
-		RETURNING CASE WHEN user_id = $2 THEN 'OWNER' ELSE (SELECT access::text FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2) END AS access, rules`,
-		key, v.UserID, now)
+		WHERE id = $1 AND kind = $4 AND (user_id = $2 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2))
+		RETURNING CASE WHEN user_id = $2 THEN 'OWNER' ELSE (SELECT access::text FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2) END AS access, rules, sorting`,
+		key, v.UserID, now, string(kind))
 }
 
 func (store) edit(ctx context.Context, q db.Q, key uuid.UUID, e Edit) error {
@@ -126,8 +134,9 @@ func (store) edit(ctx context.Context, q db.Q, key uuid.UUID, e Edit) error {
 		sorted, folded = new(sortName(*e.Name)), new(fold.Text(*e.Name))
 	}
 	_, err := db.ExecSQL(ctx, q, `UPDATE playlists SET name = coalesce($2, name), sort_name = coalesce($3, sort_name),
-		folded_name = coalesce($4, folded_name), description = coalesce($5, description), rules = coalesce($6, rules) WHERE id = $1`,
-		key, e.Name, sorted, folded, e.Description, e.Rules)
+		folded_name = coalesce($4, folded_name), description = coalesce($5, description), rules = coalesce($6, rules),
+		sorting = coalesce($7::playlist_sorting, sorting), descending = coalesce($8, descending) WHERE id = $1`,
+		key, e.Name, sorted, folded, e.Description, e.Rules, (*string)(e.Sorting), e.Descending)
 	return err
 }
 

@@ -7,13 +7,13 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
-	"revenge/internal/playback"
+	"revenge/internal/viewing"
 )
 
 // found is something that can be played, under the path or title it was found by.
 type found struct {
 	Text      string
-	ItemKind  playback.ItemKind
+	ItemKind  viewing.Kind
 	ItemID    uuid.UUID
 	LibraryID uuid.UUID
 }

@@ -2,7 +2,7 @@ package playlist
 
 import (
 	"context"
-	"errors"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -12,7 +12,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
-	"revenge/internal/playback"
+	"revenge/internal/platform/page"
 	"revenge/internal/viewing"
 )
 
@@ -24,15 +24,20 @@ func known(libraries, user string) string {
 
 // items is raw because keyset writes the page. The gate of the playlist is in it as well: whoever reads on with a cursor
 // after the sharing has ended reads nothing.
-func (store) items(v access.Viewer, key uuid.UUID) keyset.List {
-	l := keyset.List{Columns: "id, position, item_kind, item_id, added_at, keys, last_known_title",
-		From: `(SELECT i.*, v.keys, CASE WHEN v.gone_at IS NOT NULL THEN nullif(v.title, '') END AS last_known_title
-				FROM playlist_items i JOIN viewed_items v ON v.id = i.item_id) i`}
-	l.Where("playlist_id = ?", key)
+func (store) items(v access.Viewer, p *Playlist) (keyset.List, keyset.Order[*Item]) {
+	key, direction := sortings[p.Sorting], page.Asc
+	if p.Descending && p.Sorting != ByHand {
+		direction = page.Desc
+	}
+	l := keyset.List{Columns: "id, playlist_id, position, item_kind, item_id, added_at, keys, last_known_title, sort_key",
+		From: `(SELECT i.*, v.keys, CASE WHEN v.gone_at IS NOT NULL THEN nullif(v.title, '') END AS last_known_title, ` + key.sql + ` AS sort_key
+				FROM playlist_items i JOIN viewed_items v ON v.id = i.item_id` + key.joins + `) i`}
+	l.Where("playlist_id = ?", p.ID)
 	l.WherePlain(known(l.Arg(v.Libraries), l.Arg(v.UserID)))
 	l.Where(`EXISTS (SELECT FROM playlists p WHERE p.id = i.playlist_id AND (p.user_id = ?
 		OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = ?)))`, v.UserID)
-	return l
+	return l, keyset.Order[*Item]{Direction: direction, Filter: p.ID, ID: func(i *Item) uuid.UUID { return i.ID },
+		Column: keyset.Column[*Item]{Name: key.column, Nullable: key.nullable, Parse: key.parse, Text: func(i *Item) string { return sortText(i.SortKey) }}}
 }
 
 // member is something that can be played, and which of what was asked for it is of, from 1.
@@ -40,27 +45,52 @@ type member struct {
 	Place int
 	// ID is the place's own; zero for a new one.
 	ID        uuid.UUID `db:"-"`
-	ItemKind  playback.ItemKind
+	ItemKind  viewing.Kind
 	ItemID    uuid.UUID
 	LibraryID uuid.UUID
 }
 
-// members is what the viewer sees of films, episodes, seasons, series, tracks, releases and albums, in order, specials last. Raw: a union by kind.
-func (store) members(ctx context.Context, q db.Q, v access.Viewer, what []id.ID) ([]*member, error) {
+// What a thing g is in a list: a SELECT of item_kind, item_id, library_id, season and position.
+const (
+	// playable are films, and the episodes and tracks of seasons, series, releases and albums, specials last.
+	playable = `SELECT 'MOVIE' AS item_kind, m.id AS item_id, m.library_id, 0 AS season, 0 AS position FROM movies m WHERE g.kind = 'movie' AND m.id = g.id
+		UNION ALL
+		SELECT 'EPISODE', e.id, e.library_id, (e.season_number + 999999) % 1000000, e.position FROM episodes e
+		WHERE g.kind = 'episode' AND e.id = g.id OR g.kind = 'season' AND e.season_id = g.id OR g.kind = 'series' AND e.series_id = g.id
+		UNION ALL
+		SELECT 'TRACK', t.id, t.library_id, coalesce(t.disc, 0), coalesce(t.number, 0) FROM tracks t
+		WHERE g.kind = 'track' AND t.id = g.id OR g.kind = 'release' AND t.release_id = g.id OR g.kind = 'album' AND t.album_id = g.id`
+	// works are themselves.
+	works = `SELECT 'MOVIE' AS item_kind, m.id AS item_id, m.library_id, 0 AS season, 0 AS position FROM movies m WHERE g.kind = 'movie' AND m.id = g.id
+		UNION ALL SELECT 'SERIES', s.id, s.library_id, 0, 0 FROM series s WHERE g.kind = 'series' AND s.id = g.id
+		UNION ALL SELECT 'ALBUM', a.id, a.library_id, 0, 0 FROM albums a WHERE g.kind = 'album' AND a.id = g.id
+		UNION ALL SELECT 'ARTIST', r.id, r.library_id, 0, 0 FROM artists r WHERE g.kind = 'artist' AND r.id = g.id`
+)
+
+// members is what the viewer sees of things in a list, in order. Raw: a union by kind.
+func (store) members(ctx context.Context, q db.Q, v access.Viewer, of string, what []id.ID) ([]*member, error) {
 	kinds, keys := make([]string, len(what)), make([]uuid.UUID, len(what))
 	for i, one := range what {
 		kinds[i], keys[i] = string(one.Kind), one.UUID
 	}
 	return db.AllSQL[member](ctx, q, `SELECT g.place::int, o.item_kind, o.item_id, o.library_id
-		FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS g (kind, id, place) CROSS JOIN LATERAL (
-			SELECT 'MOVIE' AS item_kind, m.id AS item_id, m.library_id, 0 AS season, 0 AS position FROM movies m WHERE g.kind = 'movie' AND m.id = g.id
-			UNION ALL
-			SELECT 'EPISODE', e.id, e.library_id, (e.season_number + 999999) % 1000000, e.position FROM episodes e
-			WHERE g.kind = 'episode' AND e.id = g.id OR g.kind = 'season' AND e.season_id = g.id OR g.kind = 'series' AND e.series_id = g.id
-			UNION ALL
-			SELECT 'TRACK', t.id, t.library_id, coalesce(t.disc, 0), coalesce(t.number, 0) FROM tracks t
-			WHERE g.kind = 'track' AND t.id = g.id OR g.kind = 'release' AND t.release_id = g.id OR g.kind = 'album' AND t.album_id = g.id
-		) o WHERE o.library_id = ANY($3) ORDER BY g.place, o.season, o.position, o.item_id`, kinds, keys, v.Libraries)
+		FROM unnest($1::text[], $2::uuid[]) WITH ORDINALITY AS g (kind, id, place) CROSS JOIN LATERAL (`+of+`) o
+		WHERE o.library_id = ANY($3) ORDER BY g.place, o.season, o.position, o.item_id`, kinds, keys, v.Libraries)
+}
+
+// others are those of the items that a list does not hold, each once.
+func (store) others(ctx context.Context, q db.Q, key uuid.UUID, items []*member) (out []*member, err error) {
+	ids := make([]uuid.UUID, len(items))
+	for i, it := range items {
+		ids[i] = it.ItemID
+	}
+	held, err := db.Column[uuid.UUID](ctx, q, `SELECT item_id FROM playlist_items WHERE playlist_id = $1 AND item_id = ANY($2)`, key, ids)
+	for _, it := range items {
+		if !slices.Contains(held, it.ItemID) {
+			held, out = append(held, it.ItemID), append(out, it)
+		}
+	}
+	return out, err
 }
 
 func (store) count(ctx context.Context, q db.Q, key uuid.UUID) (int, error) {
@@ -71,9 +101,6 @@ func (store) count(ctx context.Context, q db.Q, key uuid.UUID) (int, error) {
 func (store) room(ctx context.Context, q db.Q, key uuid.UUID, before *uuid.UUID, moving []uuid.UUID) (from, to int64, err error) {
 	if before != nil {
 		to, err = db.Value[int64](ctx, q, `SELECT position FROM playlist_items WHERE playlist_id = $1 AND id = $2`, key, *before)
-		if errors.Is(err, fault.NotFound) {
-			err = fault.Field(fault.NotFound, "there is no such place in this playlist", "beforeId")
-		}
 		if err != nil {
 			return 0, 0, err
 		}
@@ -103,7 +130,7 @@ func (store) put(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, it
 		return err
 	}
 	put, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_by, added_at)
-		SELECT t.id, $1, position, t.kind::playback_item_kind, item, library, $2, $3
+		SELECT t.id, $1, position, t.kind::viewed_kind, item, library, $2, $3
 		FROM unnest($4::uuid[], $5::bigint[], $6::text[], $7::uuid[], $8::uuid[]) AS t (id, position, kind, item, library) JOIN viewed_items v ON v.id = t.item`,
 		key, v.UserID, now, ids, positions, kinds, keys, libraries)
 	if err == nil && int(put) < n {
@@ -122,11 +149,4 @@ func (store) reposition(ctx context.Context, q db.Q, v access.Viewer, key uuid.U
 func (store) take(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, ids []uuid.UUID) (int, error) {
 	n, err := db.ExecSQL(ctx, q, `DELETE FROM playlist_items i WHERE playlist_id = $1 AND id = ANY($2) AND `+known("$3", "$4"), key, ids, v.Libraries, v.UserID)
 	return int(n), err
-}
-
-// takeOver gives places to other rows of the catalogue, which are remembered already.
-func (store) takeOver(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `UPDATE playlist_items i SET item_id = v.id, library_id = v.library_id
-		FROM unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) JOIN viewed_items v ON v.id = m.receiver WHERE i.item_id = m.giver`, from, to)
-	return err
 }

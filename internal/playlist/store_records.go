@@ -28,9 +28,9 @@ func (store) inTurn(ctx context.Context, q db.Q, user uuid.UUID) error {
 }
 
 // standing holds those playlists for a change.
-func (store) standing(ctx context.Context, q db.Q, user uuid.UUID, keys []uuid.UUID) (map[uuid.UUID]*standing, error) {
-	rows, err := db.AllSQL[standing](ctx, q, `WITH own AS (SELECT id, rules IS NOT NULL AS smart FROM playlists WHERE user_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE)
-		SELECT id, smart, (SELECT count(*)::int FROM playlist_items i WHERE i.playlist_id = own.id) AS items FROM own`, user, keys)
+func (store) standing(ctx context.Context, q db.Q, user uuid.UUID, kind Kind, keys []uuid.UUID) (map[uuid.UUID]*standing, error) {
+	rows, err := db.AllSQL[standing](ctx, q, `WITH own AS (SELECT id, rules IS NOT NULL AS smart FROM playlists WHERE user_id = $1 AND id = ANY($2) AND kind = $3 ORDER BY id FOR UPDATE)
+		SELECT id, smart, (SELECT count(*)::int FROM playlist_items i WHERE i.playlist_id = own.id) AS items FROM own`, user, keys, string(kind))
 	out := map[uuid.UUID]*standing{}
 	for _, r := range rows {
 		out[r.ID] = r

@@ -12,7 +12,7 @@ import (
 // rows is the statement that reads all of a choice as items with positions, in order.
 func (c *choice) rows() (string, []any) {
 	rows, args := c.list.Whole("*", nil)
-	return `SELECT '` + string(c.kind) + `'::playback_item_kind AS item_kind, id AS item_id, library_id,
+	return `SELECT '` + string(c.kind) + `'::viewed_kind AS item_kind, id AS item_id, library_id,
 		row_number() OVER () AS position FROM (` + rows + `) c`, args
 }
 

@@ -1,6 +1,7 @@
 package playlist
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -10,7 +11,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
-	"revenge/internal/playback"
+	"revenge/internal/platform/page"
 	"revenge/internal/viewing"
 )
 
@@ -27,7 +28,7 @@ func (s *Service) TakeIn(ctx context.Context, v access.Viewer, records []*Record
 	}
 	switch {
 	case len(records) > maxRecords || entries > maxEntries:
-		return nil, nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d playlists with %d entries in all at a time", maxRecords, maxEntries), "playlists")
+		return nil, nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d %s with %d entries in all at a time", maxRecords, s.nouns, maxEntries), s.nouns)
 	case len(names) > maxNames:
 		return nil, nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d names at a time", maxNames), "names")
 	}
@@ -37,7 +38,7 @@ func (s *Service) TakeIn(ctx context.Context, v access.Viewer, records []*Record
 		}
 		t := &taking{Service: s, tx: tx, v: v, refused: []*viewing.Refused{}, out: []*TakenIn{}}
 		for i, r := range records {
-			if reason := r.wrong(); reason != "" {
+			if reason := r.wrong(s.nature); reason != "" {
 				t.refuse(i, reason)
 			} else {
 				t.records = append(t.records, &arriving{Record: r, place: i})
@@ -48,7 +49,7 @@ func (s *Service) TakeIn(ctx context.Context, v access.Viewer, records []*Record
 		return err
 	})
 	if err != nil {
-		return nil, nil, fmt.Errorf("take in %d playlists: %w", len(records), err)
+		return nil, nil, fmt.Errorf("take in %d %s: %w", len(records), s.nouns, err)
 	}
 	return out, refused, nil
 }
@@ -84,7 +85,7 @@ func (t *taking) all(ctx context.Context, names []*RuleName) (err error) {
 	if err := t.find(ctx); err != nil {
 		return err
 	}
-	if t.owned, err = t.store.owned(ctx, t.tx, t.v.UserID); err != nil {
+	if t.owned, err = t.store.owned(ctx, t.tx, t.v.UserID, t.kind); err != nil {
 		return err
 	}
 	for _, r := range t.records {
@@ -100,13 +101,13 @@ func (t *taking) find(ctx context.Context) error {
 	var keys []uuid.UUID
 	var wanted []viewing.Keyed
 	for _, r := range t.records {
-		r.key = uuid.NewSHA1(t.v.UserID, r.ID.UUID[:])
+		r.key = t.becomes(t.v.UserID, r.ID)
 		keys = append(keys, r.key, r.ID.UUID)
 		for _, e := range r.Entries {
 			wanted = append(wanted, viewing.Keyed{Kind: e.Kind, Keys: e.Keys})
 		}
 	}
-	there, err := t.store.standing(ctx, t.tx, t.v.UserID, keys)
+	there, err := t.store.standing(ctx, t.tx, t.v.UserID, t.kind, keys)
 	if err != nil {
 		return err
 	}
@@ -124,6 +125,15 @@ func (t *taking) find(ctx context.Context) error {
 	return nil
 }
 
+// becomes is the id of what had another one where it was taken out. A playlist and a collection never become the same.
+func (n nature) becomes(owner uuid.UUID, was id.ID) uuid.UUID {
+	name := was.UUID[:]
+	if n.kind != OfItems {
+		name = append([]byte(n.kind), name...)
+	}
+	return uuid.NewSHA1(owner, name)
+}
+
 // one takes a playlist in, which may have come before in the same list.
 func (t *taking) one(ctx context.Context, r *arriving) error {
 	for _, before := range t.out {
@@ -139,26 +149,26 @@ func (t *taking) one(ctx context.Context, r *arriving) error {
 	}
 	switch {
 	case r.there == nil && t.owned >= maxPlaylists:
-		t.refuse(r.place, fmt.Sprintf("you have %d playlists already; remove one first", maxPlaylists))
+		t.refuse(r.place, t.tooMany())
 		return nil
 	case r.there != nil && r.there.Smart && len(r.Entries) > 0:
-		t.refuse(r.place, "rules fill this playlist here; freeze it first")
+		t.refuse(r.place, "rules fill this "+t.noun+" here; freeze it first")
 		return nil
 	case r.there != nil && r.there.Items+len(items) > maxItems:
-		t.refuse(r.place, fmt.Sprintf("a playlist holds at most %d items", maxItems))
+		t.refuse(r.place, t.tooLong())
 		return nil
 	case r.there == nil:
 		if err := t.begin(ctx, r, done); err != nil {
 			return err
 		}
 	case len(items) > 0:
-		if _, err := t.store.lock(ctx, t.tx, t.v, r.key, t.Clock.Now()); err != nil {
+		if _, err := t.store.lock(ctx, t.tx, t.v, t.kind, r.key, t.Clock.Now()); err != nil {
 			return err
 		}
 	}
-	done.Added = len(items)
 	t.out = append(t.out, done)
-	return t.put(ctx, t.tx, t.v, r.key, items, nil)
+	done.Added, err = t.put(ctx, t.tx, t.v, r.key, items, nil)
+	return err
 }
 
 // missing are the entries that are not in the playlist yet and whose content is there.
@@ -183,7 +193,7 @@ func (t *taking) missing(ctx context.Context, r *arriving, done *TakenIn) ([]*me
 		default:
 			known[ids[i]] = true
 			done.Matched++
-			items = append(items, &member{ID: ids[i], ItemKind: playback.ItemKind(r.Entries[i].Kind), ItemID: f.ID, LibraryID: *f.LibraryID})
+			items = append(items, &member{ID: ids[i], ItemKind: r.Entries[i].Kind, ItemID: f.ID, LibraryID: *f.LibraryID})
 		}
 	}
 	return items, nil
@@ -193,8 +203,9 @@ func (t *taking) missing(ctx context.Context, r *arriving, done *TakenIn) ([]*me
 func (t *taking) begin(ctx context.Context, r *arriving, done *TakenIn) error {
 	now := t.Clock.Now()
 	done.Created, t.owned = true, t.owned+1
-	if err := t.store.insert(ctx, t.tx, &Playlist{ID: r.key, UserID: t.v.UserID, Name: r.Name, SortName: sortName(r.Name), Description: r.Description,
-		Rules: r.Rules, CreatedAt: now, UpdatedAt: now}); err != nil {
+	if err := t.store.insert(ctx, t.tx, &Playlist{ID: r.key, UserID: t.v.UserID, Kind: t.kind, Name: r.Name, SortName: sortName(r.Name),
+		Description: r.Description, Rules: r.Rules, Sorting: cmp.Or(r.Sorting, ByHand), Descending: r.Direction == page.Desc,
+		CreatedAt: now, UpdatedAt: now}); err != nil {
 		return err
 	}
 	users, err := t.store.usersByNames(ctx, t.tx, r.Shares)

@@ -138,6 +138,12 @@ func (l List[T]) Condition(into *keyset.List, v access.Viewer, f *Filter) string
 	return l.conditions(into, v).inner(f)
 }
 
+// CheckFilter is fault.Invalid for JSON that is no filter of titles, as Parse takes it.
+func (List[T]) CheckFilter(filter []byte) error {
+	_, err := ParseRules(filter)
+	return err
+}
+
 // Chosen is the list of the titles that a filter's JSON, as Parse takes it, leaves to the viewer, and the libraries to read.
 func (l List[T]) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error) {
 	f, err := ParseRules(filter)

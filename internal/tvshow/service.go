@@ -46,6 +46,9 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o s
 	return l.Page(ctx, s.DB, v, f, o, a)
 }
 
+// All is the list of series that rules choose from.
+func (s *Service) All() shelf.List[Series] { return s.store.list() }
+
 // ByIDs returns those of the series that the viewer may see, in any order.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Series, error) {
 	return wrap(len(ids), "series", func() ([]*Series, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })

@@ -69,6 +69,9 @@ func (s Series) NodeID() id.ID { return id.Of("series", s.ID) }
 // IsNode marks Series as addressable by node(id:).
 func (Series) IsNode() {}
 
+// IsWork marks Series as something that collections hold.
+func (Series) IsWork() {}
+
 // Texts are what lists show of a series beside its row.
 type Texts struct {
 	SeriesID uuid.UUID

@@ -57,6 +57,7 @@ export async function members(about) {
   // Somebody plays, so that there is something to see.
   const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id: film.replace('/movies/', '') });
   const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Night watch", itemIds: $ids}) { playlist { id } } }', { ids: [film, show].map((path) => path.split('/').at(-1)) });
+  const { createCollection } = await ask(page, 'mutation ($ids: [ID!]) { createCollection(input: {name: "For Granny", itemIds: $ids}) { collection { id } } }', { ids: [show, film].map((path) => path.split('/').at(-1)) });
   const library = await first('/admin/libraries', '/admin/libraries/');
   const looked = await checkPages(about, [
     ['/', 'main a[href^="/movies/"]'],
@@ -67,6 +68,20 @@ export async function members(about) {
       await one.getByRole('button', { name: 'Settings' }).click();
       await one.getByRole('dialog').waitFor();
     }],
+    ['/collections', 'main li a'],
+    [`/collections/${createCollection.collection.id}`, 'main ol li', async (one) => {
+      // By the keyboard alone: the first work goes behind the second, and the focus stays with it.
+      await one.getByRole('button', { name: 'Arrange' }).click();
+      const titles = () => one.locator('main ol [data-testid=title]').allTextContents();
+      const before = await titles();
+      await one.getByRole('button', { name: 'Move later' }).first().press('ArrowRight');
+      await one.waitForFunction((moved) => document.querySelectorAll('main ol [data-testid=title]')[1]?.textContent === moved, before[0]);
+      await one.waitForFunction((moved) => document.activeElement?.getAttribute('aria-label')?.endsWith(moved), before[0]);
+      assert.deepEqual(await titles(), before.toReversed());
+      await one.keyboard.press('ArrowLeft');
+      await one.waitForFunction((moved) => document.querySelector('main ol [data-testid=title]')?.textContent === moved, before[0]);
+    }],
+    ['/collections/smart', 'main form'],
     ['/movies', 'main li a'],
     ['/movies?sort=TITLE', 'main li a', async (one) => {
       await one.getByRole('button', { name: 'Filters' }).click();

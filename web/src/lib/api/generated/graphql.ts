@@ -14,6 +14,16 @@ export type AcceptCandidateInput = {
   itemId?: string | number | null | undefined;
 };
 
+/** What addCollectionItems takes. */
+export type AddCollectionItemsInput = {
+  /** The place before which they go; at the end when left out. */
+  beforeId?: string | number | null | undefined;
+  /** Which collection. */
+  collectionId: string | number;
+  /** What to add, in order: films, series, albums and artists, at most 100. */
+  itemIds: Array<string | number>;
+};
+
 /** What addPlaylistItems takes. */
 export type AddPlaylistItemsInput = {
   /** The place before which they go; at the end when left out. */
@@ -299,6 +309,74 @@ export type ClientCapabilitiesInput = {
   video: Array<VideoCapabilityInput>;
 };
 
+/** One entry of a collection to take in. */
+export type CollectionEntryInput = {
+  /** The id that the place had. */
+  id: string | number;
+  /** By which keys the content is known, as of `CollectionItem.keys`. One is enough. */
+  keys: Array<string>;
+  /** What it is: a film, a series, an album or an artist. */
+  kind: ItemKind;
+};
+
+/** Narrows a list of collections. Everything given must hold. */
+export type CollectionFilter = {
+  /** Names that contain this, case and accents aside. */
+  nameContains?: string | null | undefined;
+  /** Only the viewer's own, or only those that others shared. */
+  own?: boolean | null | undefined;
+  /** Only those that rules fill, or only those that people do. */
+  smart?: boolean | null | undefined;
+  /** Only those that the viewer may add to. */
+  writable?: boolean | null | undefined;
+};
+
+/** How collections are sorted. */
+export type CollectionOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: CollectionOrderField;
+};
+
+/** What collections are sorted by. */
+export type CollectionOrderField =
+  /** Name, case aside. */
+  | 'NAME'
+  /** When they last changed. */
+  | 'UPDATED_AT';
+
+/** A collection to take in, as its owner saw it. */
+export type CollectionRecordInput = {
+  /** What it is about, up to 2,000 characters. */
+  description?: string;
+  /** Which way. */
+  direction?: Direction;
+  /** What people put into it, in the order by hand. */
+  entries?: Array<CollectionEntryInput>;
+  /** The id it had. It is made anew, unless it is the viewer's own here. */
+  id: string | number;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** What fills it; null where people do. */
+  rules?: PlaylistRulesRecordInput | null | undefined;
+  /** With whom it was shared: by the names of accounts here. It counts for collections that are made anew. */
+  shares?: Array<PlaylistShareInput>;
+  /** What it was sorted by. It counts for collections that are made anew. */
+  sorting?: CollectionSorting;
+};
+
+/** What collections are sorted by inside, where people fill them. What has none of it comes last. */
+export type CollectionSorting =
+  /** When they were put there. */
+  | 'ADDED_AT'
+  /** As people chose: items can be moved. */
+  | 'HAND'
+  /** When they came out. */
+  | 'RELEASED'
+  /** Title, articles and case aside. */
+  | 'TITLE';
+
 /** For `connectLastFm`. */
 export type ConnectLastFmInput = {
   /** The token of `beginLastFm`. */
@@ -347,6 +425,22 @@ export type CreateApiKeyInput = {
   profileId?: string | number | null | undefined;
   /** What it may do. */
   scopes: Array<ApiKeyScope>;
+};
+
+/** What createCollection takes. */
+export type CreateCollectionInput = {
+  /** What it is about, up to 2,000 characters. */
+  description?: string;
+  /** Which way. */
+  direction?: Direction;
+  /** What it begins with, in order: films, series, albums and artists, at most 100. */
+  itemIds?: Array<string | number> | null | undefined;
+  /** Its name, 1 to 200 characters. */
+  name: string;
+  /** What fills it instead, ever anew: a smart collection of films or of series. */
+  rules?: PlaylistRulesInput | null | undefined;
+  /** What it is sorted by; HAND when left out. */
+  sorting?: CollectionSorting | null | undefined;
 };
 
 /** For `createLibrary`. */
@@ -516,6 +610,22 @@ export type EditArtistInput = {
   name?: string | null | undefined;
   /** The name as lists sort it; null follows the name. */
   sortName?: string | null | undefined;
+};
+
+/** What editCollection takes. What is left out stays as it is. */
+export type EditCollectionInput = {
+  /** Its new description. */
+  description?: string | null | undefined;
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Its new name. */
+  name?: string | null | undefined;
+  /** Its new rules, where it is a smart one. */
+  rules?: PlaylistRulesInput | null | undefined;
+  /** What it is sorted by from now on, where people fill it. The order by hand is kept meanwhile. */
+  sorting?: CollectionSorting | null | undefined;
 };
 
 /** What editEpisode takes. What is left out stays as it is; null sets the field to be empty. */
@@ -887,6 +997,12 @@ export type FindArtworkInput = {
   role: ArtworkRole;
 };
 
+/** What freezeCollection takes. */
+export type FreezeCollectionInput = {
+  /** Which one. */
+  id: string | number;
+};
+
 /** What freezePlaylist takes. */
 export type FreezePlaylistInput = {
   /** Which one. */
@@ -936,6 +1052,14 @@ export type IgnoreDuplicatesInput = {
 export type IgnoreFilesInput = {
   /** The files, at most 500. */
   fileIds: Array<string | number>;
+};
+
+/** What importCollectionRecords takes. */
+export type ImportCollectionRecordsInput = {
+  /** The collections, up to 100, with up to 500 entries in all. */
+  collections: Array<CollectionRecordInput>;
+  /** What the filters of their rules name, up to 500; see `ruleNames`. */
+  names?: Array<RuleNameInput>;
 };
 
 /** What importPlaylist takes. */
@@ -1170,6 +1294,16 @@ export type MergeItemsInput = {
   ids: Array<string | number>;
   /** The film, series, album or artist that stays. */
   into: string | number;
+};
+
+/** What moveCollectionItems takes. */
+export type MoveCollectionItemsInput = {
+  /** The place before which they go; to the end when left out. */
+  beforeId?: string | number | null | undefined;
+  /** Which collection. */
+  collectionId: string | number;
+  /** The places to move, in the order that they shall have, at most 100. */
+  ids: Array<string | number>;
 };
 
 /** What movePlaylistItems takes. */
@@ -1428,7 +1562,7 @@ export type PlaybackState =
   /** It was ended. */
   | 'STOPPED';
 
-/** What somebody may do with a playlist. */
+/** What somebody may do with a playlist or a collection. */
 export type PlaylistAccess =
   /** Also rename, share and remove it. */
   | 'OWNER'
@@ -1463,7 +1597,10 @@ export type PlaylistRecordInput = {
   shares?: Array<PlaylistShareInput>;
 };
 
-/** What shall fill a smart playlist: one of `movies`, `episodes` and `tracks`, which may be an empty filter. */
+/**
+ * What shall fill a smart playlist or collection, which may be an empty filter: of a playlist one of `movies`, `episodes` and `tracks`, of
+ * a collection `movies` or `series`.
+ */
 export type PlaylistRulesInput = {
   /** Which way. */
   direction?: Direction;
@@ -1475,17 +1612,21 @@ export type PlaylistRulesInput = {
   movies?: MovieFilter | null | undefined;
   /** What they are sorted by. */
   orderField?: PlaylistRulesOrderField;
+  /** Series: for collections. */
+  series?: SeriesFilter | null | undefined;
   /** Tracks. */
   tracks?: TrackFilter | null | undefined;
 };
 
-/** What the rules of a smart playlist choose. */
+/** What the rules of a smart playlist or collection choose. */
 export type PlaylistRulesKind =
-  /** Episodes. */
+  /** Episodes: for playlists. */
   | 'EPISODE'
   /** Films. */
   | 'MOVIE'
-  /** Tracks. */
+  /** Series: for collections. */
+  | 'SERIES'
+  /** Tracks: for playlists. */
   | 'TRACK';
 
 /** What rules sort by what they choose. Where there is none of it, an item comes last. */
@@ -1498,11 +1639,11 @@ export type PlaylistRulesOrderField =
   | 'ARTIST'
   /** At random, in another order each day. */
   | 'RANDOM'
-  /** How well they are liked: films. */
+  /** How well they are liked: films and series. */
   | 'RATING'
-  /** Title, articles and case aside: films and tracks. */
+  /** Title, articles and case aside: films, series and tracks. */
   | 'TITLE'
-  /** The year they came out: films and tracks. */
+  /** The year they came out: films, series and tracks. */
   | 'YEAR';
 
 /** What fills a smart playlist, as of `PlaylistRules`. */
@@ -1561,6 +1702,20 @@ export type ReleaseFieldsInput = {
   fields: Array<ItemField>;
   /** Which item. */
   id: string | number;
+};
+
+/** What removeCollection takes. */
+export type RemoveCollectionInput = {
+  /** Which one. */
+  id: string | number;
+};
+
+/** What removeCollectionItems takes. */
+export type RemoveCollectionItemsInput = {
+  /** Which collection. */
+  collectionId: string | number;
+  /** The places to take out, at most 100. */
+  ids: Array<string | number>;
 };
 
 /** For `removeFromHistory`. */
@@ -1969,6 +2124,16 @@ export type SetWatchlistedInput = {
   itemId: string | number;
   /** Whether it is there. */
   watchlisted: boolean;
+};
+
+/** What shareCollection takes. */
+export type ShareCollectionInput = {
+  /** READ or WRITE; null ends the sharing. */
+  access?: PlaylistAccess | null | undefined;
+  /** Which collection. */
+  id: string | number;
+  /** The name that the other one logs in with. */
+  userName: string;
 };
 
 /** What sharePlaylist takes. */
@@ -2454,6 +2619,189 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+      | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+     | null }> };
+
+export type CollectionItemCardFragment = { id: string, lastKnownTitle: string | null, item:
+    | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+   | null };
+
+export type CollectionLinkFragment = { id: string, name: string };
+
+export type CollectionsOfQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CollectionsOfQuery = { node:
+    | { __typename: 'Album', collections: Array<{ id: string, name: string }> }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist', collections: Array<{ id: string, name: string }> }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', collections: Array<{ id: string, name: string }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', collections: Array<{ id: string, name: string }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type WritableCollectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WritableCollectionsQuery = { collections: { nodes: Array<{ id: string, name: string }> } };
+
+export type CollectionRulesMatchesQueryVariables = Exact<{
+  rules: PlaylistRulesInput;
+}>;
+
+
+export type CollectionRulesMatchesQuery = { collectionMatches: { nodes: Array<{ id: string, item:
+        | { __typename: 'Album' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Movie', title: string }
+        | { __typename: 'Series', title: string }
+       | null }>, totalCount: { value: number } } };
+
+export type CreateCollectionMutationVariables = Exact<{
+  input: CreateCollectionInput;
+}>;
+
+
+export type CreateCollectionMutation = { createCollection: { collection: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditCollectionMutationVariables = Exact<{
+  input: EditCollectionInput;
+}>;
+
+
+export type EditCollectionMutation = { editCollection: { collection: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type FreezeCollectionMutationVariables = Exact<{
+  input: FreezeCollectionInput;
+}>;
+
+
+export type FreezeCollectionMutation = { freezeCollection: { collection: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveCollectionMutationVariables = Exact<{
+  input: RemoveCollectionInput;
+}>;
+
+
+export type RemoveCollectionMutation = { removeCollection: { removedId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ShareCollectionMutationVariables = Exact<{
+  input: ShareCollectionInput;
+}>;
+
+
+export type ShareCollectionMutation = { shareCollection: { collection: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type AddCollectionItemsMutationVariables = Exact<{
+  input: AddCollectionItemsInput;
+}>;
+
+
+export type AddCollectionItemsMutation = { addCollectionItems: { added: number, collection: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type MoveCollectionItemsMutationVariables = Exact<{
+  input: MoveCollectionItemsInput;
+}>;
+
+
+export type MoveCollectionItemsMutation = { moveCollectionItems: { collection: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type RemoveCollectionItemsMutationVariables = Exact<{
+  input: RemoveCollectionItemsInput;
+}>;
+
+
+export type RemoveCollectionItemsMutation = { removeCollectionItems: { removed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type OwnCollectionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnCollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CollectionEntriesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionEntriesQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection', items: { nodes: Array<{ id: string, kind: ItemKind, keys: Array<string>, lastKnownTitle: string | null, item:
+            | { __typename: 'Album', title: string }
+            | { __typename: 'Artist', name: string }
+            | { __typename: 'Movie', title: string }
+            | { __typename: 'Series', title: string }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type ImportCollectionRecordsMutationVariables = Exact<{
+  input: ImportCollectionRecordsInput;
+}>;
+
+
+export type ImportCollectionRecordsMutation = { importCollectionRecords: { collections: Array<{ place: number, created: boolean, matched: number, added: number, unmatched: Array<number>, unknownUsers: Array<string> }>, refused: Array<{ place: number, reason: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
@@ -2486,6 +2834,7 @@ export type ItemOriginsQuery = { node:
     | { __typename: 'Artist', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -2693,6 +3042,7 @@ export type JoinPartsQuery = { node:
     | { __typename: 'Artist', library: { id: string } | null }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -2761,6 +3111,7 @@ export type SplitItemMutation = { splitItem: { item:
       | { __typename: 'Artist', id: string }
       | { __typename: 'Artwork', id: string }
       | { __typename: 'Channel', id: string }
+      | { __typename: 'Collection', id: string }
       | { __typename: 'Episode', id: string }
       | { __typename: 'File', id: string }
       | { __typename: 'FileProblem', id: string }
@@ -2937,6 +3288,7 @@ export type LiveStateQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -2983,6 +3335,7 @@ export type SongLyricsQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3040,6 +3393,7 @@ export type SeasonEpisodesQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3098,6 +3452,7 @@ export type SessionStateQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3220,6 +3575,7 @@ export type NextInPlaylistQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3318,6 +3674,7 @@ export type ExportPlaylistQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3362,6 +3719,7 @@ export type PlaylistEntriesQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3452,6 +3810,7 @@ export type RulesNamedQuery = { node:
     | { __typename: 'Artist', name: string }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3492,6 +3851,7 @@ export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllo
     | { __typename: 'Artist', id: string }
     | { __typename: 'Artwork', id: string }
     | { __typename: 'Channel', name: string, id: string }
+    | { __typename: 'Collection', id: string }
     | { __typename: 'Episode', id: string }
     | { __typename: 'File', id: string }
     | { __typename: 'FileProblem', id: string }
@@ -3521,6 +3881,7 @@ export type LimitsFragment = { maxAge: number | null, unrated: boolean, onlyAllo
     | { __typename: 'Artist', id: string }
     | { __typename: 'Artwork', id: string }
     | { __typename: 'Channel', name: string, id: string }
+    | { __typename: 'Collection', id: string }
     | { __typename: 'Episode', id: string }
     | { __typename: 'File', id: string }
     | { __typename: 'FileProblem', id: string }
@@ -3555,6 +3916,8 @@ type LimitName_Artist_Fragment = { __typename: 'Artist', id: string };
 type LimitName_Artwork_Fragment = { __typename: 'Artwork', id: string };
 
 type LimitName_Channel_Fragment = { __typename: 'Channel', name: string, id: string };
+
+type LimitName_Collection_Fragment = { __typename: 'Collection', id: string };
 
 type LimitName_Episode_Fragment = { __typename: 'Episode', id: string };
 
@@ -3608,6 +3971,7 @@ export type LimitNameFragment =
   | LimitName_Artist_Fragment
   | LimitName_Artwork_Fragment
   | LimitName_Channel_Fragment
+  | LimitName_Collection_Fragment
   | LimitName_Episode_Fragment
   | LimitName_File_Fragment
   | LimitName_FileProblem_Fragment
@@ -3639,6 +4003,7 @@ export type ProfileRowFragment = { language: string | null, titleLanguage: strin
       | { __typename: 'Artist', id: string }
       | { __typename: 'Artwork', id: string }
       | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Collection', id: string }
       | { __typename: 'Episode', id: string }
       | { __typename: 'File', id: string }
       | { __typename: 'FileProblem', id: string }
@@ -3668,6 +4033,7 @@ export type ProfileRowFragment = { language: string | null, titleLanguage: strin
       | { __typename: 'Artist', id: string }
       | { __typename: 'Artwork', id: string }
       | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Collection', id: string }
       | { __typename: 'Episode', id: string }
       | { __typename: 'File', id: string }
       | { __typename: 'FileProblem', id: string }
@@ -3706,6 +4072,7 @@ export type FindTitlesQueryVariables = Exact<{
 
 
 export type FindTitlesQuery = { search: Array<{ title: string, year: number | null, node:
+      | { id: string }
       | { id: string }
       | { id: string }
       | { id: string }
@@ -3830,6 +4197,7 @@ export type SeriesInOrderQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -3904,6 +4272,7 @@ export type UserRowFragment = { id: string, name: string, displayName: string, r
       | { __typename: 'Artist', id: string }
       | { __typename: 'Artwork', id: string }
       | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Collection', id: string }
       | { __typename: 'Episode', id: string }
       | { __typename: 'File', id: string }
       | { __typename: 'FileProblem', id: string }
@@ -3933,6 +4302,7 @@ export type UserRowFragment = { id: string, name: string, displayName: string, r
       | { __typename: 'Artist', id: string }
       | { __typename: 'Artwork', id: string }
       | { __typename: 'Channel', name: string, id: string }
+      | { __typename: 'Collection', id: string }
       | { __typename: 'Episode', id: string }
       | { __typename: 'File', id: string }
       | { __typename: 'FileProblem', id: string }
@@ -3993,6 +4363,8 @@ type TitleCard_Artwork_Fragment = { __typename: 'Artwork' };
 
 type TitleCard_Channel_Fragment = { __typename: 'Channel' };
 
+type TitleCard_Collection_Fragment = { __typename: 'Collection' };
+
 type TitleCard_Episode_Fragment = { __typename: 'Episode' };
 
 type TitleCard_File_Fragment = { __typename: 'File' };
@@ -4045,6 +4417,7 @@ export type TitleCardFragment =
   | TitleCard_Artist_Fragment
   | TitleCard_Artwork_Fragment
   | TitleCard_Channel_Fragment
+  | TitleCard_Collection_Fragment
   | TitleCard_Episode_Fragment
   | TitleCard_File_Fragment
   | TitleCard_FileProblem_Fragment
@@ -4079,6 +4452,8 @@ type MusicTile_Artist_Fragment = { __typename: 'Artist', id: string, name: strin
 type MusicTile_Artwork_Fragment = { __typename: 'Artwork' };
 
 type MusicTile_Channel_Fragment = { __typename: 'Channel' };
+
+type MusicTile_Collection_Fragment = { __typename: 'Collection' };
 
 type MusicTile_Episode_Fragment = { __typename: 'Episode' };
 
@@ -4132,6 +4507,7 @@ export type MusicTileFragment =
   | MusicTile_Artist_Fragment
   | MusicTile_Artwork_Fragment
   | MusicTile_Channel_Fragment
+  | MusicTile_Collection_Fragment
   | MusicTile_Episode_Fragment
   | MusicTile_File_Fragment
   | MusicTile_FileProblem_Fragment
@@ -4163,6 +4539,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, lo
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4196,6 +4573,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
@@ -4307,6 +4685,7 @@ export type LibraryPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4389,6 +4768,7 @@ export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, dis
           | { __typename: 'Artist', id: string }
           | { __typename: 'Artwork', id: string }
           | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Collection', id: string }
           | { __typename: 'Episode', id: string }
           | { __typename: 'File', id: string }
           | { __typename: 'FileProblem', id: string }
@@ -4418,6 +4798,7 @@ export type UsersQuery = { users: { nodes: Array<{ id: string, name: string, dis
           | { __typename: 'Artist', id: string }
           | { __typename: 'Artwork', id: string }
           | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Collection', id: string }
           | { __typename: 'Episode', id: string }
           | { __typename: 'File', id: string }
           | { __typename: 'FileProblem', id: string }
@@ -4456,6 +4837,7 @@ export type ChannelPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel', missingSince: string | null, id: string, number: string | null, name: string, group: string | null, programmes: Array<{ id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null }>, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4495,6 +4877,107 @@ export type ChannelGroupsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ChannelGroupsQuery = { channelGroups: Array<string> };
 
+export type CollectionPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CollectionPageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+          | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+         | null }> }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type CollectionItemsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CollectionItemsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
+              | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+              | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+              | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+              | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+             | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type CollectionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CollectionFilter | null | undefined;
+  orderBy?: CollectionOrder | null | undefined;
+}>;
+
+
+export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+          | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+         | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type HistoryQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -4507,6 +4990,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'FileProblem' }
@@ -4543,6 +5027,7 @@ export type LabelPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4580,6 +5065,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -4617,6 +5103,7 @@ export type FavouriteMusicQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -4654,6 +5141,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -4690,6 +5178,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4749,6 +5238,7 @@ export type AlbumPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4785,6 +5275,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4842,6 +5333,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4858,6 +5350,7 @@ export type PersonPageQuery = { node:
             | { __typename: 'Artist', id: string }
             | { __typename: 'Artwork', id: string }
             | { __typename: 'Channel', id: string }
+            | { __typename: 'Collection', id: string }
             | { __typename: 'Episode', id: string }
             | { __typename: 'File', id: string }
             | { __typename: 'FileProblem', id: string }
@@ -4907,6 +5400,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4945,6 +5439,7 @@ export type PlaylistItemsQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -4993,6 +5488,7 @@ export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | nul
           | { __typename: 'Artist', id: string }
           | { __typename: 'Artwork', id: string }
           | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Collection', id: string }
           | { __typename: 'Episode', id: string }
           | { __typename: 'File', id: string }
           | { __typename: 'FileProblem', id: string }
@@ -5022,6 +5518,7 @@ export type ProfilesQuery = { viewer: { profiles: Array<{ language: string | nul
           | { __typename: 'Artist', id: string }
           | { __typename: 'Artwork', id: string }
           | { __typename: 'Channel', name: string, id: string }
+          | { __typename: 'Collection', id: string }
           | { __typename: 'Episode', id: string }
           | { __typename: 'File', id: string }
           | { __typename: 'FileProblem', id: string }
@@ -5062,6 +5559,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -5091,6 +5589,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -5120,6 +5619,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -5149,6 +5649,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
       | { __typename: 'Artist' }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
+      | { __typename: 'Collection' }
       | { __typename: 'Episode' }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
@@ -5178,6 +5679,7 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
         | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
@@ -5214,6 +5716,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
+      | { __typename: 'Collection' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
@@ -5250,6 +5753,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -5304,6 +5808,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
@@ -5340,6 +5845,7 @@ export type WatchPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel', id: string, number: string | null, name: string, group: string | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, now: { id: string, title: string, startsAt: string, endsAt: string } | null, next: { id: string, title: string, startsAt: string, endsAt: string } | null }
+    | { __typename: 'Collection' }
     | { __typename: 'Episode' }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
@@ -5446,6 +5952,15 @@ export const CandidateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Candidate"}) as unknown as TypedDocumentString<CandidateFragment, unknown>;
+export const RulesFragmentDoc = new TypedDocumentString(`
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}
+    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const PosterFragmentDoc = new TypedDocumentString(`
     fragment Poster on Artwork {
   id
@@ -5456,6 +5971,278 @@ export const PosterFragmentDoc = new TypedDocumentString(`
   large: url(width: 480)
 }
     `, {"fragmentName":"Poster"}) as unknown as TypedDocumentString<PosterFragment, unknown>;
+export const CollectionCardFragmentDoc = new TypedDocumentString(`
+    fragment CollectionCard on Collection {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  sorting
+  direction
+  rules {
+    ...Rules
+  }
+  preview {
+    id
+    item {
+      __typename
+      ... on Movie {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Series {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Album {
+        cover {
+          ...Poster
+        }
+      }
+      ... on Artist {
+        picture {
+          ...Poster
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`, {"fragmentName":"CollectionCard"}) as unknown as TypedDocumentString<CollectionCardFragment, unknown>;
+export const WatchFragmentDoc = new TypedDocumentString(`
+    fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+    `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
+export const OwnFragmentDoc = new TypedDocumentString(`
+    fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+    `, {"fragmentName":"Own"}) as unknown as TypedDocumentString<OwnFragment, unknown>;
+export const MovieCardFragmentDoc = new TypedDocumentString(`
+    fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
+export const SeriesTileFragmentDoc = new TypedDocumentString(`
+    fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"SeriesTile"}) as unknown as TypedDocumentString<SeriesTileFragment, unknown>;
+export const AlbumCardFragmentDoc = new TypedDocumentString(`
+    fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"AlbumCard"}) as unknown as TypedDocumentString<AlbumCardFragment, unknown>;
+export const ArtistCardFragmentDoc = new TypedDocumentString(`
+    fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
+export const CollectionItemCardFragmentDoc = new TypedDocumentString(`
+    fragment CollectionItemCard on CollectionItem {
+  id
+  lastKnownTitle
+  item {
+    __typename
+    ...MovieCard
+    ...SeriesTile
+    ...AlbumCard
+    ...ArtistCard
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"CollectionItemCard"}) as unknown as TypedDocumentString<CollectionItemCardFragment, unknown>;
+export const CollectionLinkFragmentDoc = new TypedDocumentString(`
+    fragment CollectionLink on Collection {
+  id
+  name
+}
+    `, {"fragmentName":"CollectionLink"}) as unknown as TypedDocumentString<CollectionLinkFragment, unknown>;
 export const CreditLineFragmentDoc = new TypedDocumentString(`
     fragment CreditLine on Credit {
   role
@@ -5854,21 +6641,6 @@ export const BackdropFragmentDoc = new TypedDocumentString(`
   large: url(width: 1920)
 }
     `, {"fragmentName":"Backdrop"}) as unknown as TypedDocumentString<BackdropFragment, unknown>;
-export const WatchFragmentDoc = new TypedDocumentString(`
-    fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-    `, {"fragmentName":"Watch"}) as unknown as TypedDocumentString<WatchFragment, unknown>;
-export const OwnFragmentDoc = new TypedDocumentString(`
-    fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-    `, {"fragmentName":"Own"}) as unknown as TypedDocumentString<OwnFragment, unknown>;
 export const MovieHeadFragmentDoc = new TypedDocumentString(`
     fragment MovieHead on Movie {
   id
@@ -6195,15 +6967,6 @@ export const PreferencesFragmentDoc = new TypedDocumentString(`
   audioDescription
 }
     `, {"fragmentName":"Preferences"}) as unknown as TypedDocumentString<PreferencesFragment, unknown>;
-export const RulesFragmentDoc = new TypedDocumentString(`
-    fragment Rules on PlaylistRules {
-  kind
-  filter
-  orderField
-  direction
-  limit
-}
-    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const PlaylistCardFragmentDoc = new TypedDocumentString(`
     fragment PlaylistCard on Playlist {
   id
@@ -6567,31 +7330,6 @@ export const DecidedFragmentDoc = new TypedDocumentString(`
   title
 }
     `, {"fragmentName":"Decided"}) as unknown as TypedDocumentString<DecidedFragment, unknown>;
-export const SeriesTileFragmentDoc = new TypedDocumentString(`
-    fragment SeriesTile on Series {
-  id
-  localTitle
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"SeriesTile"}) as unknown as TypedDocumentString<SeriesTileFragment, unknown>;
 export const SeriesCardFragmentDoc = new TypedDocumentString(`
     fragment SeriesCard on Series {
   ...SeriesTile
@@ -6866,41 +7604,6 @@ export const NextUpCardFragmentDoc = new TypedDocumentString(`
   url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"NextUpCard"}) as unknown as TypedDocumentString<NextUpCardFragment, unknown>;
-export const MovieCardFragmentDoc = new TypedDocumentString(`
-    fragment MovieCard on Movie {
-  id
-  localTitle
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"MovieCard"}) as unknown as TypedDocumentString<MovieCardFragment, unknown>;
 export const TitleCardFragmentDoc = new TypedDocumentString(`
     fragment TitleCard on Node {
   __typename
@@ -6952,59 +7655,6 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
-export const AlbumCardFragmentDoc = new TypedDocumentString(`
-    fragment AlbumCard on Album {
-  id
-  title
-  credit
-  year
-  kind
-  cover {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"AlbumCard"}) as unknown as TypedDocumentString<AlbumCardFragment, unknown>;
-export const ArtistCardFragmentDoc = new TypedDocumentString(`
-    fragment ArtistCard on Artist {
-  id
-  name
-  albumCount
-  trackCount
-  picture {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"ArtistCard"}) as unknown as TypedDocumentString<ArtistCardFragment, unknown>;
 export const MusicTileFragmentDoc = new TypedDocumentString(`
     fragment MusicTile on Node {
   __typename
@@ -7545,6 +8195,297 @@ fragment Candidate on ArtworkCandidate {
     url(width: 360)
   }
 }`) as unknown as TypedDocumentString<ChooseArtworkMutation, ChooseArtworkMutationVariables>;
+export const CollectionsOfDocument = new TypedDocumentString(`
+    query CollectionsOf($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      collections {
+        ...CollectionLink
+      }
+    }
+    ... on Series {
+      collections {
+        ...CollectionLink
+      }
+    }
+    ... on Album {
+      collections {
+        ...CollectionLink
+      }
+    }
+    ... on Artist {
+      collections {
+        ...CollectionLink
+      }
+    }
+  }
+}
+    fragment CollectionLink on Collection {
+  id
+  name
+}`) as unknown as TypedDocumentString<CollectionsOfQuery, CollectionsOfQueryVariables>;
+export const WritableCollectionsDocument = new TypedDocumentString(`
+    query WritableCollections {
+  collections(
+    first: 100
+    filter: {writable: true, smart: false}
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    nodes {
+      ...CollectionLink
+    }
+  }
+}
+    fragment CollectionLink on Collection {
+  id
+  name
+}`) as unknown as TypedDocumentString<WritableCollectionsQuery, WritableCollectionsQueryVariables>;
+export const CollectionRulesMatchesDocument = new TypedDocumentString(`
+    query CollectionRulesMatches($rules: PlaylistRulesInput!) {
+  collectionMatches(rules: $rules, first: 5) {
+    nodes {
+      id
+      item {
+        __typename
+        ... on Movie {
+          title: localTitle
+        }
+        ... on Series {
+          title: localTitle
+        }
+      }
+    }
+    totalCount {
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CollectionRulesMatchesQuery, CollectionRulesMatchesQueryVariables>;
+export const CreateCollectionDocument = new TypedDocumentString(`
+    mutation CreateCollection($input: CreateCollectionInput!) {
+  createCollection(input: $input) {
+    collection {
+      ...CollectionLink
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment CollectionLink on Collection {
+  id
+  name
+}`) as unknown as TypedDocumentString<CreateCollectionMutation, CreateCollectionMutationVariables>;
+export const EditCollectionDocument = new TypedDocumentString(`
+    mutation EditCollection($input: EditCollectionInput!) {
+  editCollection(input: $input) {
+    collection {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditCollectionMutation, EditCollectionMutationVariables>;
+export const FreezeCollectionDocument = new TypedDocumentString(`
+    mutation FreezeCollection($input: FreezeCollectionInput!) {
+  freezeCollection(input: $input) {
+    collection {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<FreezeCollectionMutation, FreezeCollectionMutationVariables>;
+export const RemoveCollectionDocument = new TypedDocumentString(`
+    mutation RemoveCollection($input: RemoveCollectionInput!) {
+  removeCollection(input: $input) {
+    removedId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveCollectionMutation, RemoveCollectionMutationVariables>;
+export const ShareCollectionDocument = new TypedDocumentString(`
+    mutation ShareCollection($input: ShareCollectionInput!) {
+  shareCollection(input: $input) {
+    collection {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ShareCollectionMutation, ShareCollectionMutationVariables>;
+export const AddCollectionItemsDocument = new TypedDocumentString(`
+    mutation AddCollectionItems($input: AddCollectionItemsInput!) {
+  addCollectionItems(input: $input) {
+    added
+    collection {
+      ...CollectionLink
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}
+fragment CollectionLink on Collection {
+  id
+  name
+}`) as unknown as TypedDocumentString<AddCollectionItemsMutation, AddCollectionItemsMutationVariables>;
+export const MoveCollectionItemsDocument = new TypedDocumentString(`
+    mutation MoveCollectionItems($input: MoveCollectionItemsInput!) {
+  moveCollectionItems(input: $input) {
+    collection {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<MoveCollectionItemsMutation, MoveCollectionItemsMutationVariables>;
+export const RemoveCollectionItemsDocument = new TypedDocumentString(`
+    mutation RemoveCollectionItems($input: RemoveCollectionItemsInput!) {
+  removeCollectionItems(input: $input) {
+    removed
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<RemoveCollectionItemsMutation, RemoveCollectionItemsMutationVariables>;
+export const OwnCollectionsDocument = new TypedDocumentString(`
+    query OwnCollections($after: Cursor) {
+  collections(first: 100, after: $after, filter: {own: true}) {
+    nodes {
+      id
+      name
+      description
+      sorting
+      direction
+      shares {
+        userName
+        access
+      }
+      rules {
+        ...Rules
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`) as unknown as TypedDocumentString<OwnCollectionsQuery, OwnCollectionsQueryVariables>;
+export const CollectionEntriesDocument = new TypedDocumentString(`
+    query CollectionEntries($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Collection {
+      items(first: 100, after: $after) {
+        nodes {
+          id
+          kind
+          keys
+          lastKnownTitle
+          item {
+            __typename
+            ... on Movie {
+              title
+            }
+            ... on Series {
+              title
+            }
+            ... on Album {
+              title
+            }
+            ... on Artist {
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CollectionEntriesQuery, CollectionEntriesQueryVariables>;
+export const ImportCollectionRecordsDocument = new TypedDocumentString(`
+    mutation ImportCollectionRecords($input: ImportCollectionRecordsInput!) {
+  importCollectionRecords(input: $input) {
+    collections {
+      place
+      created
+      matched
+      added
+      unmatched
+      unknownUsers
+    }
+    refused {
+      place
+      reason
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportCollectionRecordsMutation, ImportCollectionRecordsMutationVariables>;
 export const IgnoreDuplicatesDocument = new TypedDocumentString(`
     mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
   ignoreDuplicates(input: $input) {
@@ -10451,6 +11392,242 @@ export const ChannelGroupsDocument = new TypedDocumentString(`
   channelGroups
 }
     `) as unknown as TypedDocumentString<ChannelGroupsQuery, ChannelGroupsQueryVariables>;
+export const CollectionPageDocument = new TypedDocumentString(`
+    query CollectionPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Collection {
+      ...CollectionCard
+      shares {
+        userName
+        access
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment CollectionCard on Collection {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  sorting
+  direction
+  rules {
+    ...Rules
+  }
+  preview {
+    id
+    item {
+      __typename
+      ... on Movie {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Series {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Album {
+        cover {
+          ...Poster
+        }
+      }
+      ... on Artist {
+        picture {
+          ...Poster
+        }
+      }
+    }
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`) as unknown as TypedDocumentString<CollectionPageQuery, CollectionPageQueryVariables>;
+export const CollectionItemsDocument = new TypedDocumentString(`
+    query CollectionItems($id: ID!, $first: Int!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Collection {
+      items(first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            ...CollectionItemCard
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment CollectionItemCard on CollectionItem {
+  id
+  lastKnownTitle
+  item {
+    __typename
+    ...MovieCard
+    ...SeriesTile
+    ...AlbumCard
+    ...ArtistCard
+  }
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment AlbumCard on Album {
+  id
+  title
+  credit
+  year
+  kind
+  cover {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<CollectionItemsQuery, CollectionItemsQueryVariables>;
+export const CollectionsDocument = new TypedDocumentString(`
+    query Collections($first: Int!, $after: Cursor, $filter: CollectionFilter, $orderBy: CollectionOrder) {
+  collections(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...CollectionCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment CollectionCard on Collection {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  sorting
+  direction
+  rules {
+    ...Rules
+  }
+  preview {
+    id
+    item {
+      __typename
+      ... on Movie {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Series {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Album {
+        cover {
+          ...Poster
+        }
+      }
+      ... on Artist {
+        picture {
+          ...Poster
+        }
+      }
+    }
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
 export const HistoryDocument = new TypedDocumentString(`
     query History($first: Int!, $after: Cursor) {
   history(first: $first, after: $after) {

@@ -28,7 +28,7 @@ export interface Outcome {
 const format = 'revenge-viewer-records';
 
 /** The text of a file with records. */
-export const fileOf = (records: Kept[], lists: Playlists = { playlists: [], names: [] }, now = new Date()): string =>
+export const fileOf = (records: Kept[], lists: Playlists = { playlists: [], collections: [], names: [] }, now = new Date()): string =>
   JSON.stringify({ format, version: 1, exportedAt: now.toISOString(), records, ...lists }, null, 1);
 
 async function pageOf(after: string | null): Promise<ViewerRecordsQuery['viewerRecords']> {

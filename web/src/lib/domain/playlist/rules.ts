@@ -54,6 +54,7 @@ export const specs: Record<PlaylistRulesKind, Spec[]> = {
     ...titles, { field: 'resolution', control: 'resolution', path: ['resolutions'], list: true },
     yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays'), days('notPlayedForDays')
   ],
+  SERIES: [...titles, yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays')],
   EPISODE: [yes('watched'), yes('specials'), yes('favourite'), days('airedWithinDays'), days('addedWithinDays'), days('notPlayedForDays'), ...ofSeries],
   TRACK: [
     { field: 'genre', control: 'genre', path: ['genres', 'any'], list: true }, { field: 'artist', control: 'artist', path: ['artistId'] },
@@ -66,6 +67,7 @@ export const specs: Record<PlaylistRulesKind, Spec[]> = {
 
 export const orders: Record<PlaylistRulesKind, PlaylistRulesOrderField[]> = {
   MOVIE: ['ADDED_AT', 'TITLE', 'YEAR', 'RATING', 'RANDOM'],
+  SERIES: ['ADDED_AT', 'TITLE', 'YEAR', 'RATING', 'RANDOM'],
   EPISODE: ['AIRED_ON', 'ADDED_AT', 'RANDOM'],
   TRACK: ['ADDED_AT', 'ARTIST', 'TITLE', 'YEAR', 'RANDOM']
 };
@@ -133,7 +135,7 @@ export function treeOf(kind: PlaylistRulesKind, filter: unknown): Tree | null {
   return tree;
 }
 
-const inputs = { MOVIE: 'movies', EPISODE: 'episodes', TRACK: 'tracks' } as const;
+const inputs = { MOVIE: 'movies', SERIES: 'series', EPISODE: 'episodes', TRACK: 'tracks' } as const;
 
 /** What the API takes for rules. */
 export function inputOf(kind: PlaylistRulesKind, tree: Tree, orderField: PlaylistRulesOrderField, descending: boolean, limit: number): PlaylistRulesInput {

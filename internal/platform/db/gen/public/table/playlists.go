@@ -26,6 +26,9 @@ type playlistsTable struct {
 	CreatedAt   postgres.ColumnTimestampz
 	UpdatedAt   postgres.ColumnTimestampz
 	Rules       postgres.ColumnString
+	Kind        postgres.ColumnString
+	Sorting     postgres.ColumnString
+	Descending  postgres.ColumnBool
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -76,9 +79,12 @@ func newPlaylistsTableImpl(schemaName, tableName, alias string) playlistsTable {
 		CreatedAtColumn   = postgres.TimestampzColumn("created_at")
 		UpdatedAtColumn   = postgres.TimestampzColumn("updated_at")
 		RulesColumn       = postgres.StringColumn("rules")
-		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn, RulesColumn}
-		mutableColumns    = postgres.ColumnList{UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn, RulesColumn}
-		defaultColumns    = postgres.ColumnList{DescriptionColumn}
+		KindColumn        = postgres.StringColumn("kind")
+		SortingColumn     = postgres.StringColumn("sorting")
+		DescendingColumn  = postgres.BoolColumn("descending")
+		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn, RulesColumn, KindColumn, SortingColumn, DescendingColumn}
+		mutableColumns    = postgres.ColumnList{UserIDColumn, NameColumn, SortNameColumn, FoldedNameColumn, DescriptionColumn, CreatedAtColumn, UpdatedAtColumn, RulesColumn, KindColumn, SortingColumn, DescendingColumn}
+		defaultColumns    = postgres.ColumnList{DescriptionColumn, KindColumn, SortingColumn, DescendingColumn}
 	)
 
 	return playlistsTable{
@@ -94,6 +100,9 @@ func newPlaylistsTableImpl(schemaName, tableName, alias string) playlistsTable {
 		CreatedAt:   CreatedAtColumn,
 		UpdatedAt:   UpdatedAtColumn,
 		Rules:       RulesColumn,
+		Kind:        KindColumn,
+		Sorting:     SortingColumn,
+		Descending:  DescendingColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -1,0 +1,130 @@
+package playlist
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+)
+
+// Collection is a playlist of works: films, series, albums and artists, each once.
+type Collection Playlist
+
+// NodeID is the public id.
+func (c Collection) NodeID() id.ID { return id.Of("collection", c.ID) }
+
+// IsNode marks Collection as addressable by node(id:).
+func (Collection) IsNode() {}
+
+// Direction is which way it is sorted.
+func (c Collection) Direction() page.Direction {
+	if c.Descending {
+		return page.Desc
+	}
+	return page.Asc
+}
+
+// Collections keeps collections.
+type Collections struct{ *Service }
+
+// NewCollections returns the service of collections.
+func NewCollections(d Deps) *Collections {
+	return &Collections{&Service{Deps: d, nature: collections}}
+}
+
+// List pages through the collections that the viewer made or was given.
+func (s *Collections) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction,
+	a page.Args) (*page.Connection[*Collection], error) {
+	c, err := s.Service.List(ctx, v, f, by, d, a)
+	if err != nil {
+		return nil, err
+	}
+	return page.Map(c, func(p *Playlist) (*Collection, bool) { return (*Collection)(p), true }), nil
+}
+
+// ByIDs returns those of the collections that the viewer may see, in any order.
+func (s *Collections) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Collection, error) {
+	rows, err := s.Service.ByIDs(ctx, v, keys)
+	out := make([]*Collection, len(rows))
+	for i, p := range rows {
+		out[i] = (*Collection)(p)
+	}
+	return out, err
+}
+
+// Items pages through a collection; see Service.Items.
+func (s *Collections) Items(ctx context.Context, v access.Viewer, c *Collection, a page.Args) (*page.Connection[*Item], error) {
+	return s.Service.Items(ctx, v, (*Playlist)(c), a)
+}
+
+// maxHolding is of how many collections an item says that they hold it.
+const maxHolding = 100
+
+// Holding is a collection that holds an item.
+type Holding struct {
+	ItemID uuid.UUID
+	Collection
+}
+
+// HoldingItems returns the collections that people put items into, of those that the viewer may see, by name; at most 100 of
+// each item. Those that rules fill are not among them.
+func (s *Collections) HoldingItems(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*Holding, error) {
+	out, err := s.store.holding(ctx, s.DB, v, items)
+	if err != nil {
+		return nil, fmt.Errorf("read the collections of %d items: %w", len(items), err)
+	}
+	return out, nil
+}
+
+// preview is how many of its items a collection shows at a glance.
+const preview = 4
+
+// PreviewByIDs returns the first items of collections, in their order.
+func (s *Collections) PreviewByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Item, error) {
+	of, err := s.ByIDs(ctx, v, keys)
+	if err != nil {
+		return nil, err
+	}
+	sql, args := "", []any{}
+	for _, c := range of {
+		one, more, err := s.first(v, c)
+		if err != nil {
+			return nil, err
+		}
+		if sql != "" {
+			sql += " UNION ALL "
+		}
+		sql, args = keyset.Append(sql, args, one, more)
+	}
+	if sql == "" {
+		return nil, nil
+	}
+	out, err := s.store.first(ctx, s.DB, sql, args)
+	if err != nil {
+		return nil, fmt.Errorf("read the first items of %d collections: %w", len(of), err)
+	}
+	return out, nil
+}
+
+// first writes the statement of the first items of a collection, as keyset does.
+func (s *Collections) first(v access.Viewer, c *Collection) (string, []any, error) {
+	if c.Rules == nil {
+		list, order := s.store.items(v, (*Playlist)(c))
+		rows, args := keyset.Top(list, order, preview, nil).Whole("*", nil)
+		return "SELECT id, playlist_id, item_kind, item_id, added_at, last_known_title, keys, row_number() OVER () AS position, NULL AS sort_key FROM (" +
+			rows + ") i", args, nil
+	}
+	chosen, err := s.choose(v, c.ID, c.Rules, s.today())
+	if err != nil {
+		return "", nil, err
+	}
+	of := chosen.list.Arg(c.ID)
+	rows, args := keyset.Top(chosen.list, chosen.order, preview, nil).Whole("*", nil)
+	return "SELECT id, " + of + "::uuid AS playlist_id, '" + string(chosen.kind) + "'::viewed_kind AS item_kind, id AS item_id, added_at, " +
+		"NULL::text AS last_known_title, NULL::text[] AS keys, row_number() OVER () AS position, NULL AS sort_key FROM (" + rows + ") i", args, nil
+}

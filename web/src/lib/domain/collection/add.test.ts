@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { addWorks, createWith, type Calls } from './add';
+
+function recorder() {
+  const sent: [string, number][] = [];
+  const calls: Calls = {
+    create: async (name, ids) => (sent.push([name, ids.length]), { id: 'collection_1', name }),
+    add: async (id, ids) => (sent.push([id, ids.length]), 'Christmas')
+  };
+  return { sent, calls };
+}
+const ids = (count: number) => Array.from({ length: count }, (_, at) => `movie_${at}`);
+
+describe('adding works', () => {
+  it('adds a hundred at a time', async () => {
+    const { sent, calls } = recorder();
+    expect(await addWorks('collection_2', ids(250), calls)).toBe('Christmas');
+    expect(sent).toEqual([['collection_2', 100], ['collection_2', 100], ['collection_2', 50]]);
+  });
+
+  it('makes a collection with the first hundred and adds the rest', async () => {
+    const { sent, calls } = recorder();
+    expect(await createWith('New', ids(101), calls)).toBe('New');
+    expect(sent).toEqual([['New', 100], ['collection_1', 1]]);
+    expect(await createWith('One', ids(1), calls)).toBe('One');
+    expect(sent.at(-1)).toEqual(['One', 1]);
+  });
+});
