@@ -54,14 +54,14 @@ type Answer struct {
 
 // Zipped is the body compressed by gzip; nil where that is not worthwhile.
 func (a *Answer) Zipped() []byte {
-	if len(a.Body) < worthwhile {
+	if len(a.Body) < Worthwhile {
 		return nil
 	}
 	return a.zipped()
 }
 
-// worthwhile is the size from which an answer is compressed.
-const worthwhile = 2 << 10
+// Worthwhile is the size in bytes from which an answer is compressed, kept or not.
+const Worthwhile = 2 << 10
 
 func zipped(body []byte) []byte {
 	var out bytes.Buffer

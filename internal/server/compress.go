@@ -8,10 +8,8 @@ import (
 	"sync"
 
 	"revenge/graph"
+	"revenge/graph/answers"
 )
-
-// worthwhile is the size from which an answer is compressed.
-const worthwhile = 2 << 10
 
 var zippers = sync.Pool{New: func() any {
 	z, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is a valid one
@@ -50,7 +48,7 @@ func (z *zipped) Write(p []byte) (int, error) {
 	first := !z.decided
 	z.decided = true
 	h := z.Header()
-	zip := first && len(p) >= worthwhile && strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
+	zip := first && len(p) >= answers.Worthwhile && strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
 	if zip {
 		h.Set("Content-Encoding", "gzip")
 		h.Del("Content-Length")

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"revenge/graph"
+	"revenge/graph/answers"
 )
 
 // How long a browser may keep an answer. All of it belongs to one viewer, so no shared cache may.
@@ -52,7 +53,7 @@ func plainGet(r *http.Request) bool {
 // sendText is send for playlists and subtitles, which shrink to a tenth.
 func (c content) sendText(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Vary", "Accept-Encoding")
-	if len(c.data) >= worthwhile && graph.AcceptsEncoding(r, "gzip") && r.Header.Get("Range") == "" {
+	if len(c.data) >= answers.Worthwhile && graph.AcceptsEncoding(r, "gzip") && r.Header.Get("Range") == "" {
 		var small bytes.Buffer
 		z := zippers.Get().(*gzip.Writer)
 		z.Reset(&small)
