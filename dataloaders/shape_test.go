@@ -12,6 +12,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
 	"revenge/internal/person"
+	"revenge/internal/playlist"
 )
 
 // What is kept travels between nodes as JSON: a field that JSON does not see would come back empty.
@@ -21,7 +22,7 @@ func TestKept_travels(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(entities.Close)
 	kept := map[reflect.Type]bool{reflect.TypeFor[person.Credit](): true} // credits are asked for in several ways
-	loaders := reflect.ValueOf(newLoaders(Sources{}, access.Viewer{}, entities.scopeOf(access.Viewer{Role: access.User, Libraries: []uuid.UUID{{1}}}, &catalogue.Versions{})))
+	loaders := reflect.ValueOf(newLoaders(Sources{Collections: &playlist.Collections{}}, access.Viewer{}, entities.scopeOf(access.Viewer{Role: access.User, Libraries: []uuid.UUID{{1}}}, &catalogue.Versions{})))
 	for _, made := range loaders.Methods() {
 		collect(made.Call(nil)[0], kept)
 	}
