@@ -151,7 +151,7 @@ func (m *recollection[V]) keep(b *rows[V]) {
 			continue
 		}
 		if e.found {
-			kept.value = e.value
+			kept.value = forKeeping(e.value)
 		}
 		m.rows.Set(entityKey{m.kind.name, b.keys[i]}, &kept)
 		if m.Remote != nil {
@@ -183,7 +183,15 @@ func (m *recollection[V]) decode(text []byte) *entity {
 	}
 	kept := &entity{home: came.Home, version: came.Version, shared: came.Shared}
 	if value != nil {
-		kept.value = *value
+		kept.value = forKeeping(*value)
 	}
 	return kept
+}
+
+// forKeeping is a row as it is kept: some keep what is made of them.
+func forKeeping[V any](row V) any {
+	if of, can := any(row).(interface{ Kept() V }); can {
+		return of.Kept()
+	}
+	return row
 }

@@ -66,6 +66,16 @@ type Artwork struct {
 	Height    *int
 	Blurhash  *string
 	CreatedAt time.Time
+
+	// addresses are those that were made of a row that is kept; nil for other rows.
+	addresses *addresses `kept:"anew"`
+}
+
+// Kept returns the row for keeping beyond a request: its addresses are kept with it.
+func (a *Artwork) Kept() *Artwork {
+	row := *a
+	row.addresses = &addresses{}
+	return &row
 }
 
 // NodeID is the public id.

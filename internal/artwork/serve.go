@@ -28,6 +28,16 @@ const period = 24 * time.Hour
 
 // URL returns the signed address of a picture, wide enough for width, below the server's own.
 func (s *Service) URL(a *Artwork, width int, format Format) string {
+	until, width := s.AddressesUntil(), nextWidth(width)
+	url, made := a.addresses.get(width, format, until)
+	if !made {
+		url = s.sign(a, width, format, until.Add(period))
+		a.addresses.keep(address{width, format, until, url})
+	}
+	return url
+}
+
+func (s *Service) sign(a *Artwork, width int, format Format, end time.Time) string {
 	const before = "/images/"
 	text := append(make([]byte, 0, 192), before...)
 	text = a.NodeID().Append(text)
@@ -35,10 +45,10 @@ func (s *Service) URL(a *Artwork, width int, format Format) string {
 	text = append(append(text, '/'), a.Version...)
 	version := text[len(text)-len(a.Version):]
 	begin := len(text) + 1
-	text = append(strconv.AppendInt(append(text, '/'), int64(nextWidth(width)), 10), '.')
+	text = append(strconv.AppendInt(append(text, '/'), int64(width), 10), '.')
 	text = append(text, strings.ToLower(string(format))...)
 	size := text[begin:]
-	return string(s.key.AppendSign(append(text, "?s="...), s.AddressesUntil().Add(period), key, version, size))
+	return string(s.key.AppendSign(append(text, "?s="...), end, key, version, size))
 }
 
 // AddressesUntil is when URL begins to return other addresses.

@@ -64,9 +64,8 @@ var (
 			ORDER_BY(MovieExtras.Kind, MovieExtras.Title, MovieExtras.FileID)
 	})
 	selectGenres = owned(MovieGenres.MovieID, func(owned BoolExpression) Statement {
-		return SELECT(MovieGenres.MovieID.AS("owner_id"), Genres.AllColumns).
-			FROM(MovieGenres.INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).
-			WHERE(owned).ORDER_BY(MovieGenres.Position, Genres.Name)
+		return SELECT(MovieGenres.MovieID.AS("owner_id"), MovieGenres.Position.AS("position"), Genres.AllColumns).
+			FROM(MovieGenres.INNER_JOIN(Genres, Genres.ID.EQ(MovieGenres.GenreID))).WHERE(owned)
 	})
 	selectCredits = db.OwnedSQL("movies", func(owners string) string { return person.SelectCredits(owners, "movie_credits", "movie_id") })
 )
@@ -146,7 +145,8 @@ func (store) extrasByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids 
 }
 
 func (store) genresByMovieIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres.Text(v.WasShown()), ids, v.Libraries)
+	rows, err := db.AllSQL[person.OwnedGenre](ctx, q, selectGenres.Text(v.WasShown()), ids, v.Libraries)
+	return person.Sorted(rows), err
 }
 
 // labelsByMovieIDs is raw because kinds are an array of an enum.

@@ -1,6 +1,8 @@
 package person
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -64,15 +66,26 @@ type Credit struct {
 // CreditRow is a credit joined with what is shown of its person, as SelectCredits selects it.
 type CreditRow struct {
 	Credit
+
+	// Position is its place among the owner's.
+	Position int
 	Person
 }
 
 // OwnedGenre is a genre of a film or a series (OwnerID).
 type OwnedGenre struct {
 	OwnerID uuid.UUID
-	ID      uuid.UUID
-	Name    string
-	Slug    string
+	// Position is its place among the owner's, where they come unsorted.
+	Position int `db:"position,optional"`
+	ID       uuid.UUID
+	Name     string
+	Slug     string
+}
+
+// Sorted returns genres of owners in the order of each of them.
+func Sorted(rows []*OwnedGenre) []*OwnedGenre {
+	slices.SortFunc(rows, func(a, b *OwnedGenre) int { return cmp.Or(a.Position-b.Position, strings.Compare(a.Name, b.Name)) })
+	return rows
 }
 
 // Genre returns the row as a genre.
@@ -94,8 +107,9 @@ func SlugOf(name string) string { return strings.ReplaceAll(fold.Text(name), " "
 // Filter narrows a list of people; a nil field does not filter.
 type Filter struct{ NameStartsWith *string }
 
-// Credits returns the rows as credits.
+// Credits returns the rows as credits, those of each owner in their order.
 func Credits(rows []*CreditRow) []*Credit {
+	slices.SortFunc(rows, func(a, b *CreditRow) int { return a.Position - b.Position })
 	out := make([]*Credit, len(rows))
 	for i, r := range rows {
 		r.Credit.Person = &r.Person

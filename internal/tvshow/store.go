@@ -88,9 +88,8 @@ var (
 			FROM(extras).WHERE(owned).ORDER_BY(extras.Kind, extras.Title, extras.FileID)
 	})
 	selectGenres = db.OwnedText(genres.SeriesID, "series", func(owned postgres.BoolExpression) postgres.Statement {
-		return postgres.SELECT(genres.SeriesID.AS("owner_id"), table.Genres.AllColumns).
-			FROM(genres.INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).
-			WHERE(owned).ORDER_BY(genres.Position, table.Genres.Name)
+		return postgres.SELECT(genres.SeriesID.AS("owner_id"), genres.Position.AS("position"), table.Genres.AllColumns).
+			FROM(genres.INNER_JOIN(table.Genres, table.Genres.ID.EQ(genres.GenreID))).WHERE(owned)
 	})
 	selectSeriesCredits  = credits("series", "series_credits", "series_id")
 	selectEpisodeCredits = credits("episodes", "episode_credits", "episode_id")
@@ -187,7 +186,8 @@ func (store) extrasBySeriesIDs(ctx context.Context, q db.Q, v access.Viewer, ids
 }
 
 func (store) genresBySeriesIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
-	return db.AllSQL[person.OwnedGenre](ctx, q, selectGenres.Text(v.WasShown()), ids, v.Libraries)
+	rows, err := db.AllSQL[person.OwnedGenre](ctx, q, selectGenres.Text(v.WasShown()), ids, v.Libraries)
+	return person.Sorted(rows), err
 }
 
 // episodeCounts is raw because it only counts.
