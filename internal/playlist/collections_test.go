@@ -51,7 +51,7 @@ func (g *gallery) make(n playlist.New) uuid.UUID {
 
 // fillUp puts so many films into a collection that it has no room left.
 func (g *gallery) fillUp(key uuid.UUID) {
-	g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) SELECT uuidv7(), $1, 'k' || n, n, 's' || n, 'f' || n FROM generate_series(1, 4999) n`, g.bert.Libraries[0])
+	g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) SELECT uuidv7(), $1, 'k' || n, n::text, 's' || n, 'f' || n FROM generate_series(1, 4999) n`, g.bert.Libraries[0])
 	g.exec(`INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_at)
 		SELECT uuidv7(), $1, 9000000 + row_number() OVER (), 'MOVIE', id, library_id, now() FROM movies WHERE title ~ '^[0-9]+$'
 		LIMIT 5000 - (SELECT count(*) FROM playlist_items WHERE playlist_id = $1)`, key)
