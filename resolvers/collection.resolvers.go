@@ -57,8 +57,8 @@ func (r *collectionResolver) Preview(ctx context.Context, obj *playlist.Collecti
 	return dataloaders.CollectionPreview.Load(ctx, obj)
 }
 
-func (r *collectionResolver) Items(ctx context.Context, obj *playlist.Collection, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error) {
-	return r.collections.Items(ctx, access.From(ctx), obj, page.Args{First: first, After: after, Last: last, Before: before})
+func (r *collectionResolver) Items(ctx context.Context, obj *playlist.Collection, first *int, after *page.Cursor, last *int, before *page.Cursor, sorting *playlist.Sorting) (*page.Connection[*playlist.Item], error) {
+	return r.collections.Items(ctx, access.From(ctx), obj, sorting, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *collectionItemResolver) Item(ctx context.Context, obj *playlist.Item) (model.Work, error) {

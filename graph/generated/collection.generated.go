@@ -34,7 +34,7 @@ type CollectionResolver interface {
 	Shares(ctx context.Context, obj *playlist.Collection) ([]*playlist.Share, error)
 
 	Preview(ctx context.Context, obj *playlist.Collection) ([]*playlist.Item, error)
-	Items(ctx context.Context, obj *playlist.Collection, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*playlist.Item], error)
+	Items(ctx context.Context, obj *playlist.Collection, first *int, after *page.Cursor, last *int, before *page.Cursor, sorting *playlist.Sorting) (*page.Connection[*playlist.Item], error)
 }
 type CollectionItemResolver interface {
 	Item(ctx context.Context, obj *playlist.Item) (model.Work, error)
@@ -79,6 +79,14 @@ func (ec *executionContext) field_Collection_items_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "sorting",
+		func(ctx context.Context, v any) (*playlist.Sorting, error) {
+			return ec.unmarshalOCollectionSorting2ᚖrevengeᚋinternalᚋplaylistᚐSorting(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sorting"] = arg4
 	return args, nil
 }
 
@@ -486,7 +494,7 @@ func (ec *executionContext) _Collection_items(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Collection().Items(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor))
+			return ec.Resolvers.Collection().Items(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["sorting"].(*playlist.Sorting))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*playlist.Item]) graphql.Marshaler {

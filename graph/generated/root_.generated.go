@@ -361,7 +361,7 @@ type ComplexityRoot struct {
 		Description      func(childComplexity int) int
 		Direction        func(childComplexity int) int
 		ItemCount        func(childComplexity int) int
-		Items            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Items            func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, sorting *playlist.Sorting) int
 		Name             func(childComplexity int) int
 		NodeID           func(childComplexity int) int
 		OwnerName        func(childComplexity int) int
@@ -3420,7 +3420,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Collection.Items(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+		return e.ComplexityRoot.Collection.Items(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["sorting"].(*playlist.Sorting)), true
 	case "Collection.name":
 		if e.ComplexityRoot.Collection.Name == nil {
 			break
@@ -13030,7 +13030,10 @@ type Collection implements Node @auth {
   sorting: CollectionSorting!
   "Which way it is sorted; by hand there is but one."
   direction: Direction!
-  "Its first items, up to four, for a picture made of theirs. Lists of collections read those of all at once."
+  """
+  Its first items, up to four, for a picture made of theirs: by hand, whatever it is sorted by; in a smart one as the rules choose.
+  Lists of collections read those of all at once.
+  """
   preview: [CollectionItem!]! @cost(size: 4)
   "Its items, in order. Those of libraries that the viewer may not see are left out; those that are gone keep their place."
   items(
@@ -13042,6 +13045,11 @@ type Collection implements Node @auth {
     last: Int
     "End before this position."
     before: Cursor
+    """
+    In this order, ascending, and not in its own: HAND yields the order that people chose, which is kept while it is sorted otherwise.
+    Where rules fill it theirs stays. Positions of one order are of no use in another.
+    """
+    sorting: CollectionSorting
   ): CollectionItemConnection!
   "When it was made."
   createdAt: Time!

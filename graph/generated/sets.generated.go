@@ -2690,7 +2690,7 @@ func setsCollection(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "CollectionItemConnection", NonNull: true, Args: ec.field_Collection_items_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playlist.Collection)
-				v, err := resolver.Items(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
+				v, err := resolver.Items(ctx, obj, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["sorting"].(*playlist.Sorting))
 				if err != nil {
 					return err
 				}

@@ -59,7 +59,7 @@ func nouns() fx.Option {
 		newMusic, newScrobbles, newEdits, newJoins,
 		func(pool *db.DB, q *jobs.Inserter) *activity.Service { return activity.New(pool, q) },
 		func(pool *db.DB, bus *events.Bus, now clock.Clock) *viewing.Service {
-			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now, Follow: []viewing.Follower{playlist.TakeOver}})
+			return viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: now, Follow: []viewing.Follower{playlist.Follower}})
 		},
 		playlistDeps, playlist.NewService, playlist.NewCollections, newTrash, newDuplicates, newReview, newSystem, newEditor, newSources, newResolver,
 	)

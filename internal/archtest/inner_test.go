@@ -40,6 +40,7 @@ var inner = map[string]string{
 	"viewing.Service.HandBack":       "joins the transaction of undoing that",
 	"playlist.Service.HandOverRules": "joins the transaction of joining items",
 	"playlist.Service.HandBackRules": "joins the transaction of undoing that",
+	"playlist.Service.Hold":          "joins the transaction of joining items, and of undoing that",
 	"playlist.Service.HandOver":      "joins the transaction of joining items",
 	"playlist.Service.HandBack":      "joins the transaction of undoing that",
 	"review.Service.Unrule":          "joins the transaction of undoing that",

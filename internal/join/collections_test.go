@@ -10,7 +10,7 @@ import (
 	"revenge/internal/playlist"
 )
 
-// A collection has a merged film once, where the first of its parts was, and both again when that is undone.
+// A collection has a merged film once, where it has what the other went into, and both again when that is undone.
 func TestMerge_collections(t *testing.T) {
 	t.Parallel()
 	b := setup(t, library.KindMovies)

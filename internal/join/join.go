@@ -83,6 +83,15 @@ type before struct {
 	Over     []viewing.Handover `json:"over"`
 }
 
+// takers are the items that took over entries of collections and playlists.
+func (b *before) takers() []uuid.UUID {
+	out := make([]uuid.UUID, len(b.Entries))
+	for i, e := range b.Entries {
+		out[i] = e.To
+	}
+	return out
+}
+
 // Split says which files of an item shall be another one.
 type Split struct {
 	Item    id.ID

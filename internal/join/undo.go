@@ -82,6 +82,9 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err := s.Review.Unrule(ctx, tx, r.DecisionIDs, r.DecidedIDs); err != nil {
 		return err
 	}
+	if err := s.Playlists.Hold(ctx, tx, r.Before.takers()); err != nil {
+		return err
+	}
 	noun := s.noun(r.ItemKind)
 	shift, err := noun.Unshift(ctx, tx, lib, r.Before.Rows)
 	if err != nil {

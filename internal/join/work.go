@@ -187,6 +187,9 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 		return err
 	}
 	from, to := whole(b.Over)
+	if err := w.Playlists.Hold(ctx, w.tx, from); err != nil {
+		return err
+	}
 	if err := viewing.Remember(ctx, w.tx, to); err != nil {
 		return fmt.Errorf("remember %d items: %w", len(to), err)
 	}

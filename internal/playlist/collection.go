@@ -57,9 +57,19 @@ func (s *Collections) ByIDs(ctx context.Context, v access.Viewer, keys []uuid.UU
 	return out, err
 }
 
-// Items pages through a collection; see Service.Items.
-func (s *Collections) Items(ctx context.Context, v access.Viewer, c *Collection, a page.Args) (*page.Connection[*Item], error) {
+// Items pages through a collection; see Service.Items. Where by says so, and people fill it, that is in another order than its own,
+// ascending.
+func (s *Collections) Items(ctx context.Context, v access.Viewer, c *Collection, by *Sorting, a page.Args) (*page.Connection[*Item], error) {
+	if by != nil {
+		c = c.sortedBy(*by)
+	}
 	return s.Service.Items(ctx, v, (*Playlist)(c), a)
+}
+
+// sortedBy is the collection as if it were sorted so.
+func (c Collection) sortedBy(by Sorting) *Collection {
+	c.Sorting, c.Descending = by, false
+	return &c
 }
 
 // maxHolding is of how many collections an item says that they hold it.
@@ -84,7 +94,8 @@ func (s *Collections) HoldingItems(ctx context.Context, v access.Viewer, items [
 // preview is how many of its items a collection shows at a glance.
 const preview = 4
 
-// PreviewByIDs returns the first items of collections, in their order.
+// PreviewByIDs returns the first items of collections, by hand whatever they are sorted by: that order is read from its index,
+// others would read all places of each.
 func (s *Collections) PreviewByIDs(ctx context.Context, v access.Viewer, keys []uuid.UUID) ([]*Item, error) {
 	of, err := s.ByIDs(ctx, v, keys)
 	if err != nil {
@@ -114,7 +125,7 @@ func (s *Collections) PreviewByIDs(ctx context.Context, v access.Viewer, keys []
 // first writes the statement of the first items of a collection, as keyset does.
 func (s *Collections) first(v access.Viewer, c *Collection) (string, []any, error) {
 	if c.Rules == nil {
-		list, order := s.store.items(v, (*Playlist)(c))
+		list, order := s.store.items(v, (*Playlist)(c.sortedBy(ByHand)))
 		rows, args := keyset.Top(list, order, preview, nil).Whole("*", nil)
 		return "SELECT id, playlist_id, item_kind, item_id, added_at, last_known_title, keys, row_number() OVER () AS position, NULL AS sort_key FROM (" +
 			rows + ") i", args, nil

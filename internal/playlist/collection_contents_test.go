@@ -10,6 +10,7 @@ import (
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
 	"revenge/internal/playlist"
 	"revenge/internal/viewing"
 )
@@ -96,6 +97,32 @@ func TestCollections_takeIn(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, out[0].Added)
 
+	// By hand it comes out as it went in, whatever it is sorted by; what is there needs no room.
+	file := &playlist.Record{ID: id.Of("collection", id.New()), Name: "Works", Sorting: playlist.ByTitle}
+	list, err := g.Collections.ByIDs(t.Context(), g.anna, []uuid.UUID{key})
+	require.NoError(t, err)
+	byHand, err := g.Collections.Items(t.Context(), g.anna, list[0], new(playlist.ByHand), page.Args{})
+	require.NoError(t, err)
+	for _, it := range byHand.Nodes() {
+		file.Entries = append(file.Entries, &playlist.Kept{ID: it.WorkID(), Kind: it.Kind(), Keys: it.Keys})
+	}
+	out, _, err = g.Collections.TakeIn(t.Context(), g.anna, []*playlist.Record{file}, nil)
+	require.NoError(t, err)
+	list, err = g.Collections.ByIDs(t.Context(), g.anna, []uuid.UUID{out[0].Key})
+	require.NoError(t, err)
+	again, err := g.Collections.Items(t.Context(), g.anna, list[0], new(playlist.ByHand), page.Args{})
+	require.NoError(t, err)
+	require.Equal(t, worksOf(byHand.Nodes()), worksOf(again.Nodes()))
+	require.NotEqual(t, worksOf(again.Nodes()), worksOf(g.shown(g.anna, out[0].Key)))
+	for _, e := range file.Entries {
+		e.ID = id.Of("collectionitem", id.New())
+	}
+	g.fillUp(out[0].Key)
+	out, refused, err = g.Collections.TakeIn(t.Context(), g.anna, []*playlist.Record{file}, nil)
+	require.NoError(t, err)
+	require.Empty(t, refused)
+	require.Equal(t, []int{4, 0}, []int{out[0].Matched, out[0].Added})
+
 	lists := *record
 	lists.ID = id.Of("playlist", key)
 	lists.Entries = []*playlist.Kept{{ID: id.Of("playlistitem", id.New()), Kind: viewing.KindMovie, Keys: []string{"Film 00"}}}
@@ -118,7 +145,8 @@ func TestCollections_takeIn(t *testing.T) {
 	require.NoError(t, err)
 	require.Zero(t, out[0].Added)
 	require.Len(t, g.shown(g.anna, key), 4)
-	for _, wrong := range []*playlist.Record{&lists, {ID: record.ID, Name: "x", Entries: lists.Entries},
+	rules := &playlist.Rules{Kind: playlist.OfMovies, Filter: rawjson.Value(`{}`), OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 1}
+	for _, wrong := range []*playlist.Record{&lists, {ID: record.ID, Name: "x", Rules: rules, Sorting: playlist.ByTitle}, {ID: record.ID, Name: "x", Entries: lists.Entries},
 		{ID: record.ID, Name: "x", Entries: []*playlist.Kept{{ID: twice.Entries[0].ID, Kind: viewing.KindTrack, Keys: []string{"x"}}}}} {
 		_, refused, err = g.Collections.TakeIn(t.Context(), g.anna, []*playlist.Record{wrong}, nil)
 		require.NoError(t, err)

@@ -49,6 +49,14 @@ func (g *gallery) make(n playlist.New) uuid.UUID {
 	return key
 }
 
+// fillUp puts so many films into a collection that it has no room left.
+func (g *gallery) fillUp(key uuid.UUID) {
+	g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) SELECT uuidv7(), $1, 'k' || n, n::text, 's' || n, 'f' || n FROM generate_series(1, 4999) n`, g.bert.Libraries[0])
+	g.exec(`INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_at)
+		SELECT uuidv7(), $1, 9000000 + row_number() OVER (), 'MOVIE', id, library_id, now() FROM movies WHERE title ~ '^[0-9]+$'
+		LIMIT 5000 - (SELECT count(*) FROM playlist_items WHERE playlist_id = $1)`, key)
+}
+
 // shown pages through a collection as it is now.
 func (g *gallery) shown(v access.Viewer, key uuid.UUID) (out []*playlist.Item) {
 	g.house.Helper()
@@ -58,7 +66,7 @@ func (g *gallery) shown(v access.Viewer, key uuid.UUID) (out []*playlist.Item) {
 		return nil
 	}
 	for a := (page.Args{First: new(2)}); ; {
-		c, err := g.Collections.Items(g.house.Context(), v, list[0], a)
+		c, err := g.Collections.Items(g.house.Context(), v, list[0], nil, a)
 		require.NoError(g.house, err)
 		out = append(out, c.Nodes()...)
 		if a.After = c.PageInfo.EndCursor; !c.PageInfo.HasNextPage {
@@ -96,9 +104,7 @@ func TestCollections_once(t *testing.T) {
 	_, err = g.Collections.Add(t.Context(), g.anna, key, want, new(at[0].NodeID()))
 	require.ErrorIs(t, err, fault.NotFound, "that is the id of a place of a playlist")
 
-	g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) SELECT uuidv7(), $1, 'k' || n, n, 's' || n, 'f' || n FROM generate_series(1, 4995) n`, g.bert.Libraries[0])
-	g.exec(`INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_at)
-		SELECT uuidv7(), $1, 9000000 + row_number() OVER (), 'MOVIE', id, library_id, now() FROM movies WHERE title ~ '^[0-9]+$'`, key)
+	g.fillUp(key)
 	_, err = g.Collections.Add(t.Context(), g.anna, key, g.ids[5:6], nil)
 	require.ErrorIs(t, err, fault.Conflict)
 	require.ErrorContains(t, err, "a collection holds at most 5000 items")
@@ -141,7 +147,7 @@ func TestCollections_sorted(t *testing.T) {
 		require.Equal(t, want, worksOf(g.shown(g.anna, key)))
 		list, err := g.PreviewByIDs(t.Context(), g.anna, []uuid.UUID{key})
 		require.NoError(t, err)
-		require.Equal(t, want[:4], worksOf(list), "at a glance it has the same order")
+		require.Equal(t, byHand[:4], worksOf(list), "at a glance it is as it is by hand")
 	}
 	require.Equal(t, []id.ID{g.series, g.album, g.artist, g.ids[0], g.ids[2]}, worksOf(g.shown(g.anna, key)))
 	sorted(playlist.ByTitle, true, g.ids[2], g.ids[0], g.artist, g.album, g.series)
@@ -152,11 +158,21 @@ func TestCollections_sorted(t *testing.T) {
 	require.NoError(t, g.Collections.Edit(t.Context(), g.anna, key, playlist.Edit{Sorting: new(playlist.ByPut), Descending: new(true)}))
 	got := worksOf(g.shown(g.anna, key))
 	require.Equal(t, g.artist, got[0])
+	list, err := g.Collections.ByIDs(t.Context(), g.anna, []uuid.UUID{key})
+	require.NoError(t, err)
+	c, err := g.Collections.Items(t.Context(), g.anna, list[0], new(playlist.ByHand), page.Args{})
+	require.NoError(t, err)
+	require.Equal(t, byHand, worksOf(c.Nodes()), "asked for, the order by hand is there")
+	c, err = g.Collections.Items(t.Context(), g.anna, list[0], new(playlist.ByTitle), page.Args{First: new(2)})
+	require.NoError(t, err)
+	require.Equal(t, []id.ID{g.series, g.album}, worksOf(c.Nodes()), "others are ascending")
+	_, err = g.Collections.Items(t.Context(), g.anna, list[0], new(playlist.ByReleased), page.Args{After: c.PageInfo.EndCursor})
+	require.ErrorIs(t, err, fault.Invalid, "a title is no date")
 	require.ElementsMatch(t, byHand, got)
 
 	at := g.shown(g.anna, key)
 	require.ErrorIs(t, g.Collections.Move(t.Context(), g.anna, key, []id.ID{at[0].WorkID()}, nil), fault.Conflict)
-	_, err := g.Collections.Add(t.Context(), g.anna, key, g.ids[4:5], new(at[0].WorkID()))
+	_, err = g.Collections.Add(t.Context(), g.anna, key, g.ids[4:5], new(at[0].WorkID()))
 	require.ErrorIs(t, err, fault.Conflict)
 	sorted(playlist.ByHand, true, byHand...)
 	require.NoError(t, g.Collections.Edit(t.Context(), g.anna, key, playlist.Edit{Sorting: new(playlist.ByTitle)}))
@@ -212,7 +228,7 @@ func TestCollections_anyOrder(t *testing.T) {
 	for range 8 {
 		touched, seen, stays := map[id.ID]bool{}, map[id.ID]int{}, slices.Clone(want)
 		for a := (page.Args{First: new(2)}); ; {
-			c, err := g.Collections.Items(t.Context(), g.anna, &playlist.Collection{ID: key}, a)
+			c, err := g.Collections.Items(t.Context(), g.anna, &playlist.Collection{ID: key}, nil, a)
 			require.NoError(t, err)
 			for _, one := range worksOf(c.Nodes()) {
 				seen[one]++
@@ -281,6 +297,18 @@ func TestCollections_smart(t *testing.T) {
 	require.Len(t, g.shown(g.anna, g.make(playlist.New{Rules: chance})), 3)
 }
 
+// Rules that only a newer server knows are an error of theirs alone.
+func TestCollections_unknownRules(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	key := g.make(playlist.New{Rules: &playlist.Rules{Kind: playlist.OfSeries, Filter: rawjson.Value(`{}`), OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 3}})
+	delete(g.house.Sources, playlist.OfSeries)
+	list, err := g.Collections.ByIDs(t.Context(), g.anna, []uuid.UUID{key})
+	require.NoError(t, err)
+	_, err = g.Collections.Items(t.Context(), g.anna, list[0], nil, page.Args{})
+	require.ErrorContains(t, err, "SERIES")
+}
+
 // Whoever restricted looks sees what he may, in every place where a collection shows itself.
 func TestCollections_restricted(t *testing.T) {
 	t.Parallel()
@@ -290,7 +318,7 @@ func TestCollections_restricted(t *testing.T) {
 	g.exec(`UPDATE movies SET minimum_age = 6`)
 	g.exec(`INSERT INTO restrictions (user_id, unrated, max_age, only_allowed, updated_at) VALUES ($1, false, 12, false, now())`, g.bert.UserID)
 	ctx := db.Walled(t.Context(), g.bert.UserID)
-	c, err := g.Collections.Items(ctx, g.bert, &playlist.Collection{ID: key}, page.Args{})
+	c, err := g.Collections.Items(ctx, g.bert, &playlist.Collection{ID: key}, nil, page.Args{})
 	require.NoError(t, err)
 	require.Equal(t, []id.ID{g.ids[0]}, worksOf(c.Nodes()), "the series has no rating")
 	list, err := g.PreviewByIDs(ctx, g.bert, []uuid.UUID{key})

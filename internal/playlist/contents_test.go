@@ -20,7 +20,7 @@ import (
 func (h *house) attach(items ...id.ID) {
 	h.Helper()
 	seen := viewing.New(viewing.Deps{DB: h.pool, Clock: clock.System{},
-		Follow: []viewing.Follower{playlist.TakeOver}})
+		Follow: []viewing.Follower{playlist.Follower}})
 	args := viewing.AttachArgs{}
 	for _, one := range items {
 		args.IDs = append(args.IDs, one.UUID)

@@ -16,6 +16,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
+	"revenge/internal/viewing"
 )
 
 // maxAtOnce is how many ids one change may name.
@@ -112,13 +113,13 @@ func (s *Service) Take(ctx context.Context, v access.Viewer, key uuid.UUID, whic
 	return n, err
 }
 
-// TakeOver gives the places of items to others of the same content; see viewing.Deps.Follow.
-func TakeOver(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
-	if err := (store{}).hold(ctx, q, from); err != nil {
+// Follower gives the places of items to others of the same content; see viewing.Deps.Follow.
+var Follower = viewing.Follower{Hold: hold, TakeOver: func(ctx context.Context, q db.Q, from, to []uuid.UUID) error {
+	if err := hold(ctx, q, from); err != nil { // what has gone since
 		return err
 	}
 	return store{}.takeOver(ctx, q, from, to)
-}
+}}
 
 // members is what the viewer sees of all that can be played, in order.
 func (s *Service) members(ctx context.Context, v access.Viewer, what []id.ID) (out []*member, err error) {

@@ -1,6 +1,7 @@
 package playlist
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -79,6 +80,9 @@ func (r *Record) wrong(n nature) string {
 	}
 	if r.Rules != nil && len(r.Entries) > 0 {
 		return "rules fill a smart " + n.noun + ": it has no entries"
+	}
+	if r.Rules != nil && cmp.Or(r.Sorting, ByHand) != ByHand {
+		return "rules have an order of their own: a smart " + n.noun + " is sorted by HAND"
 	}
 	if len(r.Shares) > maxShares {
 		return fmt.Sprintf("it is shared with %d people at most", maxShares)

@@ -130,10 +130,22 @@ func (s *Service) checkRules(r *Rules) error {
 	case r.Limit < 1 || r.Limit > maxItems:
 		return fault.Field(fault.Invalid, fmt.Sprintf("rules take 1 to %d items", maxItems), "rules", "limit")
 	}
-	if err := s.Sources[r.Kind].CheckFilter([]byte(r.Filter)); err != nil {
+	source, err := s.source(r.Kind)
+	if err == nil {
+		err = source.CheckFilter([]byte(r.Filter))
+	}
+	if err != nil {
 		return fmt.Errorf("check rules: %w", err)
 	}
 	return nil
+}
+
+// source is where things of a kind are chosen from. Rules of a kind that only a newer server knows are an error.
+func (s *Service) source(kind RulesKind) (Source, error) {
+	if source := s.Sources[kind]; source != nil {
+		return source, nil
+	}
+	return nil, fmt.Errorf("this server chooses nothing of the kind %q", kind)
 }
 
 // choice is what rules choose for a viewer.
@@ -148,7 +160,12 @@ type choice struct {
 func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*choice, error) {
 	kind := kinds[r.Kind]
 	by := kind.orders[r.OrderField]
-	list, libraries, err := s.Sources[r.Kind].Chosen(v, []byte(r.Filter))
+	source, err := s.source(r.Kind)
+	var list keyset.List
+	var libraries []uuid.UUID
+	if err == nil {
+		list, libraries, err = source.Chosen(v, []byte(r.Filter))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the rules of %s %s: %w", s.noun, of, err)
 	}

@@ -10,16 +10,16 @@ import (
 
 // All statements here are raw: a whole list travels as one parameter.
 
-// doubled are the places i of collections whose item would be there twice after $1 gave theirs to $2: of those, the first stays.
-// m is whose place it is, and who takes it.
+// doubled are the places i of collections whose item would be there twice after $1 gave theirs to $2. The place that the taker has
+// already stays; where it has none, the first of those that are given does. m is whose place it is, and who takes it.
 const doubled = `FROM playlist_items i JOIN unnest($1::uuid[], $2::uuid[]) AS m(giver, receiver) ON m.giver = i.item_id
 		JOIN playlists p ON p.id = i.playlist_id AND p.kind = 'COLLECTION'
 	WHERE EXISTS (SELECT FROM playlist_items o WHERE o.playlist_id = i.playlist_id AND o.item_id = m.receiver)
 		OR EXISTS (SELECT FROM playlist_items o JOIN unnest($1::uuid[], $2::uuid[]) AS n(giver, receiver) ON n.giver = o.item_id
 			WHERE o.playlist_id = i.playlist_id AND n.receiver = m.receiver AND (o.position, o.id) < (i.position, i.id))`
 
-// hold keeps others from putting something into collections that hold items, until the transaction ends.
-func (store) hold(ctx context.Context, q db.Q, items []uuid.UUID) error {
+// hold is Service.Hold.
+func hold(ctx context.Context, q db.Q, items []uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, `SELECT FROM playlists WHERE kind = 'COLLECTION' AND id IN (SELECT playlist_id FROM playlist_items WHERE item_id = ANY($1))
 		ORDER BY id FOR UPDATE`, items)
 	return err

@@ -2,7 +2,6 @@ package playlist
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -36,7 +35,11 @@ func (store) items(v access.Viewer, p *Playlist) (keyset.List, keyset.Order[*Ite
 	l.WherePlain(known(l.Arg(v.Libraries), l.Arg(v.UserID)))
 	l.Where(`EXISTS (SELECT FROM playlists p WHERE p.id = i.playlist_id AND (p.user_id = ?
 		OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = ?)))`, v.UserID)
-	return l, keyset.Order[*Item]{Direction: direction, Filter: p.ID, ID: func(i *Item) uuid.UUID { return i.ID },
+	var filter any = p.ID
+	if p.Sorting != "" && p.Sorting != ByHand { // two sortings may read one column
+		filter = []any{p.ID, p.Sorting}
+	}
+	return l, keyset.Order[*Item]{Direction: direction, Filter: filter, ID: func(i *Item) uuid.UUID { return i.ID },
 		Column: keyset.Column[*Item]{Name: key.column, Nullable: key.nullable, Parse: key.parse, Text: func(i *Item) string { return sortText(i.SortKey) }}}
 }
 
@@ -84,10 +87,14 @@ func (store) others(ctx context.Context, q db.Q, key uuid.UUID, items []*member)
 	for i, it := range items {
 		ids[i] = it.ItemID
 	}
-	held, err := db.Column[uuid.UUID](ctx, q, `SELECT item_id FROM playlist_items WHERE playlist_id = $1 AND item_id = ANY($2)`, key, ids)
+	there, err := db.Column[uuid.UUID](ctx, q, `SELECT item_id FROM playlist_items WHERE playlist_id = $1 AND item_id = ANY($2)`, key, ids)
+	held := make(map[uuid.UUID]bool, len(there)+len(items))
+	for _, one := range there {
+		held[one] = true
+	}
 	for _, it := range items {
-		if !slices.Contains(held, it.ItemID) {
-			held, out = append(held, it.ItemID), append(out, it)
+		if !held[it.ItemID] {
+			held[it.ItemID], out = true, append(out, it)
 		}
 	}
 	return out, err

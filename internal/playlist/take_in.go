@@ -144,6 +144,9 @@ func (t *taking) one(ctx context.Context, r *arriving) error {
 	}
 	done := &TakenIn{Place: r.place, Key: r.key, Unmatched: []int{}, UnknownUsers: []string{}}
 	items, err := t.missing(ctx, r, done)
+	if err == nil && t.sets && r.there != nil { // what is there needs no room
+		items, err = t.store.others(ctx, t.tx, r.key, items)
+	}
 	if err != nil {
 		return err
 	}

@@ -50,6 +50,9 @@ func (s *Service) Attach(ctx context.Context, a AttachArgs) error {
 		if err != nil {
 			return err
 		}
+		if err := s.hold(ctx, tx, there); err != nil {
+			return err
+		}
 		if err := s.store.refresh(ctx, tx, there); err != nil {
 			return err
 		}
@@ -66,6 +69,20 @@ func (s *Service) Attach(ctx context.Context, a AttachArgs) error {
 	})
 	if err != nil {
 		return fmt.Errorf("attach what viewers have to %d items: %w", len(a.IDs), err)
+	}
+	return nil
+}
+
+// hold lets the followers hold what may go over to one of these.
+func (s *Service) hold(ctx context.Context, tx pgx.Tx, there []*content) error {
+	gone, err := s.store.goneLike(ctx, tx, there)
+	if err != nil || len(gone) == 0 {
+		return err
+	}
+	for _, follow := range s.Follow {
+		if err := follow.Hold(ctx, tx, gone); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -118,7 +135,7 @@ func (s *Service) move(ctx context.Context, tx pgx.Tx, moves []move) error {
 		return err
 	}
 	for _, follow := range s.Follow {
-		if err := follow(ctx, tx, from, to); err != nil {
+		if err := follow.TakeOver(ctx, tx, from, to); err != nil {
 			return err
 		}
 	}

@@ -23,8 +23,13 @@ type Deps struct {
 	Follow []Follower
 }
 
-// Follower is told, in the transaction, when what is bound to items (from) goes over to others of the same content (to).
-type Follower func(ctx context.Context, q db.Q, from, to []uuid.UUID) error
+// Follower is told, in the transaction, when what is bound to items goes over to others of the same content.
+type Follower struct {
+	// Hold holds what items are in, before any of them is locked: whoever puts something in there does it in this order.
+	Hold func(ctx context.Context, q db.Q, items []uuid.UUID) error
+	// TakeOver is told of what gave (from) and what took (to).
+	TakeOver func(ctx context.Context, q db.Q, from, to []uuid.UUID) error
+}
 
 // Service owns what belongs to viewers.
 type Service struct {

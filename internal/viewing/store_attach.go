@@ -60,14 +60,22 @@ func (store) remember(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	return err
 }
 
-// gone are the items without a row that share a key with one of the list; they stay locked.
-func (store) gone(ctx context.Context, q db.Q, list []*content) ([]*content, error) {
-	var keys []string
+func keysOf(list []*content) (keys []string) {
 	for _, c := range list {
 		keys = append(keys, c.Keys...)
 	}
+	return keys
+}
+
+// goneLike are the items without a row that share a key with one of the list.
+func (store) goneLike(ctx context.Context, q db.Q, list []*content) ([]uuid.UUID, error) {
+	return db.Column[uuid.UUID](ctx, q, `SELECT id FROM viewed_items WHERE gone_at IS NOT NULL AND keys && $1`, keysOf(list))
+}
+
+// gone are those items; they stay locked.
+func (store) gone(ctx context.Context, q db.Q, list []*content) ([]*content, error) {
 	return db.AllSQL[content](ctx, q, `SELECT id, kind, library_id, parent_id, keys, title FROM viewed_items
-		WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keys)
+		WHERE gone_at IS NOT NULL AND keys && $1 ORDER BY id FOR UPDATE`, keysOf(list))
 }
 
 // goneKeys are the keys of all items without a row.

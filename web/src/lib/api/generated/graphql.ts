@@ -8430,7 +8430,7 @@ export const CollectionEntriesDocument = new TypedDocumentString(`
   node(id: $id) {
     __typename
     ... on Collection {
-      items(first: 100, after: $after) {
+      items(first: 100, after: $after, sorting: HAND) {
         nodes {
           id
           kind

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CollectionEntriesDocument } from '$lib/api/generated/graphql';
 import { roomInCall, sizeOf } from '$lib/api/size';
 import { callsOf, collectLists, listsIn, namedIn, takeInCollections, takeInPlaylists, type CollectionRecord, type PlaylistRecord } from './records';
 
@@ -87,4 +88,28 @@ it('takes collections in with how they were sorted', async () => {
     return { collections: [{ place: 0, created: true, matched: 2, added: 2, unmatched: [], unknownUsers: [] }], refused: [{ place: 1, reason: 'no' }], userErrors: [] };
   });
   expect(outcome).toEqual({ created: 1, added: 2, unknown: [], refused: [{ name: 'b', reason: 'no' }], unknownUsers: [] });
+});
+
+it('sends no more than one call has room for of collections too', async () => {
+  const wide = (name: string, entries: number): CollectionRecord => {
+    const of = shelf(name, entries);
+    return { ...of, entries: of.entries.map((entry) => ({ ...entry, keys: Array.from({ length: 20 }, () => 'ü'.repeat(500)) })) };
+  };
+  const many = Array.from({ length: 250 }, (_, i) => ({ ...shelf(`of many ${i}`, 1), description: 'x'.repeat(2000) }));
+  const sent: string[] = [];
+  let calls = 0;
+  const outcome = await takeInCollections({ playlists: [], collections: [wide('a', 30), ...many], names: [] }, async (collections, names) => {
+    calls++;
+    expect(sizeOf({ input: { collections, names } })).toBeLessThan(256 * 1024 - 8 * 1024);
+    expect(collections.every(({ sorting, direction }) => sorting === 'TITLE' && direction === 'DESC')).toBe(true);
+    sent.push(...collections.flatMap(({ entries }) => (entries ?? []).map(({ id }) => String(id))));
+    return { collections: [], refused: [], userErrors: [] };
+  });
+  expect(calls).toBeGreaterThan(4);
+  expect(sent).toEqual([...Array.from({ length: 30 }, (_, i) => `a ${i}`), ...many.map(({ name }) => `${name} 0`)]);
+  expect(outcome.refused).toEqual([]);
+});
+
+it('reads collections in the order by hand, whatever they are sorted by', () => {
+  expect(String(CollectionEntriesDocument)).toMatch(/items\([^)]*sorting: HAND/);
 });

@@ -13,6 +13,12 @@ export interface Changes {
   take(id: string): Promise<unknown>;
 }
 
+/** What of a list is not loaded yet. */
+export interface Rest {
+  more(): boolean;
+  load(): Promise<unknown>;
+}
+
 /** Moves places of a list that people fill: by dragging one onto another, and by one step. */
 export class Reorder {
   readonly form = new Form();
@@ -23,7 +29,8 @@ export class Reorder {
 
   constructor(
     private readonly places: () => Place[],
-    private readonly changes: Changes
+    private readonly changes: Changes,
+    private readonly rest: Rest
   ) {}
 
   private async change(run: () => Promise<unknown>): Promise<boolean> {
@@ -34,12 +41,13 @@ export class Reorder {
 
   take = (id: string) => this.change(() => this.changes.take(id));
 
-  /** Moves a place by one, and says where it is. */
+  /** Moves a place by one, and says where it is. What follows has to be loaded for that: without it, it would go to the very end. */
   async step(at: number, by: -1 | 1) {
+    if (by > 0 && !this.places()[at + 2] && this.rest.more()) await this.rest.load();
     const places = this.places();
     const moved = places[at];
-    if (!moved || !places[at + by]) return;
     const before = by < 0 ? places[at - 1] : places[at + 2];
+    if (!moved || !places[at + by] || (!before && this.rest.more())) return;
     if (await this.change(() => this.changes.move(moved.node.id, before?.node.id ?? null))) {
       this.said = t('playlist.moved', { place: at + by + 1, count: places.length });
     }
