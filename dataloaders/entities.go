@@ -84,7 +84,8 @@ func NewEntities(d EntitiesDeps) (*Entities, error) {
 		d.Log = slog.New(slog.DiscardHandler)
 	}
 	d.Metrics.Holds(func() float64 { return float64(rows.Weight()) })
-	return &Entities{EntitiesDeps: d, rows: rows, seed: maphash.MakeSeed(), panics: rate.Sometimes{Interval: time.Minute}, flights: map[uint64]chan struct{}{}}, nil
+	return &Entities{EntitiesDeps: d, rows: rows, seed: maphash.MakeSeed(), panics: rate.Sometimes{Interval: time.Minute},
+		flights: map[uint64]chan struct{}{}}, nil
 }
 
 // Close frees what is held.

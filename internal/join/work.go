@@ -147,7 +147,7 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 // stated is what is held of the items, before one of them goes. No artist is hidden by what is said of it.
 func (w *work) stated(ctx context.Context) (map[uuid.UUID]*origin.Held, error) {
 	if w.kind() == origin.KindArtist {
-		return nil, nil
+		return map[uuid.UUID]*origin.Held{}, nil
 	}
 	keys := make([]uuid.UUID, len(w.items))
 	for i, it := range w.items {

@@ -50,7 +50,8 @@ func (z *zipped) Write(p []byte) (int, error) {
 	first := !z.decided
 	z.decided = true
 	h := z.Header()
-	zip := first && len(p) >= answers.Worthwhile && h.Get("Content-Length") == strconv.Itoa(len(p)) && strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
+	zip := first && len(p) >= answers.Worthwhile && h.Get("Content-Length") == strconv.Itoa(len(p)) &&
+		strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
 	out := p
 	if zip {
 		out = zipOf(p)
