@@ -48,7 +48,7 @@ type memory[K comparable, V any] interface {
 	// recall fills in what is known of a batch. It returns the rest of it, and what is to be called when that was read.
 	recall(ctx context.Context, b *batch[K, V]) (rest *batch[K, V], read func())
 	// keep takes what was read of a batch.
-	keep(b *batch[K, V])
+	keep(ctx context.Context, b *batch[K, V])
 }
 
 var errBroken = errors.New("the read of this batch broke off")
@@ -258,7 +258,7 @@ func (l *Loader[K, V]) read(ctx context.Context, b *batch[K, V]) {
 }
 
 // put takes rows that came along with others, seen through their homes. What is known or being read already stays as it is.
-func (l *Loader[K, V]) put(rows []V, keyOf func(V) K, homes map[K]uuid.UUID) {
+func (l *Loader[K, V]) put(ctx context.Context, rows []V, keyOf func(V) K, homes map[K]uuid.UUID) {
 	l.mu.Lock()
 	expected := l.expected
 	l.expected = nil
@@ -276,7 +276,7 @@ func (l *Loader[K, V]) put(rows []V, keyOf func(V) K, homes map[K]uuid.UUID) {
 	}
 	l.settle(b, dealOne(rows, keyOf), nil)
 	if l.memory != nil {
-		l.memory.keep(b)
+		l.memory.keep(ctx, b)
 	}
 }
 

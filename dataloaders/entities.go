@@ -8,8 +8,10 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/google/uuid"
+	"golang.org/x/time/rate"
 
 	"revenge/internal/access"
 	"revenge/internal/catalogue"
@@ -37,6 +39,8 @@ type Entities struct {
 	EntitiesDeps
 	rows *cache.Cache[entityKey, *entity]
 	seed maphash.Seed
+	// panics is how often the log is told of the shared server's.
+	panics rate.Sometimes
 
 	mu sync.Mutex
 	// flights are the batches that are being read.
@@ -80,7 +84,8 @@ func NewEntities(d EntitiesDeps) (*Entities, error) {
 		d.Log = slog.New(slog.DiscardHandler)
 	}
 	d.Metrics.Holds(func() float64 { return float64(rows.Weight()) })
-	return &Entities{EntitiesDeps: d, rows: rows, seed: maphash.MakeSeed(), flights: map[uint64]chan struct{}{}}, nil
+	return &Entities{EntitiesDeps: d, rows: rows, seed: maphash.MakeSeed(), panics: rate.Sometimes{Interval: time.Minute},
+		flights: map[uint64]chan struct{}{}}, nil
 }
 
 // Close frees what is held.

@@ -74,7 +74,7 @@ func (m *recollection[V]) recall(ctx context.Context, b *rows[V]) (rest *rows[V]
 	broken = false
 	return b, func() {
 		defer end()
-		m.keep(b)
+		m.keep(ctx, b)
 	}
 }
 
@@ -133,7 +133,7 @@ func (m *recollection[V]) distant(ctx context.Context, b *rows[V]) (rest *rows[V
 }
 
 // keep keeps what was read.
-func (m *recollection[V]) keep(b *rows[V]) {
+func (m *recollection[V]) keep(ctx context.Context, b *rows[V]) {
 	var items []cache.Item
 	for i, e := range b.entries {
 		home := b.homes[i]
@@ -161,7 +161,7 @@ func (m *recollection[V]) keep(b *rows[V]) {
 		}
 	}
 	if len(items) > 0 {
-		m.offer(items)
+		m.offer(ctx, items)
 	}
 }
 

@@ -88,7 +88,7 @@ func withMedia[V any](l *Loader[uuid.UUID, []V], media *Loader[uuid.UUID, *libra
 				f := fileOf(row)
 				homes[f.ID] = f.LibraryID
 			}
-			media.put(shown, shownFile, homes)
+			media.put(ctx, shown, shownFile, homes)
 		}
 		return dealMany(rows, parentOf), nil
 	}

@@ -21,14 +21,16 @@ func (e *Entities) fetch(ctx context.Context, names []string) [][]byte {
 }
 
 // offer gives rows to the shared server; what breaks off there has kept nothing.
-func (e *Entities) offer(items []cache.Item) {
-	defer e.survive(context.Background())
+func (e *Entities) offer(ctx context.Context, items []cache.Item) {
+	defer e.survive(ctx)
 	e.Remote.Keep(items)
 }
 
-// survive ends a panic of the shared server's client: it only ever helps. It is to be deferred.
+// survive ends a panic of the shared server's client, and tells of it now and then: it only ever helps. It is to be deferred.
 func (e *Entities) survive(ctx context.Context) {
 	if p := recover(); p != nil {
-		e.Log.ErrorContext(ctx, "cache server panicked", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		e.panics.Do(func() {
+			e.Log.ErrorContext(ctx, "cache server panicked", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		})
 	}
 }

@@ -179,30 +179,56 @@ DECLARE
     r restrictions;
     shut uuid[];
     open uuid[];
+    passes text := CASE TG_ARGV[0]
+        WHEN 'album' THEN 'SELECT n.id, feed_passes($1, ARRAY[n.id], b.genre_ids, -1) AS was, feed_passes($1, ARRAY[n.id], n.genre_ids, -1) AS seen
+            FROM before b JOIN changed n ON n.id = b.id WHERE b.genre_ids IS DISTINCT FROM n.genre_ids'
+        WHEN 'track' THEN 'SELECT n.id, feed_passes_track($1, ROW(b.*)::tracks) AS was, feed_passes_track($1, ROW(n.*)::tracks) AS seen
+            FROM before b JOIN changed n ON n.id = b.id WHERE (b.album_id, b.genre_ids) IS DISTINCT FROM (n.album_id, n.genre_ids)'
+        ELSE 'SELECT n.id, feed_passes($1, ARRAY[n.id], b.genre_ids || b.label_ids, b.minimum_age) AS was,
+                feed_passes($1, ARRAY[n.id], n.genre_ids || n.label_ids, n.minimum_age) AS seen
+            FROM before b JOIN changed n ON n.id = b.id
+            WHERE (b.genre_ids, b.label_ids, b.minimum_age) IS DISTINCT FROM (n.genre_ids, n.label_ids, n.minimum_age)' END;
 BEGIN
     FOR r IN SELECT * FROM restrictions ORDER BY user_id LOOP
-        CASE TG_ARGV[0]
-        WHEN 'movie', 'series' THEN
-            EXECUTE 'SELECT coalesce(array_agg(id) FILTER (WHERE was), ''{}''), coalesce(array_agg(id) FILTER (WHERE NOT was), ''{}'') FROM (
-                    SELECT n.id, feed_passes($1, ARRAY[n.id], b.genre_ids || b.label_ids, b.minimum_age) AS was,
-                        feed_passes($1, ARRAY[n.id], n.genre_ids || n.label_ids, n.minimum_age) AS seen
-                    FROM before b JOIN changed n ON n.id = b.id
-                    WHERE (b.genre_ids, b.label_ids, b.minimum_age) IS DISTINCT FROM (n.genre_ids, n.label_ids, n.minimum_age)
-                ) t WHERE was <> seen' INTO shut, open USING r;
-        ELSE
-            EXECUTE 'SELECT coalesce(array_agg(id) FILTER (WHERE was), ''{}''), coalesce(array_agg(id) FILTER (WHERE NOT was), ''{}'') FROM (
-                    SELECT n.id, feed_passes($1, ARRAY[n.id], b.genre_ids, -1) AS was, feed_passes($1, ARRAY[n.id], n.genre_ids, -1) AS seen
-                    FROM before b JOIN changed n ON n.id = b.id WHERE b.genre_ids IS DISTINCT FROM n.genre_ids
-                ) t WHERE was <> seen' INTO shut, open USING r;
-        END CASE;
-        CONTINUE WHEN cardinality(shut || open) = 0;
-        INSERT INTO feed_covers (user_id, id, kind, library_id, was)
-        SELECT r.user_id, p.id, p.kind, p.library_id, feed_saw(r, p.kind, p.id, shut, open) FROM feed_parts(TG_ARGV[0], shut || open) p
-        ON CONFLICT DO NOTHING;
-        INSERT INTO feed_touches (id, kind, library_id) SELECT p.id, p.kind, p.library_id FROM feed_parts(TG_ARGV[0], open) p ORDER BY p.id
-        ON CONFLICT DO NOTHING;
+        EXECUTE 'SELECT coalesce(array_agg(id) FILTER (WHERE was), ''{}''), coalesce(array_agg(id) FILTER (WHERE NOT was), ''{}'')
+            FROM (' || passes || ') t WHERE was <> seen' INTO shut, open USING r;
+        PERFORM feed_cover_parts(r, TG_ARGV[0], shut, open);
     END LOOP;
     RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_cover_parts(r restrictions, of_kind text, shut uuid[], open uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    IF cardinality(shut || open) = 0 THEN
+        RETURN;
+    END IF;
+    INSERT INTO feed_covers (user_id, id, kind, library_id, was)
+    WITH parts AS MATERIALIZED (
+        SELECT p.id, p.kind, p.library_id, true AS was FROM feed_parts(of_kind, shut) p
+        UNION ALL SELECT p.id, p.kind, p.library_id, false FROM feed_parts(of_kind, open) p
+    ), songs AS MATERIALIZED (
+        SELECT p.id, p.library_id, CASE of_kind WHEN 'track' THEN p.was
+            ELSE p.id IN (SELECT i.item_id FROM restriction_items i WHERE i.user_id = r.user_id) OR p.was AND feed_passes(r, '{}', t.genre_ids, -1) END AS was
+        FROM parts p JOIN tracks t ON t.id = p.id WHERE p.kind = 'track'
+    ), known AS MATERIALIZED (
+        SELECT o.artist_id FROM unnest(shut) AS s(id) JOIN album_artists o ON o.album_id = s.id
+        UNION SELECT o.artist_id FROM songs s JOIN track_artists o ON o.track_id = s.id WHERE s.was
+    )
+    SELECT r.user_id, p.id, p.kind, p.library_id, p.was FROM parts p WHERE p.kind NOT IN ('track', 'artist')
+    UNION ALL SELECT r.user_id, s.id, 'track', s.library_id, s.was FROM songs s
+    UNION ALL SELECT r.user_id, p.id, 'artist', p.library_id, p.id IN (SELECT artist_id FROM known)
+        OR EXISTS (SELECT FROM album_artists o JOIN albums a ON a.id = o.album_id
+            WHERE o.artist_id = p.id AND a.id NOT IN (SELECT unnest(shut || open)) AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1) OFFSET 0)
+        OR EXISTS (SELECT FROM track_artists o JOIN tracks t ON t.id = o.track_id
+            WHERE o.artist_id = p.id AND t.id NOT IN (SELECT unnest(shut || open))
+                AND (t.album_id IS NULL OR t.album_id NOT IN (SELECT unnest(shut || open))) AND feed_passes_track(r, t) OFFSET 0)
+    FROM (SELECT DISTINCT id, library_id FROM parts WHERE kind = 'artist') p
+    ON CONFLICT DO NOTHING;
+    INSERT INTO feed_touches (id, kind, library_id) SELECT p.id, p.kind, p.library_id FROM feed_parts(of_kind, open) p ORDER BY p.id
+    ON CONFLICT DO NOTHING;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.feed_follow(relation text, kind text)
@@ -248,20 +274,7 @@ BEGIN
         RETURN NULL;
     END IF;
     FOR r IN SELECT * FROM restrictions ORDER BY user_id LOOP
-        CASE TG_TABLE_NAME
-        WHEN 'tracks' THEN
-            EXECUTE 'WITH t AS (SELECT b.id, b.library_id, EXISTS (SELECT FROM restriction_items i WHERE i.user_id = ($1).user_id AND i.item_id IN (b.id, b.album_id))
-                    OR feed_passes($1, ''{}'', b.genre_ids, -1) AND (b.album_id IS NULL
-                        OR EXISTS (SELECT FROM albums a WHERE a.id = b.album_id AND feed_passes($1, ARRAY[a.id], a.genre_ids, -1))) AS was
-                    FROM before b WHERE b.id = ANY($2))
-                INSERT INTO feed_covers (user_id, id, kind, library_id, was)
-                SELECT ($1).user_id, id, ''track'', library_id, was FROM t
-                UNION ALL SELECT ($1).user_id, o.artist_id, ''artist'', o.library_id, bool_or(t.was) OR feed_passes_artist($1, o.artist_id, $2)
-                    FROM t JOIN track_artists o ON o.track_id = t.id GROUP BY o.artist_id, o.library_id
-                ON CONFLICT DO NOTHING' USING r, moved;
-            INSERT INTO feed_touches (id, kind, library_id) SELECT p.id, p.kind, p.library_id FROM feed_parts('track', moved) p ORDER BY p.id
-            ON CONFLICT DO NOTHING;
-        WHEN 'releases' THEN
+        IF TG_TABLE_NAME = 'releases' THEN
             EXECUTE 'INSERT INTO feed_covers (user_id, id, kind, library_id, was)
                 SELECT ($1).user_id, b.id, ''release'', b.library_id, EXISTS (SELECT FROM albums a WHERE a.id = b.album_id AND feed_passes($1, ARRAY[a.id], a.genre_ids, -1))
                 FROM before b WHERE b.id = ANY($2) ON CONFLICT DO NOTHING' USING r, moved;
@@ -270,7 +283,7 @@ BEGIN
                 SELECT ($1).user_id, b.id, $3, b.library_id, EXISTS (SELECT FROM series s
                     WHERE s.id = b.series_id AND feed_passes($1, ARRAY[s.id], s.genre_ids || s.label_ids, s.minimum_age))
                 FROM before b WHERE b.id = ANY($2) ON CONFLICT DO NOTHING' USING r, moved, rtrim(TG_TABLE_NAME, 's');
-        END CASE;
+        END IF;
     END LOOP;
     RETURN NULL;
 END $function$
@@ -283,7 +296,7 @@ BEGIN
     INSERT INTO feed_touches AS f (id, kind, library_id, removed)
     SELECT DISTINCT ON (id) id, TG_ARGV[0], library_id, TG_OP = 'DELETE' FROM changed
     ON CONFLICT (xid, id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed;
-    INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
+    INSERT INTO feed_commits SELECT WHERE EXISTS (SELECT FROM changed) ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $function$
 ;
@@ -326,7 +339,7 @@ AS $function$
 BEGIN
     EXECUTE format('INSERT INTO feed_touches (id, kind, library_id) SELECT id, $1, library_id FROM %I WHERE id IN (SELECT %I FROM changed)
         ON CONFLICT DO NOTHING', TG_ARGV[0], TG_ARGV[2]) USING TG_ARGV[1];
-    INSERT INTO feed_commits DEFAULT VALUES ON CONFLICT DO NOTHING;
+    INSERT INTO feed_commits SELECT WHERE EXISTS (SELECT FROM feed_touches WHERE xid = pg_current_xact_id()) ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $function$
 ;
@@ -393,15 +406,13 @@ AS $function$
             AND (NOT r.only_allowed OR EXISTS (SELECT FROM restriction_tags t WHERE t.user_id = r.user_id AND t.rule = 'ALLOWED' AND t.tag_id = ANY(tags))))
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.feed_passes_artist(r restrictions, artist uuid, without uuid[])
+CREATE OR REPLACE FUNCTION public.feed_passes_artist(r restrictions, artist uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$
-    SELECT EXISTS (SELECT FROM album_artists o JOIN albums a ON a.id = o.album_id
-            WHERE o.artist_id = artist AND a.id <> ALL(without) AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
-        OR EXISTS (SELECT FROM track_artists o JOIN tracks t ON t.id = o.track_id
-            WHERE o.artist_id = artist AND t.id <> ALL(without) AND (t.album_id IS NULL OR t.album_id <> ALL(without)) AND feed_passes_track(r, t))
+    SELECT EXISTS (SELECT FROM album_artists o JOIN albums a ON a.id = o.album_id WHERE o.artist_id = artist AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
+        OR EXISTS (SELECT FROM track_artists o JOIN tracks t ON t.id = o.track_id WHERE o.artist_id = artist AND feed_passes_track(r, t))
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.feed_passes_track(r restrictions, t tracks)
@@ -412,33 +423,6 @@ AS $function$
     SELECT EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id IN (t.id, t.album_id))
         OR feed_passes(r, '{}', t.genre_ids, -1) AND (t.album_id IS NULL
             OR EXISTS (SELECT FROM albums a WHERE a.id = t.album_id AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1)))
-$function$
-;
-CREATE OR REPLACE FUNCTION public.feed_saw(r restrictions, of_kind text, item uuid, shut uuid[], open uuid[])
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT coalesce(CASE of_kind
-        WHEN 'season' THEN EXISTS (SELECT FROM seasons n WHERE n.id = item AND n.series_id = ANY(shut))
-        WHEN 'episode' THEN EXISTS (SELECT FROM episodes e WHERE e.id = item AND e.series_id = ANY(shut))
-        WHEN 'release' THEN EXISTS (SELECT FROM releases o WHERE o.id = item AND o.album_id = ANY(shut))
-        WHEN 'track' THEN EXISTS (SELECT FROM tracks t WHERE t.id = item AND feed_saw_track(r, t, shut))
-        WHEN 'artist' THEN EXISTS (SELECT FROM album_artists o WHERE o.artist_id = item AND o.album_id = ANY(shut))
-            OR EXISTS (SELECT FROM track_artists o JOIN tracks t ON t.id = o.track_id
-                WHERE o.artist_id = item AND (t.id = ANY(shut || open) OR t.album_id = ANY(shut || open)) AND feed_saw_track(r, t, shut))
-            OR feed_passes_artist(r, item, shut || open)
-        ELSE item = ANY(shut) END, false)
-$function$
-;
-CREATE OR REPLACE FUNCTION public.feed_saw_track(r restrictions, t tracks, shut uuid[])
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id IN (t.id, t.album_id))
-        OR t.album_id = ANY(shut) AND feed_passes(r, '{}', t.genre_ids, -1)
-        OR t.id = ANY(shut) AND (t.album_id IS NULL OR EXISTS (SELECT FROM albums a WHERE a.id = t.album_id AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.feed_sees(r restrictions, of_kind text, item uuid)
@@ -456,7 +440,7 @@ AS $function$
         WHEN 'album' THEN EXISTS (SELECT FROM albums a WHERE a.id = item AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
         WHEN 'release' THEN EXISTS (SELECT FROM releases o JOIN albums a ON a.id = o.album_id WHERE o.id = item AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
         WHEN 'track' THEN EXISTS (SELECT FROM tracks t WHERE t.id = item AND feed_passes_track(r, t))
-        ELSE feed_passes_artist(r, item, '{}') END
+        ELSE feed_passes_artist(r, item) END
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.feed_settle()
@@ -2522,7 +2506,6 @@ CREATE TRIGGER catalogue_removed AFTER DELETE ON public.tracks REFERENCING OLD T
 CREATE TRIGGER feed_added AFTER INSERT ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.tracks REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER feed_cover AFTER UPDATE ON public.tracks REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_cover('track');
-CREATE TRIGGER feed_moved AFTER UPDATE ON public.tracks REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_moved('album_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('track');
 CREATE TRIGGER origin_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER viewing_let_go AFTER DELETE ON public.tracks REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION viewing_let_go();

@@ -110,4 +110,7 @@ func TestEdit_translationsOfSeasons(t *testing.T) {
 	b.Write("Dark/Season 1/season.nfo", `<season><title>Cycles</title><title lang="de">Kreis</title><seasonnumber>1</seasonnumber></season>`)
 	b.scan(file)
 	require.Equal(t, "Cycles: de/Kreis/", show(), "and the source is followed again")
+	b.Write("Dark/Season 1/season.nfo", `<season><title>Cycles</title><seasonnumber>1</seasonnumber></season>`)
+	b.scan(file)
+	require.Equal(t, "Cycles", show(), "also when it states nothing any more")
 }

@@ -196,6 +196,31 @@ func TestMerge_artistsTwice(t *testing.T) {
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
+// What others had that went into one artist comes back from the last to the first, with what was set of them.
+func TestMerge_artistsInTurn(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMusic)
+	for _, name := range []string{"One", "Two", "Three"} {
+		b.sound(name+"/1.flac", name, "Album "+name, "1", "Song "+name)
+	}
+	b.scan()
+	into, two, three := b.artist("One"), b.artist("Two"), b.artist("Three")
+	for _, a := range []id.ID{into, two, three} {
+		b.set(a, origin.Genres, a.String()[len(a.String())-6:])
+	}
+	edits := func() string {
+		return b.text(`SELECT string_agg(e::text, E'\n' ORDER BY item_id, field) FROM item_edits e`)
+	}
+	before := edits()
+	first, second := b.merge(into, two), b.merge(into, three)
+	_, err := b.Undo(t.Context(), b.admin, first.NodeID())
+	require.ErrorIs(t, err, fault.Conflict)
+	require.ErrorContains(t, err, "something else was done to this artist later")
+	b.undo(second)
+	b.undo(first)
+	require.Equal(t, before, edits())
+}
+
 // Two artists of one name: some albums, and a track of another, are of the second.
 func TestSplit_artist(t *testing.T) {
 	t.Parallel()

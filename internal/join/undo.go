@@ -2,6 +2,7 @@ package join
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/google/uuid"
@@ -70,10 +71,10 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err != nil {
 		return err
 	}
-	if r.ItemKind == origin.KindAlbum { // its key and its artists are those of before the first change
+	if r.ItemKind == origin.KindAlbum || r.ItemKind == origin.KindArtist { // its key, its artists and what was set are those of before the first change
 		later, err := s.store.later(ctx, tx, r)
 		if err == nil && later {
-			err = fault.Field(fault.Conflict, "something else was done to this album later: undo that first", "id")
+			err = fault.Field(fault.Conflict, fmt.Sprintf("something else was done to this %s later: undo that first", r.ItemKind.Public()), "id")
 		}
 		if err != nil {
 			return err

@@ -102,6 +102,10 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 	if len(files) > MaxFiles && w.kind() != origin.KindArtist {
 		return nil, tooMany(w.about())
 	}
+	stated, err := w.stated(ctx)
+	if err != nil {
+		return nil, err
+	}
 	shift, err := w.shift(ctx, files, into)
 	if err != nil {
 		return nil, err
@@ -119,7 +123,7 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 			r.OtherIDs, r.OtherTitles = append(r.OtherIDs, it.ID), append(r.OtherTitles, it.Title)
 		}
 	}
-	if err := w.handOver(ctx, shift, &r.Before); err != nil {
+	if err := w.handOver(ctx, shift, stated, &r.Before); err != nil {
 		return nil, err
 	}
 	if err := w.rule(ctx, shift, r); err != nil {
@@ -138,6 +142,18 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 		files = []uuid.UUID{} // nothing else is known of them all than before
 	}
 	return &r.Change, w.follow(ctx, w.tx, w.lib.ID, w.kind(), shift, files, r.OtherIDs)
+}
+
+// stated is what is held of the items, before one of them goes. No artist is hidden by what is said of it.
+func (w *work) stated(ctx context.Context) (map[uuid.UUID]*origin.Held, error) {
+	if w.kind() == origin.KindArtist {
+		return map[uuid.UUID]*origin.Held{}, nil
+	}
+	keys := make([]uuid.UUID, len(w.items))
+	for i, it := range w.items {
+		keys[i] = it.ID
+	}
+	return origin.Load(ctx, w.tx, keys)
 }
 
 func (w *work) shift(ctx context.Context, files []uuid.UUID, into intake.Into) (*intake.Shift, error) {
@@ -179,7 +195,7 @@ func allowed(shift *intake.Shift) (out []access.Handover) {
 }
 
 // handOver gives what users have of items to those that stand for them.
-func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (err error) {
+func (w *work) handOver(ctx context.Context, shift *intake.Shift, stated map[uuid.UUID]*origin.Held, b *before) (err error) {
 	for _, m := range shift.Moves {
 		b.Over = append(b.Over, viewing.Handover{From: m.From, To: m.To, Whole: m.Whole, Files: m.Files})
 	}
@@ -206,7 +222,7 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, b *before) (er
 		return err
 	}
 	var again []uuid.UUID
-	if b.Edits, again, err = origin.HandOver(ctx, w.tx, from, to); err != nil {
+	if b.Edits, again, err = origin.HandOver(ctx, w.tx, from, to, stated); err != nil {
 		return fmt.Errorf("hand over edits of %d items: %w", len(from), err)
 	}
 	if len(again) == 0 {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	. "github.com/go-jet/jet/v2/postgres" // jet reads as SQL only this way
@@ -15,6 +16,15 @@ import (
 
 // store is the only writer of the package's tables; files are in store_files.go, scans in store_scans.go.
 type store struct{}
+
+// Columns are those of a Library, of the table that a raw statement calls so.
+func Columns(table string) string {
+	names := make([]string, len(Libraries.AllColumns))
+	for i, c := range Libraries.AllColumns {
+		names[i] = table + "." + c.Name()
+	}
+	return strings.Join(names, ", ")
+}
 
 func (store) libraries(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*Library, error) {
 	return db.All[Library](ctx, q, SELECT(Libraries.AllColumns).FROM(Libraries).WHERE(db.Any(Libraries.ID, keys)).

@@ -42,7 +42,33 @@ func Spoken(languages []string, wanted string) string {
 	case 1:
 		return names[0]
 	}
+	return nearest(names, tags, wanted, reader)
+}
+
+// matches are the languages that were found among some, by these and that of the reader: a list of titles asks for the same a thousand
+// times, and making a matcher is slow. When it is full it begins anew.
+var matches struct {
+	sync.Mutex
+	found map[string]string
+}
+
+const maxMatches = 1000
+
+func nearest(names []string, tags []language.Tag, wanted string, reader language.Tag) string {
+	key := wanted + " " + strings.Join(names, " ")
+	matches.Lock()
+	name, known := matches.found[key]
+	matches.Unlock()
+	if known {
+		return name
+	}
 	_, i, _ := language.NewMatcher(tags).Match(reader)
+	matches.Lock()
+	defer matches.Unlock()
+	if matches.found == nil || len(matches.found) >= maxMatches {
+		matches.found = map[string]string{}
+	}
+	matches.found[key] = names[i]
 	return names[i]
 }
 

@@ -23,8 +23,9 @@ type changed struct {
 }
 
 // HandOver gives what people set by hand of items that are no more to others, with the history. What was set of those stays,
-// but for what hides them: see together. It returns which of them are to be brought in line.
-func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uuid.UUID, error) {
+// but for what hides them: see together; stated is what was held of some of the givers, whose rows may be gone. It returns which of
+// the others are to be brought in line.
+func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID, stated map[uuid.UUID]*Held) (*Given, []uuid.UUID, error) {
 	out := &Given{Edits: []*Edit{}, Taken: []*Edit{}, Changes: []changed{}}
 	if len(from) == 0 {
 		return out, nil, nil
@@ -33,7 +34,15 @@ func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uui
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(edits) == 0 { // all may be released: the history goes along nevertheless
+	hides := slices.ContainsFunc(from, func(key uuid.UUID) bool { return stated[key] != nil && stated[key].hides() })
+	if len(edits) == 0 && hides {
+		there, err := editsOf(ctx, tx, to)
+		if err != nil {
+			return nil, nil, err
+		}
+		hides = len(there) > 0
+	}
+	if len(edits) == 0 && !hides { // all may be released: the history goes along nevertheless
 		return out, nil, handHistory(ctx, tx, from, to, out)
 	}
 	out.Edits = edits
@@ -44,7 +53,7 @@ func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uui
 	if err != nil {
 		return nil, nil, err
 	}
-	out.choose(held, from, to)
+	out.choose(held, from, to, stated)
 	if err := handOver(ctx, tx, from, to, out); err != nil {
 		return nil, nil, err
 	}
@@ -57,8 +66,15 @@ func HandOver(ctx context.Context, tx db.Q, from, to []uuid.UUID) (*Given, []uui
 	return out, again, forgetUnedited(ctx, tx, append(slices.Clone(to), from...))
 }
 
+// hides reports whether sources state what may hide the item.
+func (h *Held) hides() bool {
+	return slices.ContainsFunc(h.Said, func(s *Said) bool {
+		return slices.ContainsFunc(slices.Concat(united, rated), s.Facts.States)
+	})
+}
+
 // choose finds what the receivers, of whom this is held, take and what gives way to it.
-func (g *Given) choose(held map[uuid.UUID]*Held, from, to []uuid.UUID) {
+func (g *Given) choose(held map[uuid.UUID]*Held, from, to []uuid.UUID, stated map[uuid.UUID]*Held) {
 	of := map[uuid.UUID][]*Edit{}
 	for _, e := range g.Edits {
 		of[e.ItemID] = append(of[e.ItemID], e)
@@ -66,13 +82,17 @@ func (g *Given) choose(held map[uuid.UUID]*Held, from, to []uuid.UUID) {
 	givers := map[uuid.UUID][]*Held{}
 	var receivers []uuid.UUID
 	for i, key := range from {
-		if len(of[key]) == 0 {
+		giver := &Held{Edits: of[key]}
+		if stated[key] != nil {
+			giver.Said = stated[key].Said
+		}
+		if len(giver.Edits)+len(giver.Said) == 0 {
 			continue
 		}
 		if givers[to[i]] == nil {
 			receivers = append(receivers, to[i])
 		}
-		givers[to[i]] = append(givers[to[i]], &Held{Edits: of[key]})
+		givers[to[i]] = append(givers[to[i]], giver)
 	}
 	for _, key := range receivers {
 		then := together(held[key], givers[key])
@@ -106,11 +126,11 @@ func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUI
 	for i := range g.Changes {
 		g.Changes[i].ItemID = present(g.Changes[i].ItemID)
 	}
-	if len(again) == 0 {
-		return nil, handBack(ctx, tx, g)
-	}
 	for _, e := range slices.Concat(g.Taken, g.Replaced) {
 		again = append(again, e.ItemID)
+	}
+	if len(again) == 0 {
+		return nil, handBack(ctx, tx, g)
 	}
 	slices.SortFunc(again, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
 	again = slices.Compact(again)

@@ -48,13 +48,15 @@ func handHistory(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) 
 	return nil
 }
 
+// handBack undoes handOver. What rates an item is one thing in two fields: neither comes back where one of them was set since.
 func handBack(ctx context.Context, q db.Q, g *Given) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: len(g.Taken), SQL: `DELETE FROM item_edits e USING json_populate_recordset(NULL::item_edits, $1) n
 			WHERE (e.item_id, e.field, e.value, e.at) = (n.item_id, n.field, n.value, n.at)`, Args: []any{g.Taken}},
 		{Rows: len(g.Edits) + len(g.Replaced), SQL: `INSERT INTO item_edits (item_id, field, value, by_name, at)
 			SELECT n.item_id, n.field, n.value, n.by_name, n.at FROM json_populate_recordset(NULL::item_edits, $1) n
-			WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) ON CONFLICT DO NOTHING`, Args: []any{slices.Concat(g.Edits, g.Replaced)}},
+			WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) AND NOT (n.field = ANY($2) AND EXISTS (SELECT FROM item_edits e
+				WHERE e.item_id = n.item_id AND e.field = ANY($2))) ON CONFLICT DO NOTHING`, Args: []any{slices.Concat(g.Edits, g.Replaced), rated}},
 		{Rows: len(g.Changes), SQL: `UPDATE edit_changes c SET item_id = n.item_id FROM json_to_recordset($1) AS n(id uuid, item_id uuid) WHERE c.id = n.id`,
 			Args: []any{g.Changes}},
 	})

@@ -11,6 +11,9 @@ import (
 // united are the fields of which an item that others go into has all that was set of any of them: what hides one hides it too.
 var united = []Field{Genres, Tags, Studios, Networks, Countries, Moods}
 
+// rated are the fields that rate an item.
+var rated = []Field{Certification, AgeRatings}
+
 // AgeText are the age ratings that facts name, or else the certification.
 func (f Facts) AgeText() string {
 	if list := f[AgeRatings]; len(list) > 0 {
@@ -20,7 +23,7 @@ func (f Facts) AgeText() string {
 }
 
 // together is what somebody has set of an item once others went into it. What was set of the item stays, but lists that sort it
-// are those of all of them, and the strictest age rating holds.
+// are those of all of them, and the strictest age rating holds, also what sources state of the others.
 func together(into *Held, givers []*Held) []*Edit {
 	shown := Merge(into).Values()
 	out := byField(into.Edits)
@@ -28,7 +31,7 @@ func together(into *Held, givers []*Held) []*Edit {
 	for _, g := range newestFirst(givers) {
 		for _, e := range g.Edits {
 			switch {
-			case e.Field == Certification || e.Field == AgeRatings:
+			case slices.Contains(rated, e.Field):
 			case slices.Contains(united, e.Field) && (out[e.Field] != nil || shown.States(e.Field)):
 				before := shown[e.Field]
 				if out[e.Field] != nil {
@@ -43,6 +46,9 @@ func together(into *Held, givers []*Held) []*Edit {
 		}
 		age = stricter(out, byField(g.Edits), age)
 	}
+	for _, g := range givers {
+		age = keepStated(out, g, age)
+	}
 	edits := make([]*Edit, 0, len(out))
 	for _, f := range order {
 		if out[f] != nil {
@@ -55,16 +61,15 @@ func together(into *Held, givers []*Held) []*Edit {
 // stricter makes the age rating that was set of a giver hold, where it asks for a higher age than what holds, or for the same
 // that nobody set. It returns the age that holds since.
 func stricter(out, given map[Field]*Edit, age int) int {
-	rated := func(edits map[Field]*Edit) bool { return edits[Certification] != nil || edits[AgeRatings] != nil }
 	facts := Facts{}
 	for field, e := range given {
 		facts[field] = e.Value
 	}
 	asked := ageOf(facts)
-	if !rated(given) || asked < age || asked == age && rated(out) {
+	if rating(given) == nil || asked < age || asked == age && rating(out) != nil {
 		return age
 	}
-	for _, field := range []Field{Certification, AgeRatings} {
+	for _, field := range rated {
 		delete(out, field)
 		if given[field] != nil {
 			out[field] = given[field]
@@ -72,6 +77,33 @@ func stricter(out, given map[Field]*Edit, age int) int {
 	}
 	return asked
 }
+
+// keepStated makes what is set hide what sources hid of a giver: they do not speak for themselves where somebody has set something.
+// It returns the age that holds since.
+func keepStated(out map[Field]*Edit, giver *Held, age int) int {
+	set, shown := byField(giver.Edits), Merge(giver).Values()
+	for _, field := range united {
+		if e := out[field]; e != nil && set[field] == nil {
+			if all := union(field, e.Value, shown[field]); len(all) > len(e.Value) {
+				out[field] = &Edit{Field: field, Value: all, ByName: e.ByName, At: e.At}
+			}
+		}
+	}
+	e, asked := rating(out), ageOf(shown)
+	if e == nil || rating(set) != nil || asked <= age {
+		return age
+	}
+	for _, field := range rated {
+		delete(out, field)
+		if shown.States(field) {
+			out[field] = &Edit{Field: field, Value: shown[field], ByName: e.ByName, At: e.At}
+		}
+	}
+	return asked
+}
+
+// rating is an edit that rates an item; nil where there is none.
+func rating(edits map[Field]*Edit) *Edit { return cmp.Or(edits[Certification], edits[AgeRatings]) }
 
 // ageOf is the age that facts ask for; -1 where none is known.
 func ageOf(f Facts) int {

@@ -50,6 +50,12 @@ func TestTogether(t *testing.T) {
 		"one that is known":                      {"CERTIFICATION:", []string{"CERTIFICATION: DE:6"}, "CERTIFICATION: DE:6"},
 		"none is no stricter":                    {"CERTIFICATION: DE:6", []string{"CERTIFICATION:"}, "CERTIFICATION: DE:6"},
 		"nor one below what sources state":       {"/CERTIFICATION: US:R", []string{"CERTIFICATION: DE:6"}, ""},
+		"what sources alone state of a giver":    {"CERTIFICATION: US:PG; TAGS: a", []string{"/CERTIFICATION: US:R; TAGS: A, b"}, "CERTIFICATION: US:R; TAGS: a, b"},
+		"of either field, by sources":            {"CERTIFICATION: US:PG", []string{"/AGE_RATINGS: DE:18"}, "AGE_RATINGS: DE:18"},
+		"not below what was set":                 {"CERTIFICATION: US:R", []string{"/CERTIFICATION: DE:6"}, "CERTIFICATION: US:R"},
+		"with what another giver has set":        {"", []string{"/TAGS: b; CERTIFICATION: DE:16", "TAGS: a; CERTIFICATION: DE:6"}, "CERTIFICATION: DE:16; TAGS: a, b"},
+		"sources are left to themselves":         {"/CERTIFICATION: DE:6", []string{"/CERTIFICATION: DE:16; TAGS: b"}, ""},
+		"but not what a giver's edit has hidden": {"TAGS: a", []string{"TAGS: c/TAGS: b"}, "TAGS: a, c"},
 		"the same that nobody set":               {"/CERTIFICATION: DE:16", []string{"CERTIFICATION: FR:16"}, "CERTIFICATION: FR:16"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,9 +1,11 @@
 package server
 
 import (
+	"bytes"
 	"compress/gzip"
 	"net/http"
 	"net/netip"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -43,30 +45,38 @@ type zipped struct {
 // WriteHeader waits for the first byte, since the headers depend on it.
 func (z *zipped) WriteHeader(status int) { z.status = status }
 
-// Write compresses the first bytes when they are many and JSON; GraphQL writes an answer at once.
+// Write compresses the first bytes when they are many and JSON, and all that there is: its length is known, and one piece leaves.
 func (z *zipped) Write(p []byte) (int, error) {
 	first := !z.decided
 	z.decided = true
 	h := z.Header()
-	zip := first && len(p) >= answers.Worthwhile && strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
+	zip := first && len(p) >= answers.Worthwhile && h.Get("Content-Length") == strconv.Itoa(len(p)) &&
+		strings.HasPrefix(h.Get("Content-Type"), "application/") && h.Get("Content-Encoding") == ""
+	out := p
 	if zip {
+		out = zipOf(p)
 		h.Set("Content-Encoding", "gzip")
-		h.Del("Content-Length")
+		h.Set("Content-Length", strconv.Itoa(len(out)))
 		h.Add("Vary", "Accept-Encoding")
 	}
 	if first {
 		z.pass()
 	}
-	if !zip {
-		return z.ResponseWriter.Write(p)
+	if n, err := z.ResponseWriter.Write(out); err != nil {
+		return min(n, len(p)), err
 	}
+	return len(p), nil
+}
+
+func zipOf(p []byte) []byte {
+	var out bytes.Buffer
+	out.Grow(len(p) / 4) // about what JSON comes to
 	w := zippers.Get().(*gzip.Writer)
 	defer zippers.Put(w)
-	w.Reset(z.ResponseWriter)
-	if n, err := w.Write(p); err != nil {
-		return n, err
-	}
-	return len(p), w.Close()
+	w.Reset(&out)
+	_, _ = w.Write(p) // memory takes everything
+	_ = w.Close()
+	return out.Bytes()
 }
 
 func (z *zipped) pass() {

@@ -79,7 +79,7 @@ type addedRow struct {
 }
 
 func (store) recentlyAdded(ctx context.Context, q db.Q, v access.Viewer, n int) ([]*addedRow, error) {
-	return db.AllSQL[addedRow](ctx, q, `SELECT y.id, y.name, y.kind, y.language, y.watch, y.scan_on_start, y.version, y.created_at, y.updated_at, y.trickplay, y.allow_deletion, a.*
+	return db.AllSQL[addedRow](ctx, q, `SELECT `+library.Columns("y")+`, a.*
 		FROM unnest($1::uuid[]) AS l(id) JOIN libraries y ON y.id = l.id CROSS JOIN LATERAL (
 			SELECT item_id, kind AS item_kind, series_id, episodes, added_at AS item_added_at FROM (
 				(SELECT m.id AS item_id, 'MOVIE' AS kind, NULL::uuid AS series_id, 0 AS episodes, m.added_at FROM movies m
