@@ -1,6 +1,7 @@
 package tvshow_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -19,9 +20,9 @@ func TestPictures_chosen(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.Write("The Wire/tvshow.nfo", `<tvshow><title>The Wire</title><thumb aspect="poster" type="season" season="1">http://example.org/s1.jpg</thumb><thumb aspect="poster">http://example.org/p.jpg</thumb></tvshow>`)
-	for _, name := range []string{"poster.jpg", "folder.jpg", "fanart.jpg", "season01-poster.jpg", "Season 01/folder.jpg", "Season 01/The Wire S01E01-thumb.jpg",
+	for i, name := range []string{"poster.jpg", "folder.jpg", "fanart.jpg", "season01-poster.jpg", "Season 01/folder.jpg", "Season 01/The Wire S01E01-thumb.jpg",
 		"banner.jpg", "landscape.jpg", "clearart.png", "season01-banner.jpg", "season01-landscape.jpg"} {
-		b.Write("The Wire/"+name, "jpeg")
+		b.Write("The Wire/"+name, strings.Repeat("jpeg", i+1)) // of one size and time they would be one picture
 	}
 	first, second := b.Video("The Wire/Season 01/The Wire S01E01.mkv"), b.Video("The Wire/Season 01/The Wire S01E02.mkv")
 	b.identify(first, second)
