@@ -90,7 +90,7 @@ func measure(ctx context.Context) error {
 	}
 	fmt.Printf("filled in %.0f s\n", time.Since(begun).Seconds())
 	b := &bench{e, user(1)}
-	served := httptest.NewServer(e.Sets)
+	served := endpoint.Serve(e.Sets)
 	defer served.Close()
 	var all []figures.Figure
 	for _, p := range b.pages() {

@@ -130,10 +130,7 @@ func (s *season) describe(series, library uuid.UUID) {
 	if s.facts != nil {
 		s.row.Title = first(intake.Text(s.facts.Title), s.row.Title)
 		s.row.Overview = first(intake.Text(s.facts.Plot), s.row.Overview)
-		s.row.Translations = nil
-		if list := intake.TranslationsOf(s.nfo); len(list) > 0 {
-			s.row.Translations = list
-		}
+		s.row.Translations = seasonTranslations(s.nfo)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/intake"
+	"revenge/internal/metadata"
 	"revenge/internal/origin"
 )
 
@@ -144,10 +145,15 @@ func (e *episode) state() {
 // fill takes over what is shown of the season.
 func (r *seasonRow) fill(v origin.Facts) {
 	r.Title, r.Overview = v.Text(origin.Title), v.Text(origin.Overview)
-	r.Translations = nil
+	r.Translations = seasonTranslations(v)
+}
+
+// seasonTranslations are those of facts as the column has them: nil for none.
+func seasonTranslations(v origin.Facts) []metadata.Translation {
 	if list := intake.TranslationsOf(v); len(list) > 0 {
-		r.Translations = list
+		return list
 	}
+	return nil
 }
 
 // fill takes over what is shown of the episode.
