@@ -9,7 +9,7 @@ import (
 )
 
 // brief says of which rows a request is given only what lists show of them; see Narrow.
-type brief struct{ artworks, files, watchStates bool }
+type brief struct{ movies, episodes, artworks, files, watchStates bool }
 
 // Asked says what an operation asks for.
 type Asked interface {
@@ -23,6 +23,9 @@ func Narrow(ctx context.Context, asked Asked) {
 	l := For(ctx)
 	l.brief.watchStates = asked.Only("WatchState", "positionMs", "durationMs", "watched")
 	if l.kept == nil {
+		l.brief.movies = asked.Only("Movie", "id", "title", "year", "poster", "backdrop", "watchState", "viewerState")
+		l.brief.episodes = asked.Only("Episode", "id", "seasonNumber", "number", "title", "airedOn", "overview", "runtimeMs", "still", "series", "season",
+			"watchState", "viewerState")
 		l.brief.artworks = asked.Only("Artwork", "id", "width", "height", "blurhash", "url")
 		l.brief.files = asked.Only("File", "id", "name", "sizeBytes", "container", "streams")
 	}

@@ -27,9 +27,10 @@ func TestNarrow(t *testing.T) {
 		entities *Entities
 		want     brief
 	}{
-		{askedFor{}, nil, brief{true, true, true}},
-		{askedFor{"Artwork": {"id", "url"}, "File": {"name", "streams"}, "WatchState": {"watched"}}, nil, brief{true, true, true}},
-		{askedFor{"Artwork": {"url", "role"}, "File": {"chapters"}, "WatchState": {"item"}}, nil, brief{}},
+		{askedFor{}, nil, brief{true, true, true, true, true}},
+		{askedFor{"Movie": {"title", "poster"}, "Episode": {"still", "number"}, "Artwork": {"id", "url"}, "File": {"name", "streams"}, "WatchState": {"watched"}}, nil,
+			brief{true, true, true, true, true}},
+		{askedFor{"Movie": {"id", "runtimeMs"}, "Episode": {"absolute"}, "Artwork": {"url", "role"}, "File": {"chapters"}, "WatchState": {"item"}}, nil, brief{}},
 		{askedFor{}, entities, brief{watchStates: true}}, // what is kept is kept whole
 	} {
 		ctx := Attach(t.Context(), Sources{Entities: c.entities}, access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: []uuid.UUID{uuid.New()}}, &catalogue.Versions{})

@@ -159,7 +159,7 @@ func (l *Loaders) Live() *Live {
 
 // Movie reads films.
 func (l *Loaders) Movie() *Movie {
-	return l.movie.get(func() *Movie { return newMovie(l.sources.Movies, &l.viewer, l.kept, l.fileMedia(), l.brief.files) })
+	return l.movie.get(func() *Movie { return newMovie(l.sources.Movies, &l.viewer, l.kept, l.fileMedia(), l.brief) })
 }
 
 // Music reads artists, albums and tracks.
@@ -225,7 +225,7 @@ func (l *Loaders) Tiles() *Loader[uuid.UUID, *trickplay.Set] {
 
 // TVShow reads series, seasons and episodes.
 func (l *Loaders) TVShow() *TVShow {
-	return l.tvshow.get(func() *TVShow { return newTVShow(l.sources.TVShows, &l.viewer, l.kept, l.fileMedia(), l.brief.files) })
+	return l.tvshow.get(func() *TVShow { return newTVShow(l.sources.TVShows, &l.viewer, l.kept, l.fileMedia(), l.brief) })
 }
 
 // Viewing reads what is the viewer's own.

@@ -23,16 +23,20 @@ type Movie struct {
 	SimilarByMovie *By[AtMost, *movie.Similar]
 }
 
-func newMovie(s *movie.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown], brief bool) *Movie {
+func newMovie(s *movie.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown], brief brief) *Movie {
+	byIDs := s.ByIDs
+	if brief.movies {
+		byIDs = s.BriefByIDs
+	}
 	return &Movie{
-		ByID: remember(one(bind(v, s.ByIDs), func(m *movie.Movie) uuid.UUID { return m.ID }), kept,
+		ByID: remember(one(bind(v, byIDs), func(m *movie.Movie) uuid.UUID { return m.ID }), kept,
 			kind[*movie.Movie]{name: "movie", home: func(m *movie.Movie) uuid.UUID { return m.LibraryID }}),
 		DetailsByID: remember(one(bind(v, s.DetailsByIDs), func(d *movie.Details) uuid.UUID { return d.MovieID }), kept,
 			kind[*movie.Details]{name: "movie.details"}),
 		TextsByID: remember(one(bind(v, s.TextsByIDs), func(t *movie.Texts) uuid.UUID { return t.MovieID }), kept,
 			kind[*movie.Texts]{name: "movie.texts"}),
 		FilesByMovie: remember(withMedia(many(bind(v, s.FilesByMovieIDs), movieOfFile), media,
-			bindBoth(v, brief, s.FilesWithMediaByMovieIDs), movieOfFile, movieFile), kept,
+			bindBoth(v, brief.files, s.FilesWithMediaByMovieIDs), movieOfFile, movieFile), kept,
 			kind[[]*movie.File]{name: "movie.files"}),
 		ExtrasByMovie:  remember(many(bind(v, s.ExtrasByMovieIDs), extraOwner), kept, kind[[]*library.Extra]{name: "movie.extras"}),
 		GenresByMovie:  remember(many(bind(v, s.GenresByMovieIDs), genreOwner), kept, kind[[]*person.OwnedGenre]{name: "movie.genres", shared: true}),

@@ -35,7 +35,11 @@ type TVShow struct {
 	Translations     *Loader[uuid.UUID, *tvshow.Translations]
 }
 
-func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown], brief bool) *TVShow {
+func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown], brief brief) *TVShow {
+	episodes := s.EpisodesBySeasonIDs
+	if brief.episodes {
+		episodes = s.BriefEpisodesBySeasonIDs
+	}
 	return &TVShow{
 		SeriesByID: remember(one(bind(v, s.ByIDs), func(s *tvshow.Series) uuid.UUID { return s.ID }), kept,
 			kind[*tvshow.Series]{name: "series", home: func(s *tvshow.Series) uuid.UUID { return s.LibraryID }}),
@@ -56,10 +60,10 @@ func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[u
 			kind[[]*tvshow.Season]{name: "series.seasons"}),
 		EpisodeByID: remember(one(bind(v, s.EpisodesByIDs), func(e *tvshow.Episode) uuid.UUID { return e.ID }), kept,
 			kind[*tvshow.Episode]{name: "episode", home: func(e *tvshow.Episode) uuid.UUID { return e.LibraryID }}),
-		EpisodesBySeason: remember(many(bind(v, s.EpisodesBySeasonIDs), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }), kept,
+		EpisodesBySeason: remember(many(bind(v, episodes), func(e *tvshow.Episode) uuid.UUID { return e.SeasonID }), kept,
 			kind[[]*tvshow.Episode]{name: "season.episodes"}),
 		FilesByEpisode: remember(withMedia(many(bind(v, s.FilesByEpisodeIDs), episodeOfFile), media,
-			bindBoth(v, brief, s.FilesWithMediaByEpisodeIDs), episodeOfFile, episodeFile), kept,
+			bindBoth(v, brief.files, s.FilesWithMediaByEpisodeIDs), episodeOfFile, episodeFile), kept,
 			kind[[]*tvshow.File]{name: "episode.files"}),
 		Translations: remember(one(bind(v, s.TranslationsByEpisodeIDs), func(t *tvshow.Translations) uuid.UUID { return t.EpisodeID }), kept,
 			kind[*tvshow.Translations]{name: "episode.translations"}),

@@ -62,6 +62,11 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (
 	return wrap(len(ids), "films", func() ([]*Movie, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
+// BriefByIDs is ByIDs with no more than id, library, titles, year, poster and backdrop.
+func (s *Service) BriefByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Movie, error) {
+	return wrap(len(ids), "films", func() ([]*Movie, error) { return s.store.briefByIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
 // TextsByIDs returns the texts of films, in any order.
 func (s *Service) TextsByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
 	return wrap(len(ids), "films' texts", func() ([]*Texts, error) { return s.store.textsByIDs(ctx, s.DB, v, ids) })

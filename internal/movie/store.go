@@ -43,7 +43,8 @@ func (store) list() shelf.List[Movie] {
 
 // The statements of loaders: the first argument are the ids, the second the libraries that may be seen.
 var (
-	selectMovies = db.Text(SELECT(movieColumns).FROM(Movies).WHERE(db.Any(Movies.ID, nil).AND(db.Any(Movies.LibraryID, nil))))
+	selectMovies = moviesWith(movieColumns)
+	selectBrief  = moviesWith(ProjectionList{Movies.ID, Movies.LibraryID, Movies.Title, Movies.Titles, Movies.Year, Movies.PosterID, Movies.BackdropID})
 
 	selectTexts = owned(MovieDetails.MovieID, func(owned BoolExpression) Statement {
 		return SELECT(MovieDetails.MovieID, MovieDetails.Overview, MovieDetails.Tagline).FROM(MovieDetails).WHERE(owned)
@@ -72,6 +73,10 @@ var (
 
 var inOrder = []OrderByClause{MovieFiles.Edition.ASC().NULLS_FIRST(), MovieFiles.Part.ASC().NULLS_FIRST(), MovieFiles.FileID}
 
+func moviesWith(columns Projection) string {
+	return db.Text(SELECT(columns).FROM(Movies).WHERE(db.Any(Movies.ID, nil).AND(db.Any(Movies.LibraryID, nil))))
+}
+
 func filesWith(file Projection, media []Projection) db.Owned {
 	return owned(MovieFiles.MovieID, func(owned BoolExpression) Statement {
 		return SELECT(MovieFiles.AllColumns, append([]Projection{file}, media...)...).
@@ -86,6 +91,10 @@ func owned(column Column, statement func(BoolExpression) Statement) db.Owned {
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {
 	return db.AllSQL[Movie](ctx, q, selectMovies, ids, libraries)
+}
+
+func (store) briefByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Movie, error) {
+	return db.PartSQL[Movie](ctx, q, selectBrief, ids, libraries)
 }
 
 func (store) textsByIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {

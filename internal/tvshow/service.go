@@ -89,6 +89,11 @@ func (s *Service) EpisodesBySeasonIDs(ctx context.Context, v access.Viewer, ids 
 	return wrap(len(ids), "seasons' episodes", func() ([]*Episode, error) { return s.store.episodesBySeasonIDs(ctx, s.DB, v.Libraries, ids) })
 }
 
+// BriefEpisodesBySeasonIDs is EpisodesBySeasonIDs with no more than the ids, numbers, titles, day, overview, runtime and still.
+func (s *Service) BriefEpisodesBySeasonIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Episode, error) {
+	return wrap(len(ids), "seasons' episodes", func() ([]*Episode, error) { return s.store.briefEpisodesBySeasonIDs(ctx, s.DB, v.Libraries, ids) })
+}
+
 // EpisodeCountsBySeriesIDs counts the episodes that are there; series without any are left out.
 func (s *Service) EpisodeCountsBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Count, error) {
 	return wrap(len(ids), "series' counts", func() ([]*Count, error) { return s.store.episodeCounts(ctx, s.DB, v.Libraries, ids) })

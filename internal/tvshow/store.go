@@ -73,8 +73,10 @@ var (
 
 	selectEpisodes = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).WHERE(both(table.Episodes.ID, table.Episodes.LibraryID)))
 
-	selectEpisodesOf = db.Text(postgres.SELECT(episodeColumns).FROM(table.Episodes).
-				WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
+	selectEpisodesOf      = episodesOfSeasons(episodeColumns)
+	selectBriefEpisodesOf = episodesOfSeasons(postgres.ProjectionList{table.Episodes.ID, table.Episodes.SeriesID, table.Episodes.SeasonID,
+		table.Episodes.LibraryID, table.Episodes.SeasonNumber, table.Episodes.Number, table.Episodes.Title, table.Episodes.Titles,
+		table.Episodes.AiredOn, table.Episodes.Overview, table.Episodes.RuntimeMs, table.Episodes.StillID})
 
 	selectFiles = db.OwnedText(files.EpisodeID, "episodes", func(owned postgres.BoolExpression) postgres.Statement {
 		return postgres.SELECT(files.AllColumns, library.FileColumns).
@@ -94,6 +96,11 @@ var (
 	selectSeriesCredits  = credits("series", "series_credits", "series_id")
 	selectEpisodeCredits = credits("episodes", "episode_credits", "episode_id")
 )
+
+func episodesOfSeasons(columns postgres.Projection) string {
+	return db.Text(postgres.SELECT(columns).FROM(table.Episodes).
+		WHERE(both(table.Episodes.SeasonID, table.Episodes.LibraryID)).ORDER_BY(table.Episodes.Position, table.Episodes.ID))
+}
 
 func filesWith(file postgres.Projection, media []postgres.Projection) db.Owned {
 	return db.OwnedText(files.EpisodeID, "episodes", func(owned postgres.BoolExpression) postgres.Statement {
@@ -135,6 +142,10 @@ func (store) episodesByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UU
 
 func (store) episodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Episode, error) {
 	return db.AllSQL[Episode](ctx, q, selectEpisodesOf, ids, libraries)
+}
+
+func (store) briefEpisodesBySeasonIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Episode, error) {
+	return db.PartSQL[Episode](ctx, q, selectBriefEpisodesOf, ids, libraries)
 }
 
 func (store) filesByEpisodeIDs(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*File, error) {
