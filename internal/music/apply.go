@@ -17,11 +17,11 @@ func (r *artistRow) doc() search.Doc {
 }
 
 func (r *albumRow) doc() search.Doc {
-	return search.Doc{ID: r.ID, Kind: search.Album, LibraryID: r.LibraryID, Title: r.Title, Year: r.Year, Popularity: 2}
+	return search.Doc{ID: r.ID, Kind: search.Album, LibraryID: r.LibraryID, Title: r.Title, Beside: r.Credit, Year: r.Year, Popularity: 2}
 }
 
 func (r *trackRow) doc() search.Doc {
-	return search.Doc{ID: r.ID, Kind: search.Track, LibraryID: r.LibraryID, Title: r.Title, Year: r.Year, Popularity: 1}
+	return search.Doc{ID: r.ID, Kind: search.Track, LibraryID: r.LibraryID, Title: r.Title, Beside: r.Credit, Year: r.Year, Popularity: 1}
 }
 
 // Apply brings artists, albums and tracks in line with what their sources state and people have set, in the caller's

@@ -64,6 +64,10 @@ func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library,
 			out.Added, docs = append(out.Added, library.Item{Kind: "track", ID: t.ID}), append(docs, t.doc())
 		}
 	}
+	if target != nil && target.Credit != before.Target.Credit {
+		target.Credit = before.Target.Credit
+		docs = append(docs, target.doc())
+	}
 	out.Tell("album", before.Into, false, albums, gone.albums)
 	out.Removed = append(out.Removed, library.Items("track", gone.tracks)...)
 	if err := s.Search.Remove(ctx, tx, slices.Concat(gone.tracks, gone.albums)); err != nil {

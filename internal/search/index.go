@@ -18,7 +18,11 @@ type Doc struct {
 	LibraryID uuid.UUID
 	Title     string
 	// Also are the other titles that it is found by.
-	Also       []string
+	Also []string
+	// Beside is what is typed beside a title, such as the artist of a song: it finds where titles alone find too little. What is
+	// part of another thing, PartOf, has that one's title beside it, and follows it.
+	Beside     string
+	PartOf     *uuid.UUID
 	Year       *int
 	Popularity float64
 }
@@ -31,7 +35,7 @@ type Index interface {
 	Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error
 	// Search returns up to first hits that the viewer may see, the best first; no kinds means all.
 	Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error)
-	// Match looks a text up among things of one kind, for lists that narrow and sort by it.
+	// Match looks a text up in the titles of things of one kind, for lists that narrow and sort by it.
 	Match(ctx context.Context, v access.Viewer, text string, kind Kind) (*Match, error)
 }
 

@@ -34,10 +34,19 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 		return nil
 	}
 	rows, words := make([]row, len(docs)), map[string]bool{}
+	folds := make(map[uuid.UUID]string, len(docs))
+	for _, d := range docs {
+		folds[d.ID] = fold.Text(d.Title)
+	}
 	for i, d := range docs {
-		folded := fold.Text(d.Title)
-		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Year: d.Year,
-			Popularity: d.Popularity}
+		folded, beside := folds[d.ID], ""
+		if d.PartOf != nil {
+			beside = folds[*d.PartOf]
+		} else if d.Beside != "" {
+			beside = fold.Text(d.Beside)
+		}
+		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Beside: beside,
+			PartOf: d.PartOf, Year: d.Year, Popularity: d.Popularity}
 		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}
@@ -83,7 +92,7 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	hits, err := p.store.find(ctx, p.db, v.Libraries, folded, query(alike), kinds, first)
+	hits, err := p.store.find(ctx, p.db, v.Libraries, folded, alike, kinds, first)
 	if err == nil && len(hits) == 0 {
 		hits, err = p.corrected(ctx, v, folded, words, kinds, first)
 	}
@@ -94,18 +103,18 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 }
 
 func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int) ([]*Hit, error) {
-	query, err := p.correct(ctx, words)
-	if err != nil || query == "" {
+	alike, err := p.correct(ctx, words)
+	if err != nil || alike == nil {
 		return []*Hit{}, err
 	}
-	return p.store.find(ctx, p.db, v.Libraries, folded, query, kinds, first)
+	return p.store.find(ctx, p.db, v.Libraries, folded, alike, kinds, first)
 }
 
-// correct is the query with words that are like unknown ones; empty where there are none.
-func (p *Postgres) correct(ctx context.Context, words []string) (string, error) {
+// correct is the words, each with known ones that it is like where it is unknown; nil where there are none.
+func (p *Postgres) correct(ctx context.Context, words []string) ([][]string, error) {
 	known, err := p.store.correct(ctx, p.db, words)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	alike, changed := make([][]string, len(words)), false
 	for i, w := range words {
@@ -113,9 +122,9 @@ func (p *Postgres) correct(ctx context.Context, words []string) (string, error) 
 		changed = changed || len(known[w]) > 0
 	}
 	if !changed {
-		return "", nil
+		return nil, nil
 	}
-	return query(alike), nil
+	return alike, nil
 }
 
 // Match implements Index: words by their beginnings, and where nothing has them, with unknown words corrected.
@@ -130,31 +139,38 @@ func (p *Postgres) Match(ctx context.Context, v access.Viewer, text string, kind
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	asked := query(alike)
-	known, err := p.store.any(ctx, p.db, v.Libraries, asked, kind)
+	known, err := p.store.any(ctx, p.db, v.Libraries, query(alike), kind)
 	if err == nil && !known {
-		asked, err = p.correct(ctx, words)
+		alike, err = p.correct(ctx, words)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("match: %w", err)
 	}
-	if asked == "" {
+	if alike == nil {
 		return noMatch, nil
 	}
-	return &Match{strings.ReplaceAll(matches, "#kind", string(kind)), []any{asked, folded, v.Libraries, MaxMatches}}, nil
+	return &Match{strings.ReplaceAll(matches, "#kind", string(kind)), []any{query(alike), folded, v.Libraries, MaxMatches}}, nil
 }
 
 var noMatch = &Match{Rows: "SELECT NULL::uuid AS found_id, 0::float8 AS relevance WHERE FALSE"}
 
 var quote = strings.NewReplacer(`'`, `''`, `\`, `\\`)
 
-// query writes the tsquery: each word or one of those like it, by their beginnings.
-func query(words [][]string) string {
+// query writes the tsquery for words of titles: each word or one of those like it, by their beginnings.
+func query(words [][]string) string { return queryBy(words, "") }
+
+// wide is query for words of titles and those that stand beside them, each marked by a capital letter: folded words have none.
+func wide(words [][]string) string { return queryBy(words, "B") }
+
+func queryBy(words [][]string, mark string) string {
 	all := make([]string, len(words))
 	for i, alike := range words {
-		one := make([]string, len(alike))
-		for k, w := range alike {
-			one[k] = "'" + quote.Replace(w) + "':*"
+		var one []string
+		for _, w := range alike {
+			one = append(one, "'"+quote.Replace(w)+"':*")
+			if mark != "" {
+				one = append(one, "'"+mark+quote.Replace(w)+"':*")
+			}
 		}
 		all[i] = "(" + strings.Join(one, " | ") + ")"
 	}

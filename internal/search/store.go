@@ -16,29 +16,37 @@ import (
 type store struct{}
 
 type row struct {
-	ID         uuid.UUID `json:"id"`
-	Kind       Kind      `json:"kind"`
-	LibraryID  uuid.UUID `json:"library_id"`
-	Title      string    `json:"title"`
-	Folded     string    `json:"folded"`
-	Aliases    string    `json:"aliases"`
-	Year       *int      `json:"year"`
-	Popularity float64   `json:"popularity"`
+	ID         uuid.UUID  `json:"id"`
+	Kind       Kind       `json:"kind"`
+	LibraryID  uuid.UUID  `json:"library_id"`
+	Title      string     `json:"title"`
+	Folded     string     `json:"folded"`
+	Aliases    string     `json:"aliases"`
+	Beside     string     `json:"beside"`
+	PartOf     *uuid.UUID `json:"part_of"`
+	Year       *int       `json:"year"`
+	Popularity float64    `json:"popularity"`
 }
 
 // put is raw because whole batches travel as one parameter. Of words only what is missing is inserted, as two batches that
-// insert the same word wait for each other.
+// insert the same word wait for each other. Parts that are there already follow the title of what they are part of.
 func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool) error {
 	_, err := db.ExecSQL(ctx, q, `WITH words AS (
 			INSERT INTO search_words SELECT w FROM unnest($2::text[]) w
 			WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word = w) ORDER BY w ON CONFLICT DO NOTHING
+		), given AS MATERIALIZED (
+			SELECT * FROM json_populate_recordset(NULL::search_docs, $1)
+		), parts AS (
+			UPDATE search_docs d SET beside = g.folded FROM given g
+			WHERE g.kind = 'SERIES' AND d.part_of = g.id AND d.beside <> g.folded AND d.id NOT IN (SELECT id FROM given)
 		)
-		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases, year, popularity)
-		SELECT id, kind, library_id, title, folded, aliases, year, popularity FROM json_populate_recordset(NULL::search_docs, $1)
-		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, year = EXCLUDED.year,
-			popularity = EXCLUDED.popularity
-		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.year, search_docs.popularity)
-			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.year, EXCLUDED.popularity)`, rows, slices.Sorted(maps.Keys(words)))
+		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases, beside, part_of, year, popularity)
+		SELECT g.id, g.kind, g.library_id, g.title, g.folded, g.aliases, coalesce(nullif(g.beside, ''), whole.folded, ''), g.part_of, g.year, g.popularity
+		FROM given g LEFT JOIN search_docs whole ON whole.id = g.part_of ORDER BY g.id
+		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, beside = EXCLUDED.beside,
+			part_of = EXCLUDED.part_of, year = EXCLUDED.year, popularity = EXCLUDED.popularity
+		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.beside, search_docs.part_of, search_docs.year, search_docs.popularity)
+			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.beside, EXCLUDED.part_of, EXCLUDED.year, EXCLUDED.popularity)`, rows, slices.Sorted(maps.Keys(words)))
 	return err
 }
 
@@ -48,14 +56,15 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 }
 
 // find is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
-// it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few letters are in a tenth
-// of all titles, and most of these are episodes and tracks.
-func (store) find(ctx context.Context, q db.Q, libraries []uuid.UUID, folded, query string, kinds []Kind, first int) ([]*Hit, error) {
+// it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
+// letters are in a tenth of all titles, and most of these are episodes and tracks. Where titles alone are too few, words may stand
+// beside them.
+func (store) find(ctx context.Context, q db.Q, libraries []uuid.UUID, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, findSQL, query, libraries, only, folded, first)
+	return db.AllSQL[Hit](ctx, q, findSQL, query(words), libraries, only, folded, first, wide(words))
 }
 
 var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
@@ -70,11 +79,16 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind IN #heads AND #seen
 			AND ($3::search_kind[] IS NULL OR $3 && '{MOVIE,SERIES,ARTIST}')
 		ORDER BY popularity DESC, id LIMIT 2000
-	), others AS (
+	), others AS MATERIALIZED (
 		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind NOT IN #heads AND #seen AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
+	), titled AS MATERIALIZED (
+		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others
+	), beside AS (
+		SELECT #columns FROM search_docs WHERE words @@ $6::text::tsquery AND #seen AND (SELECT count(*) FROM titled) < $5
+			AND id NOT IN (SELECT id FROM titled) LIMIT 2000
 	)
-	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others) found
-	ORDER BY #called DESC, #begins DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
+	SELECT id, kind, title, year FROM (SELECT true AS titled, * FROM titled UNION ALL SELECT false, * FROM beside) found
+	ORDER BY #called DESC, #begins DESC, titled DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
 
 // called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
 // and they are asked of thousands of candidates.

@@ -26,6 +26,8 @@ type searchDocsTable struct {
 	Popularity postgres.ColumnFloat
 	Words      postgres.ColumnString
 	Aliases    postgres.ColumnString
+	Beside     postgres.ColumnString
+	PartOf     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -76,9 +78,11 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		PopularityColumn = postgres.FloatColumn("popularity")
 		WordsColumn      = postgres.StringColumn("words")
 		AliasesColumn    = postgres.StringColumn("aliases")
-		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn}
-		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn}
-		defaultColumns   = postgres.ColumnList{PopularityColumn, WordsColumn, AliasesColumn}
+		BesideColumn     = postgres.StringColumn("beside")
+		PartOfColumn     = postgres.StringColumn("part_of")
+		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn, BesideColumn, PartOfColumn}
+		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn, BesideColumn, PartOfColumn}
+		defaultColumns   = postgres.ColumnList{PopularityColumn, WordsColumn, AliasesColumn, BesideColumn}
 	)
 
 	return searchDocsTable{
@@ -94,6 +98,8 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		Popularity: PopularityColumn,
 		Words:      WordsColumn,
 		Aliases:    AliasesColumn,
+		Beside:     BesideColumn,
+		PartOf:     PartOfColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
