@@ -36,8 +36,12 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 	rows, words := make([]row, len(docs)), map[string]bool{}
 	for i, d := range docs {
 		folded := fold.Text(d.Title)
-		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Year: d.Year,
-			Popularity: d.Popularity}
+		rows[i] = row{ID: d.ID, Kind: d.Kind, OwnerID: d.OwnerID, Readers: d.Readers, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also),
+			Year: d.Year, Popularity: d.Popularity}
+		if d.OwnerID != nil {
+			continue // its words are for its readers alone: see correct
+		}
+		rows[i].LibraryID = &d.LibraryID
 		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}
@@ -75,7 +79,7 @@ func (p *Postgres) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
 	folded := fold.Text(text)
 	words := strings.Fields(folded)
-	if len(words) == 0 || len(v.Libraries) == 0 {
+	if len(words) == 0 || len(v.Libraries) == 0 && v.UserID == uuid.Nil {
 		return []*Hit{}, nil
 	}
 	words = words[:min(len(words), maxWords)]
@@ -83,7 +87,7 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	hits, err := p.store.find(ctx, p.db, v.Libraries, folded, query(alike), kinds, first)
+	hits, err := p.store.find(ctx, p.db, v, folded, query(alike), kinds, first)
 	if err == nil && len(hits) == 0 {
 		hits, err = p.corrected(ctx, v, folded, words, kinds, first)
 	}
@@ -94,16 +98,16 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 }
 
 func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int) ([]*Hit, error) {
-	query, err := p.correct(ctx, words)
+	query, err := p.correct(ctx, v.UserID, words)
 	if err != nil || query == "" {
 		return []*Hit{}, err
 	}
-	return p.store.find(ctx, p.db, v.Libraries, folded, query, kinds, first)
+	return p.store.find(ctx, p.db, v, folded, query, kinds, first)
 }
 
-// correct is the query with words that are like unknown ones; empty where there are none.
-func (p *Postgres) correct(ctx context.Context, words []string) (string, error) {
-	known, err := p.store.correct(ctx, p.db, words)
+// correct is the query with words that are like unknown ones, also in what the reader owns or was given; empty where there are none.
+func (p *Postgres) correct(ctx context.Context, reader uuid.UUID, words []string) (string, error) {
+	known, err := p.store.correct(ctx, p.db, reader, words)
 	if err != nil {
 		return "", err
 	}
@@ -133,7 +137,7 @@ func (p *Postgres) Match(ctx context.Context, v access.Viewer, text string, kind
 	asked := query(alike)
 	known, err := p.store.any(ctx, p.db, v.Libraries, asked, kind)
 	if err == nil && !known {
-		asked, err = p.correct(ctx, words)
+		asked, err = p.correct(ctx, uuid.Nil, words)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("match: %w", err)

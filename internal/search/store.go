@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/gen/public/table"
 )
@@ -16,14 +17,16 @@ import (
 type store struct{}
 
 type row struct {
-	ID         uuid.UUID `json:"id"`
-	Kind       Kind      `json:"kind"`
-	LibraryID  uuid.UUID `json:"library_id"`
-	Title      string    `json:"title"`
-	Folded     string    `json:"folded"`
-	Aliases    string    `json:"aliases"`
-	Year       *int      `json:"year"`
-	Popularity float64   `json:"popularity"`
+	ID         uuid.UUID   `json:"id"`
+	Kind       Kind        `json:"kind"`
+	LibraryID  *uuid.UUID  `json:"library_id"`
+	OwnerID    *uuid.UUID  `json:"owner_id"`
+	Readers    []uuid.UUID `json:"readers"`
+	Title      string      `json:"title"`
+	Folded     string      `json:"folded"`
+	Aliases    string      `json:"aliases"`
+	Year       *int        `json:"year"`
+	Popularity float64     `json:"popularity"`
 }
 
 // put is raw because whole batches travel as one parameter. Of words only what is missing is inserted, as two batches that
@@ -33,12 +36,12 @@ func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool)
 			INSERT INTO search_words SELECT w FROM unnest($2::text[]) w
 			WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word = w) ORDER BY w ON CONFLICT DO NOTHING
 		)
-		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases, year, popularity)
-		SELECT id, kind, library_id, title, folded, aliases, year, popularity FROM json_populate_recordset(NULL::search_docs, $1)
+		INSERT INTO search_docs (id, kind, library_id, owner_id, readers, title, folded, aliases, year, popularity)
+		SELECT id, kind, library_id, owner_id, readers, title, folded, aliases, year, popularity FROM json_populate_recordset(NULL::search_docs, $1)
 		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, year = EXCLUDED.year,
-			popularity = EXCLUDED.popularity
-		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.year, search_docs.popularity)
-			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.year, EXCLUDED.popularity)`, rows, slices.Sorted(maps.Keys(words)))
+			popularity = EXCLUDED.popularity, readers = EXCLUDED.readers
+		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.year, search_docs.popularity, search_docs.readers)
+			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.year, EXCLUDED.popularity, EXCLUDED.readers)`, rows, slices.Sorted(maps.Keys(words)))
 	return err
 }
 
@@ -49,13 +52,14 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 
 // find is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few letters are in a tenth
-// of all titles, and most of these are episodes and tracks.
-func (store) find(ctx context.Context, q db.Q, libraries []uuid.UUID, folded, query string, kinds []Kind, first int) ([]*Hit, error) {
+// of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that is little, and it comes
+// last of what is found equally well.
+func (store) find(ctx context.Context, q db.Q, v access.Viewer, folded, query string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, findSQL, query, libraries, only, folded, first)
+	return db.AllSQL[Hit](ctx, q, findSQL, query, v.Libraries, only, folded, first, v.UserID)
 }
 
 var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
@@ -72,8 +76,12 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 		ORDER BY popularity DESC, id LIMIT 2000
 	), others AS (
 		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind NOT IN #heads AND #seen AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
+	), lists AS (
+		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
+			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
 	)
-	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others) found
+	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others
+		UNION SELECT * FROM lists) found
 	ORDER BY #called DESC, #begins DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
 
 // called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
@@ -114,11 +122,20 @@ func (store) any(ctx context.Context, q db.Q, libraries []uuid.UUID, query strin
 
 type correction struct{ Word, Known string }
 
-// correct is raw because of the trigram operator. Words that begin a known one are not corrected.
-func (store) correct(ctx context.Context, q db.Q, words []string) (map[string][]string, error) {
-	found, err := db.AllSQL[correction](ctx, q, `SELECT w.word, k.word AS known FROM unnest($1::text[]) AS w(word)
-		CROSS JOIN LATERAL (SELECT s.word FROM search_words s WHERE s.word % w.word ORDER BY similarity(s.word, w.word) DESC, s.word LIMIT 3) k
-		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word LIKE replace(replace(replace(w.word, '\', '\\'), '%', '\%'), '_', '\_') || '%')`, words)
+// correct is raw because of the trigram operator. Words that begin a known one are not corrected. What users call their lists is
+// known to their readers alone: one's own words neither stand in the way of others' nor are told to them.
+func (store) correct(ctx context.Context, q db.Q, reader uuid.UUID, words []string) (map[string][]string, error) {
+	found, err := db.AllSQL[correction](ctx, q, `WITH own AS MATERIALIZED (
+			SELECT DISTINCT u.lexeme COLLATE "C" AS word FROM search_docs d CROSS JOIN LATERAL unnest(d.words) u WHERE d.readers @> ARRAY[$2::uuid]
+		), asked AS (
+			SELECT word, replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%' AS beginning FROM unnest($1::text[]) AS w(word)
+		)
+		SELECT w.word, k.word AS known FROM asked w
+		CROSS JOIN LATERAL (
+			(SELECT s.word FROM search_words s WHERE s.word % w.word ORDER BY similarity(s.word, w.word) DESC, s.word LIMIT 3)
+			UNION (SELECT o.word FROM own o WHERE o.word % w.word ORDER BY similarity(o.word, w.word) DESC, o.word LIMIT 3)
+		) k
+		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word LIKE w.beginning) AND NOT EXISTS (SELECT FROM own o WHERE o.word LIKE w.beginning)`, words, reader)
 	out := map[string][]string{}
 	for _, f := range found {
 		out[f.Word] = append(out[f.Word], f.Known)

@@ -26,6 +26,8 @@ type searchDocsTable struct {
 	Popularity postgres.ColumnFloat
 	Words      postgres.ColumnString
 	Aliases    postgres.ColumnString
+	OwnerID    postgres.ColumnString
+	Readers    postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -76,8 +78,10 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		PopularityColumn = postgres.FloatColumn("popularity")
 		WordsColumn      = postgres.StringColumn("words")
 		AliasesColumn    = postgres.StringColumn("aliases")
-		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn}
-		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn}
+		OwnerIDColumn    = postgres.StringColumn("owner_id")
+		ReadersColumn    = postgres.StringArrayColumn("readers")
+		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn, OwnerIDColumn, ReadersColumn}
+		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn, OwnerIDColumn, ReadersColumn}
 		defaultColumns   = postgres.ColumnList{PopularityColumn, WordsColumn, AliasesColumn}
 	)
 
@@ -94,6 +98,8 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		Popularity: PopularityColumn,
 		Words:      WordsColumn,
 		Aliases:    AliasesColumn,
+		OwnerID:    OwnerIDColumn,
+		Readers:    ReadersColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
