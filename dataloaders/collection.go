@@ -15,6 +15,7 @@ type Collection struct {
 	SharesByCollection  *Loader[uuid.UUID, []*playlist.Share]
 	PreviewByCollection *Loader[uuid.UUID, []*playlist.Item]
 	HoldingByItem       *Loader[uuid.UUID, []*playlist.Holding]
+	PictureByCollection *Loader[uuid.UUID, *playlist.Picture]
 }
 
 func newCollection(s *playlist.Collections, v *access.Viewer) *Collection {
@@ -24,8 +25,11 @@ func newCollection(s *playlist.Collections, v *access.Viewer) *Collection {
 		SharesByCollection:  many(bind(v, s.SharesByPlaylistIDs), func(p *playlist.Share) uuid.UUID { return p.PlaylistID }),
 		PreviewByCollection: many(bind(v, s.PreviewByIDs), func(i *playlist.Item) uuid.UUID { return i.PlaylistID }),
 		HoldingByItem:       many(bind(v, s.HoldingItems), func(h *playlist.Holding) uuid.UUID { return h.ItemID }),
+		PictureByCollection: one(bind(v, s.PicturesByIDs), pictureOf),
 	}
 }
+
+func pictureOf(p *playlist.Picture) uuid.UUID { return p.PlaylistID }
 
 func collectionID(c *playlist.Collection) *uuid.UUID { return &c.ID }
 
@@ -41,6 +45,8 @@ var (
 		"Collection.shares")
 	CollectionPreview = toMany(func(l *Loaders) *Loader[uuid.UUID, []*playlist.Item] { return l.Collection().PreviewByCollection }, collectionID,
 		"Collection.preview")
+	CollectionPicture = toOne(func(l *Loaders) *Loader[uuid.UUID, *playlist.Picture] { return l.Collection().PictureByCollection }, collectionID,
+		"Collection.picture")
 
 	MovieCollections  = toMany(holdings, movieID, "Movie.collections")
 	SeriesCollections = toMany(holdings, seriesID, "Series.collections")

@@ -44,6 +44,10 @@ func (l *Loaders) item(kind id.Kind) expecting {
 		return l.Person().ByID
 	case "file":
 		return l.Library().FileByID
+	case "collection":
+		return l.Collection().ByID
+	case "playlist":
+		return l.Playlist().ByID
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', '
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
 CREATE TYPE public.scrobble_service AS ENUM ('LASTFM', 'LISTENBRAINZ');
-CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
+CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK', 'COLLECTION', 'PLAYLIST');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
@@ -1475,6 +1475,21 @@ CREATE TABLE public.playlist_items (
     CONSTRAINT playlist_items_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE SET NULL,
     CONSTRAINT playlist_items_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE
 );
+CREATE TABLE public.playlist_pictures (
+    playlist_id uuid NOT NULL,
+    id uuid NOT NULL,
+    artwork_id uuid,
+    content text,
+    version text,
+    width integer,
+    height integer,
+    blurhash text,
+    CONSTRAINT playlist_pictures_pkey PRIMARY KEY (playlist_id),
+    CONSTRAINT playlist_pictures_id_key UNIQUE (id),
+    CONSTRAINT playlist_pictures_artwork_id_fkey FOREIGN KEY (artwork_id) REFERENCES artworks(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_pictures_playlist_id_fkey FOREIGN KEY (playlist_id) REFERENCES playlists(id) ON DELETE CASCADE,
+    CONSTRAINT playlist_pictures_check CHECK (((num_nonnulls(artwork_id, content) = 1) AND (num_nonnulls(content, version) <> 1)))
+);
 CREATE TABLE public.playlist_shares (
     playlist_id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -1711,7 +1726,7 @@ CREATE TABLE public.scrobbles (
 CREATE TABLE public.search_docs (
     id uuid NOT NULL,
     kind search_kind NOT NULL,
-    library_id uuid NOT NULL,
+    library_id uuid,
     title text NOT NULL,
     folded text NOT NULL,
     year integer,
@@ -1719,8 +1734,12 @@ CREATE TABLE public.search_docs (
     words tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(((folded || ' '::text) || translate(aliases, '
 '::text, ' '::text)), ' '::text), ''::text))) STORED,
     aliases text DEFAULT ''::text NOT NULL,
+    owner_id uuid,
+    readers uuid[],
     CONSTRAINT search_docs_pkey PRIMARY KEY (id),
-    CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE
+    CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
+    CONSTRAINT search_docs_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
+    CONSTRAINT search_docs_seen CHECK (((num_nonnulls(library_id, owner_id) = 1) AND (num_nonnulls(owner_id, readers) <> 1))) NOT VALID
 );
 CREATE TABLE public.search_words (
     word text NOT NULL,
@@ -2145,6 +2164,8 @@ CREATE INDEX playback_sessions_open ON public.playback_sessions USING btree (use
 CREATE INDEX playlist_items_in_order ON public.playlist_items USING btree (playlist_id, "position", id);
 CREATE INDEX playlist_items_item ON public.playlist_items USING btree (item_id);
 CREATE INDEX playlist_items_library ON public.playlist_items USING btree (library_id);
+CREATE INDEX playlist_pictures_artwork ON public.playlist_pictures USING btree (artwork_id) WHERE (artwork_id IS NOT NULL);
+CREATE INDEX playlist_pictures_content ON public.playlist_pictures USING btree (content) WHERE (content IS NOT NULL);
 CREATE INDEX playlist_shares_user ON public.playlist_shares USING btree (user_id);
 CREATE INDEX playlists_user ON public.playlists USING btree (user_id);
 CREATE INDEX plays_file ON public.plays USING btree (file_id);
@@ -2170,6 +2191,8 @@ CREATE INDEX search_docs_aliases ON public.search_docs USING gin (string_to_arra
 CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
 CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
+CREATE INDEX search_docs_owner ON public.search_docs USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX search_docs_readers ON public.search_docs USING gin (readers) WHERE (readers IS NOT NULL);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
@@ -2828,7 +2851,7 @@ CREATE POLICY walled ON public.scan_batches TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.scans TO revenge_app USING (true);
 CREATE POLICY walled ON public.scans TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.search_docs TO revenge_app USING (true);
-CREATE POLICY walled ON public.search_docs TO revenge_restricted USING (
+CREATE POLICY walled ON public.search_docs TO revenge_restricted USING (((owner_id IS NOT NULL) OR
 CASE kind
     WHEN 'MOVIE'::search_kind THEN (EXISTS ( SELECT
        FROM movies o
@@ -2849,7 +2872,7 @@ CASE kind
        FROM tracks o
       WHERE (o.id = search_docs.id)))
     ELSE false
-END);
+END));
 CREATE POLICY everything ON public.seasons TO revenge_app USING (true);
 CREATE POLICY walled ON public.seasons TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o

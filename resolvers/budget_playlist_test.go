@@ -33,10 +33,14 @@ func TestBudget_collections(t *testing.T) {
 			CASE WHEN i % 4 = 0 THEN jsonb_build_object('kind', 'MOVIE', 'filter', '{}'::jsonb, 'orderField', 'TITLE', 'direction', 'ASC', 'limit', 10) END,
 			CASE WHEN i % 4 = 1 THEN 'TITLE' ELSE 'HAND' END::playlist_sorting, now(), now() FROM generate_series(1, 80) i;
 		INSERT INTO playlist_items (id, playlist_id, position, item_kind, item_id, library_id, added_at)
-		SELECT gen_random_uuid(), p.id, row_number() OVER (), 'MOVIE', m.id, m.library_id, now() FROM playlists p, movies m WHERE p.kind = 'COLLECTION' AND p.rules IS NULL`)
+		SELECT gen_random_uuid(), p.id, row_number() OVER (), 'MOVIE', m.id, m.library_id, now() FROM playlists p, movies m WHERE p.kind = 'COLLECTION' AND p.rules IS NULL;
+		INSERT INTO playlist_pictures (playlist_id, id, content, version) SELECT id, gen_random_uuid(), name, 'v' FROM playlists WHERE name LIKE '%3';
+		INSERT INTO search_docs (id, kind, title, folded, owner_id, readers) SELECT id, 'COLLECTION', name, folded_name, user_id, ARRAY[user_id] FROM playlists`)
 	for _, query := range []string{
 		`query ($n: Int!) { collections(first: $n) { nodes { name itemCount preview { item { ... on Movie { title poster { id } } } } } } }`,
+		`query ($n: Int!) { collections(first: $n) { nodes { name picture { id url(width: 300) } } } }`,
 		`query ($n: Int!) { movies(first: $n) { nodes { title collections { name } } } }`,
+		`query ($n: Int!) { search(text: "many", kinds: [COLLECTION], first: $n) { title node { ... on Collection { name itemCount } } } }`,
 	} {
 		var first int64
 		for _, n := range []int{4, 20, 60} {

@@ -14,6 +14,7 @@ import (
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/platform/page"
@@ -51,6 +52,10 @@ func (r *collectionResolver) UnavailableCount(ctx context.Context, obj *playlist
 
 func (r *collectionResolver) Shares(ctx context.Context, obj *playlist.Collection) ([]*playlist.Share, error) {
 	return dataloaders.CollectionShares.Load(ctx, obj)
+}
+
+func (r *collectionResolver) Picture(ctx context.Context, obj *playlist.Collection) (*artwork.Artwork, error) {
+	return pictureShown(dataloaders.CollectionPicture.Load(ctx, obj))
 }
 
 func (r *collectionResolver) Preview(ctx context.Context, obj *playlist.Collection) ([]*playlist.Item, error) {

@@ -43,6 +43,7 @@ func (r *Resolver) editCollection(ctx context.Context, input model.EditCollectio
 			return err
 		}
 		e := playlist.Edit{Name: input.Name.Value(), Description: input.Description.Value(), Rules: rules, Sorting: input.Sorting.Value()}
+		e.Picture = pictureOf(input.PictureOf)
 		if d := input.Direction.Value(); d != nil {
 			e.Descending = new(*d == page.Desc)
 		}

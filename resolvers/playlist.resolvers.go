@@ -14,6 +14,7 @@ import (
 	"revenge/graph/generated"
 	"revenge/graph/model"
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
 )
@@ -36,7 +37,8 @@ func (r *mutationResolver) EditPlaylist(ctx context.Context, input model.EditPla
 		if err != nil {
 			return err
 		}
-		return r.playlists.Edit(ctx, v, key, playlist.Edit{Name: input.Name.Value(), Description: input.Description.Value(), Rules: rules})
+		return r.playlists.Edit(ctx, v, key, playlist.Edit{Name: input.Name.Value(), Description: input.Description.Value(), Rules: rules,
+			Picture: pictureOf(input.PictureOf)})
 	})
 	mistakes, err := userErrors(err)
 	return &model.EditPlaylistPayload{Playlist: p, UserErrors: mistakes}, err
@@ -96,6 +98,10 @@ func (r *mutationResolver) RemovePlaylistItems(ctx context.Context, input model.
 func (r *playlistResolver) OwnerName(ctx context.Context, obj *playlist.Playlist) (string, error) {
 	at, err := summaryOf(dataloaders.PlaylistSummary.Load(ctx, obj))
 	return at.OwnerName, err
+}
+
+func (r *playlistResolver) Picture(ctx context.Context, obj *playlist.Playlist) (*artwork.Artwork, error) {
+	return pictureShown(dataloaders.PlaylistPicture.Load(ctx, obj))
 }
 
 func (r *playlistResolver) Access(ctx context.Context, obj *playlist.Playlist) (playlist.Access, error) {

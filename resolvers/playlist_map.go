@@ -3,11 +3,13 @@ package resolvers
 import (
 	"context"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/google/uuid"
 
 	"revenge/dataloaders"
 	"revenge/graph/model"
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
@@ -84,4 +86,21 @@ func idsOf(given []*id.ID) []id.ID {
 		out[i] = *one
 	}
 	return out
+}
+
+// pictureOf is nil where nothing was said of the picture.
+func pictureOf(given graphql.Omittable[*id.ID]) **id.ID {
+	of, set := given.ValueOK()
+	if !set {
+		return nil
+	}
+	return &of
+}
+
+// pictureShown is null where none was chosen.
+func pictureShown(p *playlist.Picture, err error) (*artwork.Artwork, error) {
+	if p == nil || err != nil {
+		return nil, err
+	}
+	return p.Shown(), nil
 }

@@ -115,7 +115,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Playback, err = playback.New(playback.Deps{Viewing: d.Viewing, DB: w.db, Config: playback.Default(), Source: shelf{w.db}, Engine: still{}, Receiver: mast{d.Live}, Bus: bus, Key: keys.For(secret.MediaURLs), Clock: stands, Log: log, Node: "golden"})
 	require.NoError(t, err)
 	t.Cleanup(d.Playback.Close)
-	lists := playlist.Deps{DB: w.db, Clock: stands, Sources: map[playlist.RulesKind]playlist.Source{
+	lists := playlist.Deps{DB: w.db, Clock: stands, Search: d.Search, Pictures: d.Artworks, Sources: map[playlist.RulesKind]playlist.Source{
 		playlist.OfMovies: d.Movies, playlist.OfSeries: d.TVShows.All(), playlist.OfEpisodes: d.TVShows, playlist.OfTracks: d.Music}}
 	d.Playlists, d.Collections = playlist.NewService(lists), playlist.NewCollections(lists)
 	d.Review = review.New(review.Deps{DB: w.db, Queue: queue, Bus: bus, Clock: stands})

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"revenge/graph/model"
+	"revenge/internal/artwork"
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/platform/id"
@@ -33,6 +34,7 @@ type CollectionResolver interface {
 	UnavailableCount(ctx context.Context, obj *playlist.Collection) (int, error)
 	Shares(ctx context.Context, obj *playlist.Collection) ([]*playlist.Share, error)
 
+	Picture(ctx context.Context, obj *playlist.Collection) (*artwork.Artwork, error)
 	Preview(ctx context.Context, obj *playlist.Collection) ([]*playlist.Item, error)
 	Items(ctx context.Context, obj *playlist.Collection, first *int, after *page.Cursor, last *int, before *page.Cursor, sorting *playlist.Sorting) (*page.Connection[*playlist.Item], error)
 }
@@ -450,6 +452,38 @@ func (ec *executionContext) _Collection_direction(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Collection_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Collection", field, true, false, "Direction")
+}
+
+func (ec *executionContext) _Collection_picture(ctx context.Context, field graphql.CollectedField, obj *playlist.Collection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Collection_picture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Collection().Picture(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Collection_picture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Collection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Collection_preview(ctx context.Context, field graphql.CollectedField, obj *playlist.Collection) (ret graphql.Marshaler) {
@@ -1811,7 +1845,7 @@ func (ec *executionContext) unmarshalInputEditCollectionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "description", "rules", "sorting", "direction"}
+	fieldsInOrder := [...]string{"id", "name", "description", "rules", "sorting", "direction", "pictureOf"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1860,6 +1894,13 @@ func (ec *executionContext) unmarshalInputEditCollectionInput(ctx context.Contex
 				return it, err
 			}
 			it.Direction = graphql.OmittableOf(data)
+		case "pictureOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pictureOf"))
+			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PictureOf = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2285,6 +2326,12 @@ func (ec *executionContext) _Collection(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "picture":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Collection_picture(ctx, field, obj)
+				})
 		case "preview":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

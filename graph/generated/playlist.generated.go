@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"revenge/graph/model"
+	"revenge/internal/artwork"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/platform/rawjson"
@@ -25,6 +26,7 @@ import (
 type PlaylistResolver interface {
 	OwnerName(ctx context.Context, obj *playlist.Playlist) (string, error)
 
+	Picture(ctx context.Context, obj *playlist.Playlist) (*artwork.Artwork, error)
 	Access(ctx context.Context, obj *playlist.Playlist) (playlist.Access, error)
 	ItemCount(ctx context.Context, obj *playlist.Playlist) (int, error)
 	UnavailableCount(ctx context.Context, obj *playlist.Playlist) (int, error)
@@ -678,6 +680,38 @@ func (ec *executionContext) fieldContext_Playlist_rules(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlaylistRules(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Playlist_picture(ctx context.Context, field graphql.CollectedField, obj *playlist.Playlist) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Playlist_picture(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Playlist().Picture(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *artwork.Artwork) graphql.Marshaler {
+			return ec.marshalOArtwork2ᚖrevengeᚋinternalᚋartworkᚐArtwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Playlist_picture(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Playlist",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Artwork(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1929,7 +1963,7 @@ func (ec *executionContext) unmarshalInputEditPlaylistInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "description", "rules"}
+	fieldsInOrder := [...]string{"id", "name", "description", "rules", "pictureOf"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1964,6 +1998,13 @@ func (ec *executionContext) unmarshalInputEditPlaylistInput(ctx context.Context,
 				return it, err
 			}
 			it.Rules = graphql.OmittableOf(data)
+		case "pictureOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pictureOf"))
+			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PictureOf = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2778,6 +2819,12 @@ func (ec *executionContext) _Playlist(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "picture":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Playlist_picture(ctx, field, obj)
+				})
 		case "access":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

@@ -365,6 +365,7 @@ type ComplexityRoot struct {
 		Name             func(childComplexity int) int
 		NodeID           func(childComplexity int) int
 		OwnerName        func(childComplexity int) int
+		Picture          func(childComplexity int) int
 		Preview          func(childComplexity int) int
 		Rules            func(childComplexity int) int
 		Shares           func(childComplexity int) int
@@ -1516,6 +1517,7 @@ type ComplexityRoot struct {
 		Name             func(childComplexity int) int
 		NodeID           func(childComplexity int) int
 		OwnerName        func(childComplexity int) int
+		Picture          func(childComplexity int) int
 		Rules            func(childComplexity int) int
 		Shares           func(childComplexity int) int
 		UnavailableCount func(childComplexity int) int
@@ -3439,6 +3441,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Collection.OwnerName(childComplexity), true
+	case "Collection.picture":
+		if e.ComplexityRoot.Collection.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Collection.Picture(childComplexity), true
 	case "Collection.preview":
 		if e.ComplexityRoot.Collection.Preview == nil {
 			break
@@ -8514,6 +8522,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Playlist.OwnerName(childComplexity), true
+	case "Playlist.picture":
+		if e.ComplexityRoot.Playlist.Picture == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Playlist.Picture(childComplexity), true
 	case "Playlist.rules":
 		if e.ComplexityRoot.Playlist.Rules == nil {
 			break
@@ -13031,6 +13045,11 @@ type Collection implements Node @auth {
   "Which way it is sorted; by hand there is but one."
   direction: Direction!
   """
+  The picture that its owner chose for it; null where none was chosen, or it is one of an item that the viewer may not see. An uploaded
+  one is known to nobody but who sees the collection: ` + "`" + `node` + "`" + ` does not find it.
+  """
+  picture: Artwork
+  """
   Its first items, up to four, for a picture made of theirs: by hand, whatever it is sorted by; in a smart one as the rules choose.
   Lists of collections read those of all at once.
   """
@@ -13143,40 +13162,34 @@ input CollectionFilter {
 
 extend type Movie {
   """
-  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
-  fill are not among them.
+  The collections that it is in now, of those that the viewer made or was given, by name; at most 100. Of smart ones the first 50 by
+  name are asked whether their rules choose it, within their order and limit. Lists read those of all their items at once.
   """
   collections: [Collection!]! @cost(size: 5)
 }
 
 extend type Series {
   """
-  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
-  fill are not among them.
+  The collections that it is in now, of those that the viewer made or was given, by name; at most 100. Of smart ones the first 50 by
+  name are asked whether their rules choose it, within their order and limit. Lists read those of all their items at once.
   """
   collections: [Collection!]! @cost(size: 5)
 }
 
 extend type Album {
-  """
-  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
-  fill are not among them.
-  """
+  "The collections that it is in, of those that the viewer made or was given, by name; at most 100."
   collections: [Collection!]! @cost(size: 5)
 }
 
 extend type Artist {
-  """
-  The collections that people put it into, of those that the viewer made or was given, by name; at most 100. Those that rules
-  fill are not among them.
-  """
+  "The collections that it is in, of those that the viewer made or was given, by name; at most 100."
   collections: [Collection!]! @cost(size: 5)
 }
 
 extend type Mutation {
   "Makes a collection."
   createCollection("What is wanted." input: CreateCollectionInput!): CreateCollectionPayload! @auth(scope: WRITE)
-  "Renames a collection, or changes its description, its sorting or its rules. Its owner may."
+  "Renames a collection, or changes its description, its picture, its sorting or its rules. Its owner may."
   editCollection("What is wanted." input: EditCollectionInput!): EditCollectionPayload! @auth(scope: WRITE)
   "Makes one that people fill of a smart collection, with what its owner sees in it now. Its owner may."
   freezeCollection("What is wanted." input: FreezeCollectionInput!): FreezeCollectionPayload! @auth(scope: WRITE) @cost(weight: 20)
@@ -13230,6 +13243,8 @@ input EditCollectionInput {
   sorting: CollectionSorting
   "Which way."
   direction: Direction
+  "One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks."
+  pictureOf: ID
 }
 
 "What editCollection answers."
@@ -17566,6 +17581,11 @@ type Playlist implements Node @auth {
   ownerName: String!
   "What fills it, where it is a smart one; null where people do."
   rules: PlaylistRules
+  """
+  The picture that its owner chose for it; null where none was chosen, or it is one of an item that the viewer may not see. An uploaded
+  one is known to nobody but who sees the playlist: ` + "`" + `node` + "`" + ` does not find it.
+  """
+  picture: Artwork
   "What the viewer may do with it."
   access: PlaylistAccess!
   "How many of its places the viewer may see."
@@ -17686,9 +17706,9 @@ input PlaylistFilter {
 extend type Mutation {
   "Makes a playlist."
   createPlaylist("What is wanted." input: CreatePlaylistInput!): CreatePlaylistPayload! @auth(scope: WRITE)
-  "Makes a playlist of an M3U list, with what of it is found in the libraries."
+  "Makes a playlist of an M3U list, with what of it is found in the libraries. Longer ones than a request may be are sent by POST /playlists."
   importPlaylist("What is wanted." input: ImportPlaylistInput!): ImportPlaylistPayload! @auth(scope: WRITE) @cost(weight: 200)
-  "Renames a playlist, or changes its description or its rules. Its owner may."
+  "Renames a playlist, or changes its description, its picture or its rules. Its owner may."
   editPlaylist("What is wanted." input: EditPlaylistInput!): EditPlaylistPayload! @auth(scope: WRITE)
   "Makes one that people fill of a smart playlist, with what its owner sees in it now. Its owner may."
   freezePlaylist("What is wanted." input: FreezePlaylistInput!): FreezePlaylistPayload! @auth(scope: WRITE) @cost(weight: 20)
@@ -17777,6 +17797,8 @@ input EditPlaylistInput {
   description: String
   "Its new rules, where it is a smart one."
   rules: PlaylistRulesInput
+  "One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks."
+  pictureOf: ID
 }
 
 "What editPlaylist answers."
@@ -18831,7 +18853,10 @@ type DisconnectScrobbleAccountPayload @auth {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/search.graphqls", Input: `extend type Query {
-  "Finds films, series, episodes and music by title or name, the best match first."
+  """
+  Finds films, series, episodes and music by title or name, and the collections and playlists that the viewer made or was given, the best
+  match first; of equals those come last.
+  """
   search("What to look for; at most 200 characters." text: String!, "Only these kinds." kinds: [SearchKind!], "At most so many, up to 100." first: Int! = 20): [SearchHit!]! @auth @cost(weight: 5)
 }
 
@@ -18849,15 +18874,19 @@ enum SearchKind {
   ALBUM
   "Tracks."
   TRACK
+  "Collections."
+  COLLECTION
+  "Playlists."
+  PLAYLIST
 }
 
 "Something that was found."
 type SearchHit @auth {
   "What it is."
   kind: SearchKind!
-  "Its title."
+  "Its title, or its name."
   title: String!
-  "Its year."
+  "Its year; null where it has none."
   year: Int
   "The thing itself; null when it went away meanwhile."
   node: Node
@@ -20847,6 +20876,8 @@ func (ec *executionContext) childFields_Collection(ctx context.Context, field gr
 		return ec.fieldContext_Collection_sorting(ctx, field)
 	case "direction":
 		return ec.fieldContext_Collection_direction(ctx, field)
+	case "picture":
+		return ec.fieldContext_Collection_picture(ctx, field)
 	case "preview":
 		return ec.fieldContext_Collection_preview(ctx, field)
 	case "items":
@@ -22947,6 +22978,8 @@ func (ec *executionContext) childFields_Playlist(ctx context.Context, field grap
 		return ec.fieldContext_Playlist_ownerName(ctx, field)
 	case "rules":
 		return ec.fieldContext_Playlist_rules(ctx, field)
+	case "picture":
+		return ec.fieldContext_Playlist_picture(ctx, field)
 	case "access":
 		return ec.fieldContext_Playlist_access(ctx, field)
 	case "itemCount":

@@ -2667,6 +2667,20 @@ func setsCollection(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"picture": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Collection)
+				v, err := resolver.Picture(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
 		"preview": {
 			Type: "CollectionItem", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -10908,6 +10922,20 @@ func setsPlaylist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*playlist.Playlist)
 				if obj.Rules != nil {
 					out.Add(obj.Rules)
+				}
+				return nil
+			},
+		},
+		"picture": {
+			Type: "Artwork",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playlist.Playlist)
+				v, err := resolver.Picture(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},

@@ -626,6 +626,8 @@ type EditCollectionInput struct {
 	Sorting graphql.Omittable[*playlist.Sorting] `json:"sorting,omitempty"`
 	// Which way.
 	Direction graphql.Omittable[*page.Direction] `json:"direction,omitempty"`
+	// One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks.
+	PictureOf graphql.Omittable[*id.ID] `json:"pictureOf,omitempty"`
 }
 
 // What editCollection answers.
@@ -796,6 +798,8 @@ type EditPlaylistInput struct {
 	Description graphql.Omittable[*string] `json:"description,omitempty"`
 	// Its new rules, where it is a smart one.
 	Rules graphql.Omittable[*PlaylistRulesInput] `json:"rules,omitempty"`
+	// One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks.
+	PictureOf graphql.Omittable[*id.ID] `json:"pictureOf,omitempty"`
 }
 
 // What editPlaylist answers.

@@ -26,6 +26,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/server"
@@ -166,7 +167,7 @@ func newGraph(c *config.Config, pool *db.DB, root *resolvers.Resolver, sources d
 
 func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *system.Service, plays *playback.Service,
 	engine *hls.Engine, tuner *restream.Tuner, tiles *trickplay.Service, pictures *artwork.Service, editor *artwork.Editor,
-	m *metrics, log *slog.Logger) (*server.Server, error) {
+	lists *playlist.Service, works *playlist.Collections, m *metrics, log *slog.Logger) (*server.Server, error) {
 	proxies, err := c.Server.Proxies()
 	if err != nil {
 		return nil, err
@@ -182,6 +183,7 @@ func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *s
 	}
 	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")).WithTiles(tiles).WithChannels(tuner))
 	s.Mount("GET /images/", server.Images(pictures, who.Authenticate, component(log, "images")))
-	s.Mount("POST "+server.UploadRoute, s.Uploads(editor, component(log, "artworks")))
+	s.Mount("POST "+server.UploadRoute, s.Uploads(editor, server.Owned{"playlist": lists.Upload, "collection": works.Upload}, component(log, "artworks")))
+	s.Mount("POST "+server.PlaylistRoute, s.Playlists(lists, component(log, "playlists")))
 	return s, nil
 }

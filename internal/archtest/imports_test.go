@@ -29,7 +29,7 @@ var nouns = map[string][]string{
 	"origin":    {"metadata"},
 	"person":    {"access", "artwork"},
 	"playback":  {"access", "viewing"},
-	"playlist":  {"access", "library", "person", "playback", "viewing"},
+	"playlist":  {"access", "artwork", "library", "person", "playback", "search", "viewing"},
 	"review":    {"access", "library", "metadata"},
 	"scrobble":  {"access"},
 	"search":    {"access"},

@@ -219,15 +219,15 @@ func (e *Editor) copy(ctx context.Context, o *origin) (*Artwork, error) {
 }
 
 // stored keeps a picture of the worker.
-func (e *Editor) stored(ctx context.Context, pic *media.Picture) (*Artwork, error) {
+func (s *Service) stored(ctx context.Context, pic *media.Picture) (*Artwork, error) {
 	if pic.Blurhash == "" {
-		again, err := e.Grabber.Resize(ctx, bytes.NewReader(pic.Data), widestKept, maxHeight)
+		again, err := s.Grabber.Resize(ctx, bytes.NewReader(pic.Data), widestKept, maxHeight)
 		if err != nil {
 			return nil, err
 		}
 		pic = again
 	}
-	name, err := e.kept.put(pic.Data)
+	name, err := s.kept.put(pic.Data)
 	if err != nil {
 		return nil, err
 	}

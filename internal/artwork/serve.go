@@ -98,6 +98,9 @@ func (s *Service) Open(ctx context.Context, ref Ref) (*media.Picture, string, er
 // size makes one size and keeps it.
 func (s *Service) size(ctx context.Context, key uuid.UUID, version string, width int, format Format, name string) (*media.Picture, error) {
 	origins, err := s.store.origins(ctx, s.DB, []uuid.UUID{key})
+	if err == nil && len(origins) == 0 {
+		origins, err = s.store.uploaded(ctx, s.DB, key)
+	}
 	if err != nil {
 		return nil, err
 	}

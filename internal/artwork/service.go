@@ -128,6 +128,19 @@ func (s *Service) BriefByIDs(ctx context.Context, v access.Viewer, ids []uuid.UU
 	return s.read(ctx, selectBrief, v, ids)
 }
 
+// Shown reports whether the viewer may see a picture: as ByIDs, or one that was uploaded for a list that he made or was given.
+func (s *Service) Shown(ctx context.Context, v access.Viewer, key uuid.UUID) (bool, error) {
+	found, err := s.ByIDs(ctx, v, []uuid.UUID{key})
+	if err != nil || len(found) > 0 {
+		return len(found) > 0, err
+	}
+	listed, err := s.store.listed(ctx, s.DB, v.UserID, key)
+	if err != nil {
+		return false, fmt.Errorf("look for the lists of picture %s: %w", key, err)
+	}
+	return listed, nil
+}
+
 func (s *Service) read(ctx context.Context, statement string, v access.Viewer, ids []uuid.UUID) ([]*Artwork, error) {
 	out, err := s.store.byIDs(ctx, s.DB, statement, v.Libraries, ids)
 	if err != nil {

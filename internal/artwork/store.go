@@ -81,6 +81,17 @@ func (store) origins(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*origin, e
 		LEFT JOIN library_roots r ON r.id = COALESCE(a.root_id, f.root_id) WHERE a.id = ANY($1) ORDER BY a.id`, ids)
 }
 
+// uploaded is a picture that was uploaded for somebody's list: at most one.
+func (store) uploaded(ctx context.Context, q db.Q, key uuid.UUID) ([]*origin, error) {
+	return db.PartSQL[origin](ctx, q, `SELECT id, 'UPLOAD' AS source, 'READY' AS state, content, version FROM playlist_pictures WHERE id = $1 AND content IS NOT NULL`, key)
+}
+
+// listed reports whether a picture was uploaded for a list that a user made or was given.
+func (store) listed(ctx context.Context, q db.Q, user, key uuid.UUID) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM playlist_pictures x JOIN playlists p ON p.id = x.playlist_id WHERE x.id = $1 AND x.content IS NOT NULL
+		AND (p.user_id = $2 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $2)))`, key, user)
+}
+
 type readRow struct {
 	ID       uuid.UUID `json:"id"`
 	Version  string    `json:"version"`

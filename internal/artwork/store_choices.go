@@ -111,11 +111,13 @@ func (store) video(ctx context.Context, q db.Q, files []uuid.UUID) ([]*footage, 
 func (store) removeUnused(ctx context.Context, q db.Q, before time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `DELETE FROM artworks a WHERE content IS NOT NULL AND root_id IS NULL AND file_id IS NULL AND created_at < $1
 		AND NOT EXISTS (SELECT FROM artwork_choices c WHERE c.artwork_id = a.id OR c.automatic_id = a.id)
-		AND NOT EXISTS (SELECT FROM item_pictures p WHERE p.artwork_id = a.id)`, before)
+		AND NOT EXISTS (SELECT FROM item_pictures p WHERE p.artwork_id = a.id)
+		AND NOT EXISTS (SELECT FROM playlist_pictures p WHERE p.artwork_id = a.id)`, before)
 	return err
 }
 
 // unknown returns those of the names that no picture's content has.
 func (store) unknown(ctx context.Context, q db.Q, names []string) ([]string, error) {
-	return db.Column[string](ctx, q, `SELECT name FROM unnest($1::text[]) name WHERE NOT EXISTS (SELECT FROM artworks WHERE content = name)`, names)
+	return db.Column[string](ctx, q, `SELECT name FROM unnest($1::text[]) name WHERE NOT EXISTS (SELECT FROM artworks WHERE content = name)
+		AND NOT EXISTS (SELECT FROM playlist_pictures WHERE content = name)`, names)
 }

@@ -24,24 +24,18 @@ var (
 	ErrNoPicture = errors.New("these bytes are no picture of a known kind")
 )
 
-// Upload takes a picture for a role of an item: JPEG, PNG, WebP or AVIF. It is encoded anew by the worker and kept once; then
-// it is a candidate, and chosen if so asked. Faults: ErrTooLarge and ErrNoPicture, which are fault.Invalid too, fault.Invalid
-// for one of too many pixels or that is damaged, fault.Exhausted for a full disk, fault.Unavailable without a worker, and
-// those of Candidates.
+// Upload takes a picture for a role of an item, as Receive does; then it is a candidate, and chosen if so asked. Faults are those
+// of Receive and of Candidates.
 func (e *Editor) Upload(ctx context.Context, v access.Viewer, item id.ID, role Role, body io.Reader, choose bool) (*Artwork, error) {
 	_, at, err := e.pictured(ctx, v, item, role)
 	if err != nil {
 		return nil, err
 	}
-	pic, err := e.receive(ctx, body)
+	out, err := e.Receive(ctx, body)
 	if err != nil {
 		return nil, err
 	}
-	out, err := e.stored(ctx, pic)
-	if err != nil {
-		return nil, err
-	}
-	out.LibraryID, out.Role, out.Source = at.LibraryID, role, SourceUpload
+	out.LibraryID, out.Role = at.LibraryID, role
 	if err := e.addAll(ctx, item, role, []*Artwork{out}); err != nil {
 		return nil, err
 	}
@@ -51,9 +45,25 @@ func (e *Editor) Upload(ctx context.Context, v access.Viewer, item id.ID, role R
 	return out, nil
 }
 
+// Receive takes the bytes of a picture: JPEG, PNG, WebP or AVIF. It is encoded anew by the worker and kept once, under the name of
+// its content, for a day if nothing names it then. Faults: ErrTooLarge and ErrNoPicture, which are fault.Invalid too, fault.Invalid
+// for one of too many pixels or that is damaged, fault.Exhausted for a full disk, and fault.Unavailable without a worker.
+func (s *Service) Receive(ctx context.Context, body io.Reader) (*Artwork, error) {
+	pic, err := s.receive(ctx, body)
+	if err != nil {
+		return nil, err
+	}
+	out, err := s.stored(ctx, pic)
+	if err != nil {
+		return nil, err
+	}
+	out.Source = SourceUpload
+	return out, nil
+}
+
 // receive puts the bytes into a file, which the worker then decodes.
-func (e *Editor) receive(ctx context.Context, body io.Reader) (*media.Picture, error) {
-	file, err := e.kept.temporary()
+func (s *Service) receive(ctx context.Context, body io.Reader) (*media.Picture, error) {
+	file, err := s.kept.temporary()
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +91,7 @@ func (e *Editor) receive(ctx context.Context, body io.Reader) (*media.Picture, e
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return nil, fmt.Errorf("read an upload: %w", err)
 	}
-	pic, err := e.Grabber.Resize(ctx, file, widestKept, maxHeight)
+	pic, err := s.Grabber.Resize(ctx, file, widestKept, maxHeight)
 	if err != nil && !passing(err) {
 		if errors.Is(err, fault.Invalid) {
 			return nil, fault.Invalidf("The picture has too many pixels: at most 100 million are allowed.")

@@ -67,7 +67,7 @@ func setup(t *testing.T, kind library.Kind) *bench {
 	b.edits = edit.NewService(edit.Deps{DB: pool, Clock: b.clock, Libraries: b.libs, Nouns: edit.Nouns(b.films, b.shows, b.songs)})
 	b.Service = join.NewService(join.Deps{DB: pool, Clock: b.clock, Queue: queue, Libraries: b.libs,
 		Review:  review.New(review.Deps{DB: pool, Queue: queue, Bus: bus, Clock: b.clock}),
-		Viewing: viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: b.clock, Follow: []viewing.Follower{playlist.Follower}}), Playlists: playlist.NewService(playlist.Deps{DB: pool, Clock: b.clock}),
+		Viewing: viewing.New(viewing.Deps{DB: pool, Bus: bus, Clock: b.clock, Follow: []viewing.Follower{playlist.Follower}}), Playlists: playlist.NewService(playlist.Deps{DB: pool, Clock: b.clock, Search: s.Search}),
 		Pictures: s.Artworks, Movies: b.films, Shows: b.shows, Music: b.songs})
 	b.Exec(`INSERT INTO users (id, name, display_name, role, password_hash) VALUES ($1, 'ada', 'Ada', 'ADMIN', '')`, b.admin.UserID)
 	return b

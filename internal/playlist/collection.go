@@ -1,8 +1,11 @@
 package playlist
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -72,8 +75,11 @@ func (c Collection) sortedBy(by Sorting) *Collection {
 	return &c
 }
 
-// maxHolding is of how many collections an item says that they hold it.
-const maxHolding = 100
+// maxHolding is of how many collections an item says that they hold it; maxChoosing how many smart ones are asked.
+const (
+	maxHolding  = 100
+	maxChoosing = 50
+)
 
 // Holding is a collection that holds an item.
 type Holding struct {
@@ -81,14 +87,62 @@ type Holding struct {
 	Collection
 }
 
-// HoldingItems returns the collections that people put items into, of those that the viewer may see, by name; at most 100 of
-// each item. Those that rules fill are not among them.
+// HoldingItems returns the collections that hold items, of those that the viewer may see, by name; at most 100 of each item. Of
+// smart ones the first 50 by name are asked whether their rules choose the items now, within their order and limit. Two statements
+// are all that it takes, however many they are; rules are followed to their limit only where their filter lets an item through.
 func (s *Collections) HoldingItems(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*Holding, error) {
 	out, err := s.store.holding(ctx, s.DB, v, items)
+	if err == nil {
+		out, err = s.withChosen(ctx, v, out, items)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the collections of %d items: %w", len(items), err)
 	}
 	return out, nil
+}
+
+// withChosen puts those of the smart collections, which stand in the list for no item yet, where they hold items.
+func (s *Collections) withChosen(ctx context.Context, v access.Viewer, list []*Holding, items []uuid.UUID) ([]*Holding, error) {
+	out, smart, choices := make([]*Holding, 0, len(list)), map[uuid.UUID]*Holding{}, []*choice(nil)
+	for _, h := range list {
+		if h.ItemID != uuid.Nil {
+			out = append(out, h)
+			continue
+		}
+		c, err := s.choose(v, h.ID, h.Rules, s.today())
+		if err != nil {
+			return nil, err
+		}
+		smart[h.ID], choices = h, append(choices, c)
+	}
+	if len(choices) == 0 {
+		return out, nil
+	}
+	held, err := s.store.heldBy(ctx, s.DB, choices, items)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range held {
+		out = append(out, &Holding{ItemID: h.ItemID, Collection: smart[h.PlaylistID].Collection})
+	}
+	slices.SortStableFunc(out, func(a, b *Holding) int {
+		return cmp.Or(bytes.Compare(a.ItemID[:], b.ItemID[:]), cmp.Compare(a.SortName, b.SortName), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	return firstOfEach(out), nil
+}
+
+// firstOfEach leaves of a list that is sorted by items the first of each.
+func firstOfEach(list []*Holding) []*Holding {
+	out, n := list[:0], 0
+	for _, h := range list {
+		if n++; len(out) > 0 && out[len(out)-1].ItemID != h.ItemID {
+			n = 1
+		}
+		if n <= maxHolding {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // preview is how many of its items a collection shows at a glance.

@@ -18,13 +18,13 @@ type Entry struct {
 	Title string
 }
 
-// maxM3U is the length of a list in bytes.
-const maxM3U = 2 << 20
+// MaxM3U is the length of a list in bytes.
+const MaxM3U = 2 << 20
 
 // ReadM3U reads a list of paths or addresses. It takes what programs write: with or without #EXTM3U and #EXTINF, with any
 // end of line. What is no text, is too long or has no entry is fault.Invalid.
 func ReadM3U(text string) ([]Entry, error) {
-	if len(text) > maxM3U {
+	if len(text) > MaxM3U {
 		return nil, fault.Field(fault.Invalid, "a list has at most 2 MiB", "m3u")
 	}
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {

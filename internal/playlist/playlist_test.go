@@ -18,6 +18,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
+	"revenge/internal/search"
 	"revenge/internal/testkit"
 )
 
@@ -35,7 +36,8 @@ type house struct {
 func setup(t *testing.T) *house {
 	t.Helper()
 	h := &house{TB: t, pool: testkit.DB(t)}
-	h.Service = playlist.NewService(playlist.Deps{DB: h.pool, Clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC))})
+	h.Service = playlist.NewService(playlist.Deps{DB: h.pool, Clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)),
+		Search: search.NewService(search.NewPostgres(h.pool))})
 	var libraries, roots []uuid.UUID
 	for i, name := range []string{"Films", "More films"} {
 		libraries, roots = append(libraries, id.New()), append(roots, id.New())

@@ -154,6 +154,9 @@ type choice struct {
 	kind  viewing.Kind
 	list  keyset.List // no longer than the limit
 	order keyset.Order[*chosen]
+	// filtered is all that the filter lets through, in the libraries.
+	filtered  keyset.List
+	libraries []uuid.UUID
 }
 
 // choose writes the rules of a playlist as SQL; day is what the random order of that day comes from.
@@ -169,6 +172,7 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 	if err != nil {
 		return nil, fmt.Errorf("read the rules of %s %s: %w", s.noun, of, err)
 	}
+	filtered, all := list, libraries
 	order := keyset.Order[*chosen]{Direction: r.Direction, ID: func(c *chosen) uuid.UUID { return c.ID }, Filter: []any{of, r.Kind},
 		Column: keyset.Column[*chosen]{Name: by.column, Nullable: by.nullable, Parse: by.parse, Text: func(c *chosen) string { return sortText(c.SortKey) }}}
 	key := by.column
@@ -189,7 +193,7 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 	if by.parse != nil {
 		order.Column.Name = "sort_key"
 	}
-	return &choice{of, kind.item, top, order}, nil
+	return &choice{of, kind.item, top, order, filtered, all}, nil
 }
 
 // seed makes the random order of one playlist and day.

@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
+	"revenge/internal/artwork"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
@@ -19,6 +20,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 )
 
 // Deps are what the service stands on.
@@ -26,6 +28,10 @@ type Deps struct {
 	DB      *db.DB
 	Clock   clock.Clock
 	Sources map[RulesKind]Source
+	// Search finds lists by their names.
+	Search *search.Service
+	// Pictures keeps those that are uploaded for lists.
+	Pictures *artwork.Service
 }
 
 // Service keeps lists of one kind.
@@ -120,6 +126,9 @@ func (s *Service) create(ctx context.Context, v access.Viewer, n New, items []*m
 		if err := s.store.insert(ctx, tx, p); err != nil {
 			return err
 		}
+		if err := s.index(ctx, tx, p.ID); err != nil {
+			return err
+		}
 		_, err = s.put(ctx, tx, v, p.ID, items, nil)
 		return err
 	})
@@ -135,10 +144,12 @@ type Edit struct {
 	Rules             *Rules
 	Sorting           *Sorting
 	Descending        *bool
+	// Picture is the item whose picture it shall show; nil in it is none.
+	Picture **id.ID
 }
 
-// Edit renames a playlist, or changes its description, its sorting or the rules that fill it. Rules for one that people fill are
-// fault.Conflict, and so is a sorting for one that rules fill.
+// Edit renames a playlist, or changes its description, its picture, its sorting or the rules that fill it. Rules for one that people
+// fill are fault.Conflict, and so is a sorting for one that rules fill; an item that is not in it or has no picture is fault.NotFound.
 func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Edit) error {
 	if e.Name != nil {
 		if err := s.checkName(e.Name); err != nil {
@@ -162,13 +173,29 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 		if p.Rules != nil && (e.Sorting != nil || e.Descending != nil) {
 			return fault.Field(fault.Conflict, "the rules of this "+s.noun+" say its order; change those", "sorting")
 		}
-		return s.store.edit(ctx, tx, key, e)
+		if err := s.store.edit(ctx, tx, key, e); err != nil {
+			return err
+		}
+		if e.Picture != nil {
+			if err := s.show(ctx, tx, v, key, p, *e.Picture); err != nil {
+				return err
+			}
+		}
+		if e.Name == nil {
+			return nil
+		}
+		return s.index(ctx, tx, key)
 	})
 }
 
 // Remove deletes a playlist; what is in it stays in the libraries.
 func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error { return s.store.remove(ctx, tx, key) })
+	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error {
+		if err := s.Search.Remove(ctx, tx, []uuid.UUID{key}); err != nil {
+			return err
+		}
+		return s.store.remove(ctx, tx, key)
+	})
 }
 
 // Share lets somebody read or write a playlist; nil ends that. An unknown name is fault.Invalid.
@@ -186,7 +213,10 @@ func (s *Service) Share(ctx context.Context, v access.Viewer, key uuid.UUID, use
 		case user == v.UserID:
 			return fault.Field(fault.Invalid, "it is yours already", "userName")
 		}
-		return s.store.share(ctx, tx, key, user, may)
+		if err := s.store.share(ctx, tx, key, user, may); err != nil {
+			return err
+		}
+		return s.index(ctx, tx, key)
 	})
 }
 

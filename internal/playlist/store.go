@@ -140,6 +140,13 @@ func (store) edit(ctx context.Context, q db.Q, key uuid.UUID, e Edit) error {
 	return err
 }
 
+// listed is raw because of its array.
+func (store) listed(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*listed, error) {
+	return db.AllSQL[listed](ctx, q, `SELECT id, user_id, kind, name,
+			user_id || ARRAY(SELECT s.user_id FROM playlist_shares s WHERE s.playlist_id = p.id ORDER BY s.user_id) AS readers
+		FROM playlists p WHERE id = ANY($1)`, keys)
+}
+
 func (store) unrule(ctx context.Context, q db.Q, key uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, `UPDATE playlists SET rules = NULL WHERE id = $1`, key)
 	return err

@@ -93,7 +93,13 @@ func (t *taking) all(ctx context.Context, names []*RuleName) (err error) {
 			return err
 		}
 	}
-	return nil
+	var made []uuid.UUID
+	for _, done := range t.out {
+		if done.Created {
+			made = append(made, done.Key)
+		}
+	}
+	return t.index(ctx, t.tx, made...)
 }
 
 // find looks for the playlists and for what their entries are.

@@ -13,10 +13,14 @@ import (
 
 // Doc is something that can be found.
 type Doc struct {
-	ID        uuid.UUID
-	Kind      Kind
+	ID   uuid.UUID
+	Kind Kind
+	// LibraryID is the library through which it is seen; zero for what a user owns.
 	LibraryID uuid.UUID
-	Title     string
+	// OwnerID is the user with whom it goes, and Readers are those who find it, the owner among them.
+	OwnerID *uuid.UUID
+	Readers []uuid.UUID
+	Title   string
 	// Also are the other titles that it is found by.
 	Also []string
 	// Beside is what is typed beside a title, such as the artist of a song: it finds where titles alone find too little. What is

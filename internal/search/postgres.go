@@ -45,8 +45,12 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 		} else if d.Beside != "" {
 			beside = fold.Text(d.Beside)
 		}
-		rows[i] = row{ID: d.ID, Kind: d.Kind, LibraryID: d.LibraryID, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also), Beside: beside,
-			PartOf: d.PartOf, Year: d.Year, Popularity: d.Popularity}
+		rows[i] = row{ID: d.ID, Kind: d.Kind, OwnerID: d.OwnerID, Readers: d.Readers, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also),
+			Beside: beside, PartOf: d.PartOf, Year: d.Year, Popularity: d.Popularity}
+		if d.OwnerID != nil {
+			continue // its words are for its readers alone: see correct
+		}
+		rows[i].LibraryID = &d.LibraryID
 		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}
@@ -84,7 +88,7 @@ func (p *Postgres) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
 	folded := fold.Text(text)
 	words := strings.Fields(folded)
-	if len(words) == 0 || len(v.Libraries) == 0 {
+	if len(words) == 0 || len(v.Libraries) == 0 && v.UserID == uuid.Nil {
 		return []*Hit{}, nil
 	}
 	words = words[:min(len(words), maxWords)]
@@ -92,7 +96,7 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	hits, err := p.store.find(ctx, p.db, v.Libraries, folded, alike, kinds, first)
+	hits, err := p.store.find(ctx, p.db, v, folded, alike, kinds, first)
 	if err == nil && len(hits) == 0 {
 		hits, err = p.corrected(ctx, v, folded, words, kinds, first)
 	}
@@ -103,16 +107,17 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 }
 
 func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int) ([]*Hit, error) {
-	alike, err := p.correct(ctx, words)
+	alike, err := p.correct(ctx, v.UserID, words)
 	if err != nil || alike == nil {
 		return []*Hit{}, err
 	}
-	return p.store.find(ctx, p.db, v.Libraries, folded, alike, kinds, first)
+	return p.store.find(ctx, p.db, v, folded, alike, kinds, first)
 }
 
-// correct is the words, each with known ones that it is like where it is unknown; nil where there are none.
-func (p *Postgres) correct(ctx context.Context, words []string) ([][]string, error) {
-	known, err := p.store.correct(ctx, p.db, words)
+// correct is the words, each with known ones that it is like where it is unknown, also of what the reader owns or was given; nil where
+// there are none.
+func (p *Postgres) correct(ctx context.Context, reader uuid.UUID, words []string) ([][]string, error) {
+	known, err := p.store.correct(ctx, p.db, reader, words)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +146,7 @@ func (p *Postgres) Match(ctx context.Context, v access.Viewer, text string, kind
 	}
 	known, err := p.store.any(ctx, p.db, v.Libraries, query(alike), kind)
 	if err == nil && !known {
-		alike, err = p.correct(ctx, words)
+		alike, err = p.correct(ctx, uuid.Nil, words)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("match: %w", err)

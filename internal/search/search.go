@@ -13,6 +13,9 @@ const (
 	Artist  Kind = "ARTIST"
 	Album   Kind = "ALBUM"
 	Track   Kind = "TRACK"
+	// Collections and playlists are found by their readers.
+	Collection Kind = "COLLECTION"
+	Playlist   Kind = "PLAYLIST"
 )
 
 // Hit is something that was found.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/access"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/gen/public/table"
 )
@@ -16,16 +17,18 @@ import (
 type store struct{}
 
 type row struct {
-	ID         uuid.UUID  `json:"id"`
-	Kind       Kind       `json:"kind"`
-	LibraryID  uuid.UUID  `json:"library_id"`
-	Title      string     `json:"title"`
-	Folded     string     `json:"folded"`
-	Aliases    string     `json:"aliases"`
-	Beside     string     `json:"beside"`
-	PartOf     *uuid.UUID `json:"part_of"`
-	Year       *int       `json:"year"`
-	Popularity float64    `json:"popularity"`
+	ID         uuid.UUID   `json:"id"`
+	Kind       Kind        `json:"kind"`
+	LibraryID  *uuid.UUID  `json:"library_id"`
+	OwnerID    *uuid.UUID  `json:"owner_id"`
+	Readers    []uuid.UUID `json:"readers"`
+	Title      string      `json:"title"`
+	Folded     string      `json:"folded"`
+	Aliases    string      `json:"aliases"`
+	Beside     string      `json:"beside"`
+	PartOf     *uuid.UUID  `json:"part_of"`
+	Year       *int        `json:"year"`
+	Popularity float64     `json:"popularity"`
 }
 
 // put is raw because whole batches travel as one parameter. Of words only what is missing is inserted, as two batches that
@@ -40,13 +43,16 @@ func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool)
 			UPDATE search_docs d SET beside = g.folded FROM given g
 			WHERE g.kind = 'SERIES' AND d.part_of = g.id AND d.beside <> g.folded AND d.id NOT IN (SELECT id FROM given)
 		)
-		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases, beside, part_of, year, popularity)
-		SELECT g.id, g.kind, g.library_id, g.title, g.folded, g.aliases, coalesce(nullif(g.beside, ''), whole.folded, ''), g.part_of, g.year, g.popularity
+		INSERT INTO search_docs (id, kind, library_id, owner_id, readers, title, folded, aliases, beside, part_of, year, popularity)
+		SELECT g.id, g.kind, g.library_id, g.owner_id, g.readers, g.title, g.folded, g.aliases, coalesce(nullif(g.beside, ''), whole.folded, ''), g.part_of,
+			g.year, g.popularity
 		FROM given g LEFT JOIN search_docs whole ON whole.id = g.part_of ORDER BY g.id
 		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, beside = EXCLUDED.beside,
-			part_of = EXCLUDED.part_of, year = EXCLUDED.year, popularity = EXCLUDED.popularity
-		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.beside, search_docs.part_of, search_docs.year, search_docs.popularity)
-			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.beside, EXCLUDED.part_of, EXCLUDED.year, EXCLUDED.popularity)`, rows, slices.Sorted(maps.Keys(words)))
+			part_of = EXCLUDED.part_of, year = EXCLUDED.year, popularity = EXCLUDED.popularity, readers = EXCLUDED.readers
+		WHERE (search_docs.title, search_docs.folded, search_docs.aliases, search_docs.beside, search_docs.part_of, search_docs.year, search_docs.popularity,
+				search_docs.readers)
+			IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.folded, EXCLUDED.aliases, EXCLUDED.beside, EXCLUDED.part_of, EXCLUDED.year, EXCLUDED.popularity,
+				EXCLUDED.readers)`, rows, slices.Sorted(maps.Keys(words)))
 	return err
 }
 
@@ -57,14 +63,14 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 
 // find is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
-// letters are in a tenth of all titles, and most of these are episodes and tracks. Where titles alone are too few, words may stand
-// beside them.
-func (store) find(ctx context.Context, q db.Q, libraries []uuid.UUID, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
+// letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
+// is little, and it comes last of what is found equally well. Where titles alone are too few, words may stand beside them.
+func (store) find(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, findSQL, query(words), libraries, only, folded, first, wide(words))
+	return db.AllSQL[Hit](ctx, q, findSQL, query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
 }
 
 var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
@@ -81,10 +87,13 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 		ORDER BY popularity DESC, id LIMIT 2000
 	), others AS MATERIALIZED (
 		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind NOT IN #heads AND #seen AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
+	), lists AS MATERIALIZED (
+		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
+			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
 	), titled AS MATERIALIZED (
-		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others
+		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others UNION SELECT * FROM lists
 	), beside AS (
-		SELECT #columns FROM search_docs WHERE words @@ $6::text::tsquery AND #seen AND (SELECT count(*) FROM titled) < $5
+		SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #seen AND (SELECT count(*) FROM titled) < $5
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000
 	)
 	SELECT id, kind, title, year FROM (SELECT true AS titled, * FROM titled UNION ALL SELECT false, * FROM beside) found
@@ -128,11 +137,20 @@ func (store) any(ctx context.Context, q db.Q, libraries []uuid.UUID, query strin
 
 type correction struct{ Word, Known string }
 
-// correct is raw because of the trigram operator. Words that begin a known one are not corrected.
-func (store) correct(ctx context.Context, q db.Q, words []string) (map[string][]string, error) {
-	found, err := db.AllSQL[correction](ctx, q, `SELECT w.word, k.word AS known FROM unnest($1::text[]) AS w(word)
-		CROSS JOIN LATERAL (SELECT s.word FROM search_words s WHERE s.word % w.word ORDER BY similarity(s.word, w.word) DESC, s.word LIMIT 3) k
-		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word LIKE replace(replace(replace(w.word, '\', '\\'), '%', '\%'), '_', '\_') || '%')`, words)
+// correct is raw because of the trigram operator. Words that begin a known one are not corrected. What users call their lists is
+// known to their readers alone: one's own words neither stand in the way of others' nor are told to them.
+func (store) correct(ctx context.Context, q db.Q, reader uuid.UUID, words []string) (map[string][]string, error) {
+	found, err := db.AllSQL[correction](ctx, q, `WITH own AS MATERIALIZED (
+			SELECT DISTINCT u.lexeme COLLATE "C" AS word FROM search_docs d CROSS JOIN LATERAL unnest(d.words) u WHERE d.readers @> ARRAY[$2::uuid]
+		), asked AS (
+			SELECT word, replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%' AS beginning FROM unnest($1::text[]) AS w(word)
+		)
+		SELECT w.word, k.word AS known FROM asked w
+		CROSS JOIN LATERAL (
+			(SELECT s.word FROM search_words s WHERE s.word % w.word ORDER BY similarity(s.word, w.word) DESC, s.word LIMIT 3)
+			UNION (SELECT o.word FROM own o WHERE o.word % w.word ORDER BY similarity(o.word, w.word) DESC, o.word LIMIT 3)
+		) k
+		WHERE NOT EXISTS (SELECT FROM search_words s WHERE s.word LIKE w.beginning) AND NOT EXISTS (SELECT FROM own o WHERE o.word LIKE w.beginning)`, words, reader)
 	out := map[string][]string{}
 	for _, f := range found {
 		out[f.Word] = append(out[f.Word], f.Known)

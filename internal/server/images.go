@@ -4,8 +4,6 @@ import (
 	"log/slog"
 	"net/http"
 
-	"github.com/google/uuid"
-
 	"revenge/graph"
 	"revenge/internal/artwork"
 	"revenge/internal/platform/fault"
@@ -42,8 +40,8 @@ func shown(r *http.Request, service *artwork.Service, who graph.Authenticate, gi
 	if err != nil {
 		return fault.NotFound
 	}
-	found, err := service.ByIDs(v.Wall(r.Context()), v, []uuid.UUID{node.UUID})
-	if err == nil && len(found) == 0 {
+	sees, err := service.Shown(v.Wall(r.Context()), v, node.UUID)
+	if err == nil && !sees {
 		err = fault.NotFound
 	}
 	return err

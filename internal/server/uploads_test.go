@@ -59,7 +59,7 @@ func TestUploads(t *testing.T) {
 	owner := &album{item: id.Of("album", id.New()), library: c.source.item.LibraryID}
 	editor := artwork.NewEditor(artwork.EditorDeps{Pictures: service, Owners: map[id.Kind]artwork.Owner{"album": owner},
 		Hold: func(context.Context, db.Q, uuid.UUID) error { return nil }})
-	c.Mount("POST "+server.UploadRoute, c.Uploads(editor, slog.New(slog.DiscardHandler)))
+	c.Mount("POST "+server.UploadRoute, c.Uploads(editor, nil, slog.New(slog.DiscardHandler)))
 	c.Mount("GET /images/", server.Images(service, func(context.Context, string) (access.Viewer, time.Time, error) {
 		return access.Viewer{}, time.Time{}, nil
 	},

@@ -85,7 +85,7 @@ export async function browse({ page, url, shot }) {
   await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length < before, all);
   await page.getByLabel('Search here').fill('');
   await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length === before, all);
-  await page.getByRole('searchbox', { name: 'Search films, series, episodes' }).fill(first);
+  await page.getByRole('searchbox', { name: 'Search films, series, music, lists' }).fill(first);
   await page.waitForURL('**/search?q=*');
   await page.locator('main a[href^="/movies/"]', { hasText: first }).first().waitFor();
   await shot('search');

@@ -622,6 +622,8 @@ export type EditCollectionInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks. */
+  pictureOf?: string | number | null | undefined;
   /** Its new rules, where it is a smart one. */
   rules?: PlaylistRulesInput | null | undefined;
   /** What it is sorted by from now on, where people fill it. The order by hand is kept meanwhile. */
@@ -748,6 +750,8 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks. */
+  pictureOf?: string | number | null | undefined;
   /** Its new rules, where it is a smart one. */
   rules?: PlaylistRulesInput | null | undefined;
 };
@@ -1060,14 +1064,6 @@ export type ImportCollectionRecordsInput = {
   collections: Array<CollectionRecordInput>;
   /** What the filters of their rules name, up to 500; see `ruleNames`. */
   names?: Array<RuleNameInput>;
-};
-
-/** What importPlaylist takes. */
-export type ImportPlaylistInput = {
-  /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
-  m3u: string;
-  /** The new playlist's name, 1 to 200 characters. */
-  name: string;
 };
 
 /** What importPlaylistRecords takes. */
@@ -1971,10 +1967,14 @@ export type SearchKind =
   | 'ALBUM'
   /** Artists of music. */
   | 'ARTIST'
+  /** Collections. */
+  | 'COLLECTION'
   /** Episodes. */
   | 'EPISODE'
   /** Films. */
   | 'MOVIE'
+  /** Playlists. */
+  | 'PLAYLIST'
   /** Series. */
   | 'SERIES'
   /** Tracks. */
@@ -2619,7 +2619,7 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
       | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -3548,7 +3548,55 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
+export type PicturesOfListQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PicturesOfListQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection', items: { nodes: Array<{ item:
+            | { __typename: 'Album', id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Artist', id: string, title: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Movie', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Series', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+           | null }> } }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { nodes: Array<{ item:
+            | { __typename: 'Channel' }
+            | { __typename: 'Episode', id: string, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+            | { __typename: 'File' }
+            | { __typename: 'Movie', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Track', id: string, title: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+           | null }> } }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
 export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | null, item:
     | { __typename: 'Channel' }
@@ -3613,13 +3661,6 @@ export type CreatePlaylistMutationVariables = Exact<{
 
 
 export type CreatePlaylistMutation = { createPlaylist: { playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ImportPlaylistMutationVariables = Exact<{
-  input: ImportPlaylistInput;
-}>;
-
-
-export type ImportPlaylistMutation = { importPlaylist: { found: number, missed: Array<string>, missedCount: number, playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type EditPlaylistMutationVariables = Exact<{
   input: EditPlaylistInput;
@@ -4888,7 +4929,7 @@ export type CollectionPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
-    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
           | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -4971,7 +5012,7 @@ export type CollectionsQueryVariables = Exact<{
 }>;
 
 
-export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
           | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -5413,7 +5454,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -5477,7 +5518,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5740,6 +5781,41 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'User' }
+     | null }>, lists: Array<{ node:
+      | { __typename: 'Album' }
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artist' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
+      | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
+            | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+           | null }> }
+      | { __typename: 'Episode' }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Label' }
+      | { __typename: 'Library' }
+      | { __typename: 'Listen' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie' }
+      | { __typename: 'Person' }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Profile' }
+      | { __typename: 'Programme' }
+      | { __typename: 'Release' }
+      | { __typename: 'SavedFilter' }
+      | { __typename: 'Scan' }
+      | { __typename: 'ScrobbleAccount' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series' }
+      | { __typename: 'Track' }
+      | { __typename: 'User' }
      | null }> };
 
 export type SeriesPageQueryVariables = Exact<{
@@ -5984,6 +6060,9 @@ export const CollectionCardFragmentDoc = new TypedDocumentString(`
   direction
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
   preview {
     id
@@ -6980,8 +7059,19 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   rules {
     ...Rules
   }
+  picture {
+    ...Poster
+  }
 }
-    fragment Rules on PlaylistRules {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Rules on PlaylistRules {
   kind
   filter
   orderField
@@ -9736,6 +9826,97 @@ export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
+export const PicturesOfListDocument = new TypedDocumentString(`
+    query PicturesOfList($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Collection {
+      items(first: 40) {
+        nodes {
+          item {
+            __typename
+            ... on Movie {
+              id
+              title: localTitle
+              poster {
+                ...Poster
+              }
+            }
+            ... on Series {
+              id
+              title: localTitle
+              poster {
+                ...Poster
+              }
+            }
+            ... on Album {
+              id
+              title
+              cover {
+                ...Poster
+              }
+            }
+            ... on Artist {
+              id
+              title: name
+              picture {
+                ...Poster
+              }
+            }
+          }
+        }
+      }
+    }
+    ... on Playlist {
+      items(first: 40) {
+        nodes {
+          item {
+            __typename
+            ... on Movie {
+              id
+              title: localTitle
+              poster {
+                ...Poster
+              }
+            }
+            ... on Episode {
+              id
+              episodeTitle: localTitle
+              still {
+                ...Poster
+              }
+              series {
+                id
+                title: localTitle
+                poster {
+                  ...Poster
+                }
+              }
+            }
+            ... on Track {
+              id
+              title
+              album {
+                id
+                cover {
+                  ...Poster
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}`) as unknown as TypedDocumentString<PicturesOfListQuery, PicturesOfListQueryVariables>;
 export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
@@ -9868,25 +10049,6 @@ export const CreatePlaylistDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<CreatePlaylistMutation, CreatePlaylistMutationVariables>;
-export const ImportPlaylistDocument = new TypedDocumentString(`
-    mutation ImportPlaylist($input: ImportPlaylistInput!) {
-  importPlaylist(input: $input) {
-    playlist {
-      id
-    }
-    found
-    missed
-    missedCount
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<ImportPlaylistMutation, ImportPlaylistMutationVariables>;
 export const EditPlaylistDocument = new TypedDocumentString(`
     mutation EditPlaylist($input: EditPlaylistInput!) {
   editPlaylist(input: $input) {
@@ -11426,6 +11588,9 @@ fragment CollectionCard on Collection {
   rules {
     ...Rules
   }
+  picture {
+    ...Poster
+  }
   preview {
     id
     item {
@@ -11593,6 +11758,9 @@ fragment CollectionCard on Collection {
   direction
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
   preview {
     id
@@ -12555,7 +12723,15 @@ export const PlaylistPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PlaylistCard on Playlist {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment PlaylistCard on Playlist {
   id
   name
   description
@@ -12566,6 +12742,9 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   durationMs
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
 }
 fragment Rules on PlaylistRules {
@@ -12692,7 +12871,15 @@ export const PlaylistsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PlaylistCard on Playlist {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment PlaylistCard on Playlist {
   id
   name
   description
@@ -12703,6 +12890,9 @@ export const PlaylistsDocument = new TypedDocumentString(`
   durationMs
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
 }
 fragment Rules on PlaylistRules {
@@ -13032,7 +13222,11 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!) {
-  search(text: $text, first: 40) {
+  search(
+    text: $text
+    kinds: [MOVIE, SERIES, EPISODE, ARTIST, ALBUM, TRACK]
+    first: 40
+  ) {
     kind
     title
     year
@@ -13062,6 +13256,17 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
+  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: 24) {
+    node {
+      __typename
+      ... on Collection {
+        ...CollectionCard
+      }
+      ... on Playlist {
+        ...PlaylistCard
+      }
+    }
+  }
 }
     fragment Poster on Artwork {
   id
@@ -13078,6 +13283,49 @@ fragment Wide on Artwork {
   blurhash
   url(width: 360)
   large: url(width: 720)
+}
+fragment CollectionCard on Collection {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  sorting
+  direction
+  rules {
+    ...Rules
+  }
+  picture {
+    ...Poster
+  }
+  preview {
+    id
+    item {
+      __typename
+      ... on Movie {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Series {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Album {
+        cover {
+          ...Poster
+        }
+      }
+      ... on Artist {
+        picture {
+          ...Poster
+        }
+      }
+    }
+  }
 }
 fragment MovieCard on Movie {
   id
@@ -13150,6 +13398,29 @@ fragment Watch on WatchState {
   durationMs
   watched
   lastPlayedAt
+}
+fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  durationMs
+  rules {
+    ...Rules
+  }
+  picture {
+    ...Poster
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
 }
 fragment SeriesCard on Series {
   ...SeriesTile

@@ -1,24 +1,10 @@
-import { refresh } from '$lib/api/client';
+import { post } from '$lib/api/post';
 import type { ArtworkRole } from '$lib/api/generated/graphql';
-import { ApiError } from '$lib/api/request';
 
-/** Uploads a picture and makes the item show it; an ended login is refreshed once. The server's sentence is thrown. */
-export async function upload(itemId: string, role: ArtworkRole, file: Blob): Promise<void> {
-  const send = () =>
-    fetch(`/artworks?${new URLSearchParams({ item: itemId, role, choose: 'true' })}`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'content-type': file.type.startsWith('image/') ? file.type : 'application/octet-stream' },
-      body: file
-    });
-  let response: Response;
-  try {
-    response = await send();
-    if (response.status === 401 && (await refresh())) response = await send();
-  } catch {
-    throw new ApiError('OFFLINE', '');
-  }
-  if (!response.ok) throw new Error((await response.text()).trim());
+/** Uploads a picture and makes the item show it, in a role where it has several. The server's sentence is thrown. */
+export async function upload(itemId: string, role: ArtworkRole | null, file: Blob): Promise<void> {
+  const type = file.type.startsWith('image/') ? file.type : 'application/octet-stream';
+  await post('/artworks', role ? { item: itemId, role, choose: 'true' } : { item: itemId }, type, file);
 }
 
 /** Reads a moment as 90, 1:30 or 0:01:30; null where it is none. */

@@ -10,17 +10,21 @@ package enum
 import "github.com/go-jet/jet/v2/postgres"
 
 var SearchKind = &struct {
-	Movie   postgres.StringExpression
-	Series  postgres.StringExpression
-	Episode postgres.StringExpression
-	Artist  postgres.StringExpression
-	Album   postgres.StringExpression
-	Track   postgres.StringExpression
+	Movie      postgres.StringExpression
+	Series     postgres.StringExpression
+	Episode    postgres.StringExpression
+	Artist     postgres.StringExpression
+	Album      postgres.StringExpression
+	Track      postgres.StringExpression
+	Collection postgres.StringExpression
+	Playlist   postgres.StringExpression
 }{
-	Movie:   postgres.NewEnumValue("MOVIE"),
-	Series:  postgres.NewEnumValue("SERIES"),
-	Episode: postgres.NewEnumValue("EPISODE"),
-	Artist:  postgres.NewEnumValue("ARTIST"),
-	Album:   postgres.NewEnumValue("ALBUM"),
-	Track:   postgres.NewEnumValue("TRACK"),
+	Movie:      postgres.NewEnumValue("MOVIE"),
+	Series:     postgres.NewEnumValue("SERIES"),
+	Episode:    postgres.NewEnumValue("EPISODE"),
+	Artist:     postgres.NewEnumValue("ARTIST"),
+	Album:      postgres.NewEnumValue("ALBUM"),
+	Track:      postgres.NewEnumValue("TRACK"),
+	Collection: postgres.NewEnumValue("COLLECTION"),
+	Playlist:   postgres.NewEnumValue("PLAYLIST"),
 }

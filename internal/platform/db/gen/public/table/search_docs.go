@@ -26,6 +26,8 @@ type searchDocsTable struct {
 	Popularity postgres.ColumnFloat
 	Words      postgres.ColumnString
 	Aliases    postgres.ColumnString
+	OwnerID    postgres.ColumnString
+	Readers    postgres.ColumnStringArray
 	Beside     postgres.ColumnString
 	PartOf     postgres.ColumnString
 
@@ -78,10 +80,12 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		PopularityColumn = postgres.FloatColumn("popularity")
 		WordsColumn      = postgres.StringColumn("words")
 		AliasesColumn    = postgres.StringColumn("aliases")
+		OwnerIDColumn    = postgres.StringColumn("owner_id")
+		ReadersColumn    = postgres.StringArrayColumn("readers")
 		BesideColumn     = postgres.StringColumn("beside")
 		PartOfColumn     = postgres.StringColumn("part_of")
-		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn, BesideColumn, PartOfColumn}
-		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn, BesideColumn, PartOfColumn}
+		allColumns       = postgres.ColumnList{IDColumn, KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, WordsColumn, AliasesColumn, OwnerIDColumn, ReadersColumn, BesideColumn, PartOfColumn}
+		mutableColumns   = postgres.ColumnList{KindColumn, LibraryIDColumn, TitleColumn, FoldedColumn, YearColumn, PopularityColumn, AliasesColumn, OwnerIDColumn, ReadersColumn, BesideColumn, PartOfColumn}
 		defaultColumns   = postgres.ColumnList{PopularityColumn, WordsColumn, AliasesColumn, BesideColumn}
 	)
 
@@ -98,6 +102,8 @@ func newSearchDocsTableImpl(schemaName, tableName, alias string) searchDocsTable
 		Popularity: PopularityColumn,
 		Words:      WordsColumn,
 		Aliases:    AliasesColumn,
+		OwnerID:    OwnerIDColumn,
+		Readers:    ReadersColumn,
 		Beside:     BesideColumn,
 		PartOf:     PartOfColumn,
 

@@ -68,6 +68,7 @@ func UseSchema(schema string) {
 	PlaybackPreferences = PlaybackPreferences.FromSchema(schema)
 	PlaybackSessions = PlaybackSessions.FromSchema(schema)
 	PlaylistItems = PlaylistItems.FromSchema(schema)
+	PlaylistPictures = PlaylistPictures.FromSchema(schema)
 	PlaylistShares = PlaylistShares.FromSchema(schema)
 	Playlists = Playlists.FromSchema(schema)
 	Plays = Plays.FromSchema(schema)

@@ -1,0 +1,103 @@
+package playlist_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
+	"revenge/internal/platform/rawjson"
+	"revenge/internal/playlist"
+)
+
+// holding are the collections that hold an item, for a viewer, in order.
+func (g *gallery) holding(v access.Viewer, items []id.ID) map[uuid.UUID][]uuid.UUID {
+	g.house.Helper()
+	keys := make([]uuid.UUID, len(items))
+	for i, it := range items {
+		keys[i] = it.UUID
+	}
+	held, err := g.HoldingItems(g.house.Context(), v, keys)
+	require.NoError(g.house, err)
+	out := map[uuid.UUID][]uuid.UUID{}
+	for _, h := range held {
+		out[h.ItemID] = append(out[h.ItemID], h.ID)
+	}
+	return out
+}
+
+func (g *gallery) smart(name string, r playlist.Rules) uuid.UUID {
+	g.house.Helper()
+	key, err := g.Collections.Create(g.house.Context(), g.anna, playlist.New{Name: name, Rules: &r})
+	require.NoError(g.house, err)
+	return key
+}
+
+// A smart collection holds an item exactly when its pages do: by filter, order, direction and limit, for whoever looks.
+func TestCollections_smartHold(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	g.exec(`UPDATE movies SET year = CASE WHEN right(title, 1) < '8' THEN 1990 + right(title, 1)::int END, added_at = now() - right(title, 2)::int * interval '1 day'`)
+	n := 0
+	for _, filter := range []string{`{}`, `{"yearFrom": 1995}`, `{"titleContains": "film 1"}`, `{"yearFrom": 3000}`} {
+		for _, by := range []playlist.RulesOrder{playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByAddedAt, playlist.RulesByChance, playlist.RulesByRating} {
+			for _, limit := range []int{1, 7, 5000} {
+				if n++; n > 50 { // as many as are asked
+					continue
+				}
+				direction := page.Asc
+				if n%2 == 0 {
+					direction = page.Desc
+				}
+				key := g.smart(fmt.Sprintf("Smart %02d", n), playlist.Rules{Kind: playlist.OfMovies, Filter: rawjson.Value(filter), OrderField: by, Direction: direction, Limit: limit})
+				require.NoError(t, g.Collections.Share(t.Context(), g.anna, key, "bert", new(playlist.Read)))
+			}
+		}
+	}
+	all := append(slices.Clone(g.ids), g.series, g.album, g.artist)
+	for _, v := range []access.Viewer{g.anna, g.bert} {
+		lists, err := g.Collections.List(t.Context(), v, playlist.Filter{}, playlist.ByName, page.Asc, page.Args{First: new(100)})
+		require.NoError(t, err)
+		want := map[uuid.UUID][]uuid.UUID{}
+		for _, c := range lists.Nodes() {
+			for _, it := range g.shown(v, c.ID) {
+				want[it.ItemID] = append(want[it.ItemID], c.ID)
+			}
+		}
+		require.Len(t, lists.Nodes(), 50)
+		require.Equal(t, want, g.holding(v, all))
+		require.Equal(t, want[g.ids[0].UUID], g.holding(v, g.ids[:1])[g.ids[0].UUID])
+	}
+	require.Empty(t, g.holding(access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: g.anna.Libraries}, all))
+}
+
+// Smart ones stand among the others by name; the limits of both hold.
+func TestCollections_smartAmongOthers(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	rules := playlist.Rules{Kind: playlist.OfSeries, Filter: "{}", OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 10}
+	var want []uuid.UUID
+	for i := range 60 {
+		if i%2 == 0 {
+			want = append(want, g.smart(fmt.Sprintf("List %02d", i), rules))
+			continue
+		}
+		key, err := g.Collections.Create(t.Context(), g.anna, playlist.New{Name: fmt.Sprintf("List %02d", i), Items: []id.ID{g.series}})
+		require.NoError(t, err)
+		want = append(want, key)
+	}
+	require.Equal(t, want, g.holding(g.anna, []id.ID{g.series})[g.series.UUID])
+	for i := range 80 {
+		g.smart(fmt.Sprintf("More %02d", i), rules)
+		_, err := g.Collections.Create(t.Context(), g.anna, playlist.New{Name: fmt.Sprintf("Other %02d", i), Items: []id.ID{g.series, g.ids[0]}})
+		require.NoError(t, err)
+	}
+	held := g.holding(g.anna, []id.ID{g.series, g.ids[0]})
+	require.Len(t, held[g.series.UUID], 100)
+	require.Len(t, held[g.ids[0].UUID], 80)
+}

@@ -1,0 +1,56 @@
+package playlist
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/artwork"
+	"revenge/internal/platform/db"
+	"revenge/internal/platform/id"
+)
+
+// All statements here are raw: pictures come from two places at once, and items from a union by kind.
+
+func (store) pictures(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*Picture, error) {
+	return db.PartSQL[Picture](ctx, q, `SELECT x.playlist_id, coalesce(a.id, x.id) AS id, coalesce(a.role, 'POSTER') AS role, coalesce(a.version, x.version) AS version,
+			coalesce(a.width, x.width) AS width, coalesce(a.height, x.height) AS height, coalesce(a.blurhash, x.blurhash) AS blurhash
+		FROM playlist_pictures x JOIN playlists p ON p.id = x.playlist_id LEFT JOIN artworks a ON a.id = x.artwork_id AND a.library_id = ANY($2)
+		WHERE x.playlist_id = ANY($1) AND (x.content IS NOT NULL OR a.id IS NOT NULL)
+			AND (p.user_id = $3 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $3))`, keys, v.Libraries, v.UserID)
+}
+
+const putPicture = `INSERT INTO playlist_pictures AS x (playlist_id, id, artwork_id, content, version, width, height, blurhash) `
+
+const replacePicture = ` ON CONFLICT (playlist_id) DO UPDATE SET id = EXCLUDED.id, artwork_id = EXCLUDED.artwork_id, content = EXCLUDED.content,
+	version = EXCLUDED.version, width = EXCLUDED.width, height = EXCLUDED.height, blurhash = EXCLUDED.blurhash`
+
+func (store) picture(ctx context.Context, q db.Q, key uuid.UUID, a *artwork.Artwork) error {
+	_, err := db.ExecSQL(ctx, q, putPicture+`VALUES ($1, $2, NULL, $3, $4, $5, $6, $7)`+replacePicture,
+		key, a.ID, a.Content, a.Version, a.Width, a.Height, a.Blurhash)
+	return err
+}
+
+// pictureOf makes a list show what an item that the viewer sees shows, and returns how many lists do: none where there is no picture.
+func (store) pictureOf(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, of id.ID) (int, error) {
+	n, err := db.ExecSQL(ctx, q, putPicture+`SELECT $1, $2, o.picture_id, NULL, NULL, NULL::int, NULL::int, NULL FROM (
+			SELECT poster_id AS picture_id, library_id FROM movies WHERE $3 = 'movie' AND id = $4
+			UNION ALL SELECT poster_id, library_id FROM series WHERE $3 = 'series' AND id = $4
+			UNION ALL SELECT coalesce(e.still_id, s.poster_id), e.library_id FROM episodes e JOIN series s ON s.id = e.series_id WHERE $3 = 'episode' AND e.id = $4
+			UNION ALL SELECT cover_id, library_id FROM albums WHERE $3 = 'album' AND id = $4
+			UNION ALL SELECT picture_id, library_id FROM artists WHERE $3 = 'artist' AND id = $4
+			UNION ALL SELECT a.cover_id, t.library_id FROM tracks t JOIN albums a ON a.id = t.album_id WHERE $3 = 'track' AND t.id = $4
+		) o WHERE o.library_id = ANY($5) AND o.picture_id IS NOT NULL`+replacePicture, key, id.New(), string(of.Kind), of.UUID, v.Libraries)
+	return int(n), err
+}
+
+func (store) unpicture(ctx context.Context, q db.Q, key uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `DELETE FROM playlist_pictures WHERE playlist_id = $1`, key)
+	return err
+}
+
+func (store) holds(ctx context.Context, q db.Q, v access.Viewer, key, item uuid.UUID) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM playlist_items i WHERE i.playlist_id = $1 AND i.item_id = $2 AND `+known("$3", "$4")+`)`,
+		key, item, v.Libraries, v.UserID)
+}

@@ -1,0 +1,79 @@
+package server
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"mime"
+	"net/http"
+	"slices"
+	"time"
+
+	"revenge/graph"
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/playlist"
+)
+
+// PlaylistRoute takes M3U lists: POST with the list as the body, and the query's name for the new playlist.
+const PlaylistRoute = "/playlists"
+
+// listKinds are what programs call an M3U list. Pages of other sites can send none of them with a browser's cookies.
+var listKinds = []string{"audio/x-mpegurl", "audio/mpegurl", "application/x-mpegurl", "application/mpegurl", "application/vnd.apple.mpegurl", "application/octet-stream"}
+
+// mostMissed is how many of the entries that were not found an answer names.
+const mostMissed = 100
+
+// Playlists makes playlists of M3U lists that are longer than a request of GraphQL may be. Whoever may call importPlaylist may
+// send them, and logs in as for that.
+func (s *Server) Playlists(lists *playlist.Service, log *slog.Logger) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, err := graph.AuthenticateRequest(r.Context(), r, s.deps.Authenticate)
+		switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); {
+		case err != nil || v.Stranger():
+			problem(w, http.StatusUnauthorized, "log in, or send an API key as a bearer")
+			return
+		case !v.Allows(access.LevelUser, access.ScopeWrite):
+			problem(w, http.StatusForbidden, "this API key may not write")
+			return
+		case !slices.Contains(listKinds, kind):
+			problem(w, http.StatusUnsupportedMediaType, "send the list as the body, as audio/x-mpegurl")
+			return
+		}
+		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTimeout)) // tests have no connection
+		text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, playlist.MaxM3U))
+		if _, long := errors.AsType[*http.MaxBytesError](err); long {
+			problem(w, http.StatusRequestEntityTooLarge, "the list has more than 2 MiB")
+			return
+		}
+		if err != nil {
+			problem(w, http.StatusBadRequest, "the list did not arrive as a whole")
+			return
+		}
+		done, err := lists.Import(access.With(r.Context(), v), v, r.URL.Query().Get("name"), string(text))
+		if said, known := errors.AsType[*fault.Mistake](err); known && errors.Is(err, fault.Conflict) {
+			problem(w, http.StatusConflict, said.Message)
+			return
+		}
+		if err != nil {
+			refuse(w, r, log, err)
+			return
+		}
+		imported(w, done)
+	})
+}
+
+// imported tells what came of a list: 201 where a playlist was made, 200 where nothing of it was found.
+func imported(w http.ResponseWriter, done *playlist.Imported) {
+	answer, status := map[string]any{"id": nil, "found": done.Found, "missedCount": len(done.Missed),
+		"missed": append([]string{}, done.Missed[:min(len(done.Missed), mostMissed)]...)}, http.StatusOK
+	if done.Key != nil {
+		answer["id"], status = id.Of("playlist", *done.Key).String(), http.StatusCreated
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(answer) // the client is gone if this fails
+}

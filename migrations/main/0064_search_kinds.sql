@@ -1,0 +1,3 @@
+-- +goose Up
+ALTER TYPE search_kind ADD VALUE 'COLLECTION';
+ALTER TYPE search_kind ADD VALUE 'PLAYLIST';
