@@ -41,7 +41,7 @@ const homePage = `{
 // suggest is a search for each letter that is typed.
 const suggest = `query ($text: String!, $n: Int!) { search(text: $text, first: $n) { kind title year node {
 	... on Movie { id poster { blurhash url(width: 120) } } ... on Series { id poster { blurhash url(width: 120) } } ... on Episode { id seasonNumber number }
-	... on Artist { id } ... on Album { id credit cover { blurhash url(width: 120) } } ... on Track { id credit } } } }`
+	... on Artist { id } ... on Album { id credit cover { blurhash url(width: 120) } } ... on Track { id credit } ... on Person { id } } } }`
 
 func filmsDocument(query string) func(int) endpoint.Document {
 	return func(n int) endpoint.Document {

@@ -121,6 +121,7 @@ INSERT INTO search_docs (id, kind, library_id, title, folded, year, popularity)
 	UNION ALL SELECT id, 'ARTIST', library_id, name, folded_name, NULL, 2 FROM artists
 	UNION ALL SELECT id, 'ALBUM', library_id, title, folded_title, year, 1 FROM albums
 	UNION ALL SELECT id, 'TRACK', library_id, title, folded_title, year, 0 FROM tracks;
+INSERT INTO search_docs (id, kind, title, folded, popularity) SELECT id, 'PERSON', name, key, 2 FROM people;
 INSERT INTO search_words SELECT DISTINCT w FROM search_docs, regexp_split_to_table(folded, ' ') w;
 `
 

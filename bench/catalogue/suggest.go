@@ -7,6 +7,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revenge/bench/byhand"
+	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/search"
 )
@@ -18,7 +19,7 @@ type suggested struct {
 	season, number *int
 }
 
-var publicKinds = map[search.Kind]id.Kind{search.Movie: "movie", search.Series: "series", search.Episode: "episode", search.Artist: "artist", search.Album: "album", search.Track: "track"}
+var publicKinds = map[search.Kind]id.Kind{search.Movie: "movie", search.Series: "series", search.Episode: "episode", search.Artist: "artist", search.Album: "album", search.Track: "track", search.Person: "person"}
 
 // more are the statements that read what is shown of each kind.
 var more = map[search.Kind]string{
@@ -27,6 +28,7 @@ var more = map[search.Kind]string{
 	search.Episode: `SELECT id, NULL::uuid, NULL::text, season_number, number FROM episodes WHERE id = ANY($1) AND library_id = ANY($2)`,
 	search.Album:   `SELECT id, cover_id, credit, NULL::int, NULL::int FROM albums WHERE id = ANY($1) AND library_id = ANY($2)`,
 	search.Track:   `SELECT id, NULL::uuid, credit, NULL::int, NULL::int FROM tracks WHERE id = ANY($1) AND library_id = ANY($2)`,
+	search.Person:  `SELECT id, NULL::uuid, NULL::text, NULL::int, NULL::int FROM people WHERE id = ANY($1) AND ` + person.SeenPerson("people.id", "$2"),
 }
 
 // suggest finds by the statement that GraphQL uses too: what is compared is everything after.

@@ -16,6 +16,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/movie"
+	"revenge/internal/person"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -97,7 +98,7 @@ func measure(ctx context.Context) error {
 		}
 		ctx = db.Walled(ctx, key("0009", 1))
 	}
-	return lists(ctx, movie.NewService(movie.Deps{DB: pool, Search: search.NewService(search.NewPostgres(pool))}))
+	return lists(ctx, movie.NewService(movie.Deps{DB: pool, Search: search.NewService(search.NewPostgres(pool, person.SeenPerson))}))
 }
 
 // child may see three of five films, but for those of one genre and one studio, and one more film.

@@ -107,7 +107,8 @@ func (n *node) work(ctx context.Context, dataDir string, bus *events.Bus, prober
 	if err != nil {
 		return err
 	}
-	module := films{movie.NewService(movie.Deps{DB: n.pool, People: person.NewService(n.pool), Artworks: pictures, Search: search.NewService(search.NewPostgres(n.pool))})}
+	index := search.NewService(search.NewPostgres(n.pool, person.SeenPerson))
+	module := films{movie.NewService(movie.Deps{DB: n.pool, People: person.NewService(n.pool, index), Artworks: pictures, Search: index})}
 	songs := music.NewService(music.Deps{DB: n.pool, People: module.People, Artworks: pictures, Search: module.Search, Clock: clock.System{}})
 	runner, err := jobs.New(jobs.Deps{DB: n.pool, Bus: bus, Log: log, Libraries: n.libraries, Artworks: pictures, Modules: jobs.Modules(module, songs)})
 	if err != nil {

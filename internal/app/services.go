@@ -165,7 +165,9 @@ func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outboun
 		Clock: now, Log: component(log, "scrobble")})
 }
 
-func newSearch(pool *db.DB) *search.Service { return search.NewService(search.NewPostgres(pool)) }
+func newSearch(pool *db.DB) *search.Service {
+	return search.NewService(search.NewPostgres(pool, person.SeenPerson))
+}
 
 func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service,
 	shows *tvshow.Service, songs *music.Service, told *scrobble.Service, engine *hls.Engine, known *live.Service, tuner *restream.Tuner,

@@ -27,7 +27,7 @@ var nouns = map[string][]string{
 	"movie":     {"access", "artwork", "intake", "library", "metadata", "origin", "person", "search", "shelf"},
 	"music":     {"access", "artwork", "intake", "library", "origin", "person", "search", "shelf"},
 	"origin":    {"metadata"},
-	"person":    {"access", "artwork"},
+	"person":    {"access", "artwork", "search"},
 	"playback":  {"access", "viewing"},
 	"playlist":  {"access", "artwork", "library", "person", "playback", "search", "viewing"},
 	"review":    {"access", "library", "metadata"},

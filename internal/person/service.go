@@ -13,16 +13,20 @@ import (
 	"revenge/internal/platform/fold"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 )
 
 // Service answers questions about people and genres.
 type Service struct {
-	db    *db.DB
-	store store
+	db     *db.DB
+	search *search.Service
+	store  store
 }
 
-// NewService returns the service on a database.
-func NewService(pool *db.DB) *Service { return &Service{db: pool} }
+// NewService returns the service on a database; index finds people.
+func NewService(pool *db.DB, index *search.Service) *Service {
+	return &Service{db: pool, search: index}
+}
 
 // maxPrefix bounds nameStartsWith, in characters.
 const maxPrefix = 200
@@ -91,11 +95,11 @@ func (s *Service) Put(ctx context.Context, tx db.Q, people []New) (map[string]uu
 		}
 		wanted[key] = p
 	}
-	ids, err := s.store.put(ctx, tx, wanted)
+	ids, docs, err := s.store.put(ctx, tx, wanted)
 	if err != nil {
 		return nil, fmt.Errorf("put %d people: %w", len(wanted), err)
 	}
-	return ids, nil
+	return ids, s.search.Put(ctx, tx, docs)
 }
 
 func first[T any](a, b *T) *T {

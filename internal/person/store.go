@@ -13,6 +13,7 @@ import (
 	"revenge/internal/platform/fold"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
+	"revenge/internal/search"
 )
 
 // store is the only writer of people and genres.
@@ -36,9 +37,9 @@ func SelectCredits(owners, credits, owner string) string {
 // The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
 // three sub-queries over the same parameter.
 const (
-	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = people.id AND o.library_id = ANY(#libraries)))`
+	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries))
+		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)))`
 	seenGenre = `(EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))
@@ -56,13 +57,18 @@ func (store) list(prefix string, libraries []uuid.UUID) keyset.List {
 	if prefix != "" {
 		l.Where("sort_name LIKE ? || '%'", fold.Like(prefix))
 	}
-	l.Where(strings.ReplaceAll(seenPerson, "#libraries", "?"), append([]uuid.UUID{}, libraries...))
+	l.Where(SeenPerson("people.id", "?"), append([]uuid.UUID{}, libraries...))
 	return l
 }
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Person, error) {
 	return db.All[Person](ctx, q, SELECT(People.AllColumns.Except(People.Key, People.CreatedAt)).
-		FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(seenPerson, libraries))))
+		FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(SeenPerson("people.id", "#libraries"), libraries))))
+}
+
+// SeenPerson is the condition that a person may be seen, in SQL, by expressions for his id and for the viewer's libraries.
+func SeenPerson(id, libraries string) string {
+	return strings.NewReplacer("#person", id, "#libraries", libraries).Replace(seenPerson)
 }
 
 // SeenGenre is the condition that a row of genres may be seen, in SQL that has the libraries as a parameter such as $2.
@@ -94,12 +100,12 @@ type newPerson struct {
 	IMDBID   *string   `json:"imdb_id"`
 }
 
-// put is raw because whole batches travel as one parameter.
-func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (map[string]uuid.UUID, error) {
-	ids := make(map[string]uuid.UUID, len(wanted))
+// put is raw because whole batches travel as one parameter. The documents are those of people who are new, or whom more is known of.
+func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (ids map[string]uuid.UUID, docs []search.Doc, err error) {
+	ids = make(map[string]uuid.UUID, len(wanted))
 	known, err := db.AllSQL[keyed](ctx, q, `SELECT key, id, tmdb_id, imdb_id FROM people WHERE key = ANY($1)`, sorted(wanted))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	settled := map[string]bool{}
 	for _, k := range known {
@@ -114,7 +120,7 @@ func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (map[string
 		}
 	}
 	if len(rows) == 0 {
-		return ids, nil
+		return ids, nil, nil
 	}
 	put, err := db.AllSQL[keyed](ctx, q, `INSERT INTO people (id, name, sort_name, key, tmdb_id, imdb_id)
 		SELECT id, name, sort_name, key, tmdb_id, imdb_id FROM json_populate_recordset(NULL::people, $1) ORDER BY key
@@ -122,8 +128,9 @@ func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (map[string
 		RETURNING key, id, tmdb_id, imdb_id`, rows)
 	for _, k := range put {
 		ids[k.Key] = k.ID
+		docs = append(docs, search.Doc{ID: k.ID, Kind: search.Person, Title: wanted[k.Key].Name, Popularity: 2})
 	}
-	return ids, err
+	return ids, docs, err
 }
 
 // putGenres is raw because whole batches travel as one parameter.

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/access"
+	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
@@ -37,7 +38,7 @@ func setup(t *testing.T) *house {
 	t.Helper()
 	h := &house{TB: t, pool: testkit.DB(t)}
 	h.Service = playlist.NewService(playlist.Deps{DB: h.pool, Clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)),
-		Search: search.NewService(search.NewPostgres(h.pool))})
+		Search: search.NewService(search.NewPostgres(h.pool, person.SeenPerson))})
 	var libraries, roots []uuid.UUID
 	for i, name := range []string{"Films", "More films"} {
 		libraries, roots = append(libraries, id.New()), append(roots, id.New())

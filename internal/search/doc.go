@@ -1,4 +1,4 @@
-// Package search finds films, series, episodes and music by title, and the lists of users by name.
+// Package search finds films, series, episodes and music by title, and people and the lists of users by name.
 //
 // Index is the seam for other engines; Postgres is the one that needs nothing beside the database. Its
 // table is search_docs, written in the transactions of those who own what can be found. It knows titles

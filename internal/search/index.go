@@ -15,7 +15,7 @@ import (
 type Doc struct {
 	ID   uuid.UUID
 	Kind Kind
-	// LibraryID is the library through which it is seen; zero for what a user owns.
+	// LibraryID is the library through which it is seen; zero for what a user owns, and for people, who are seen by their Gate.
 	LibraryID uuid.UUID
 	// OwnerID is the user with whom it goes, and Readers are those who find it, the owner among them.
 	OwnerID *uuid.UUID

@@ -22,8 +22,13 @@ type Postgres struct {
 
 var _ Index = (*Postgres)(nil)
 
-// NewPostgres returns the index on a database.
-func NewPostgres(pool *db.DB) *Postgres { return &Postgres{db: pool} }
+// Gate is a condition, in SQL, that what is in no library may be seen, by expressions for its id and for the viewer's libraries.
+type Gate func(id, libraries string) string
+
+// NewPostgres returns the index on a database, and people is the gate of people.
+func NewPostgres(pool *db.DB, people Gate) *Postgres {
+	return &Postgres{db: pool, store: store{find: strings.ReplaceAll(findSQL, "#credited", people("id", "$2"))}}
+}
 
 // maxWords bounds what one search costs.
 const maxWords = 12
@@ -50,7 +55,9 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 		if d.OwnerID != nil {
 			continue // its words are for its readers alone: see correct
 		}
-		rows[i].LibraryID = &d.LibraryID
+		if d.Kind != Person {
+			rows[i].LibraryID = &d.LibraryID
+		}
 		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}
@@ -96,7 +103,7 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	hits, err := p.store.find(ctx, p.db, v, folded, alike, kinds, first)
+	hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first)
 	if err == nil && len(hits) == 0 {
 		hits, err = p.corrected(ctx, v, folded, words, kinds, first)
 	}
@@ -111,7 +118,7 @@ func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string
 	if err != nil || alike == nil {
 		return []*Hit{}, err
 	}
-	return p.store.find(ctx, p.db, v, folded, alike, kinds, first)
+	return p.store.search(ctx, p.db, v, folded, alike, kinds, first)
 }
 
 // correct is the words, each with known ones that it is like where it is unknown, also of what the reader owns or was given; nil where

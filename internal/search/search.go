@@ -13,6 +13,7 @@ const (
 	Artist  Kind = "ARTIST"
 	Album   Kind = "ALBUM"
 	Track   Kind = "TRACK"
+	Person  Kind = "PERSON"
 	// Collections and playlists are found by their readers.
 	Collection Kind = "COLLECTION"
 	Playlist   Kind = "PLAYLIST"

@@ -10,6 +10,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/intake/intaketest"
 	"revenge/internal/library"
+	"revenge/internal/person"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/search"
@@ -107,7 +108,7 @@ func TestSearch_aliases(t *testing.T) {
 
 func TestSearch_bounds(t *testing.T) {
 	t.Parallel()
-	s := search.NewService(search.NewPostgres(testkit.DB(t)))
+	s := search.NewService(search.NewPostgres(testkit.DB(t), person.SeenPerson))
 	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
 	_, err := s.Search(t.Context(), v, strings.Repeat("ä", 201), nil, 10)
 	require.ErrorIs(t, err, fault.Invalid)
@@ -121,7 +122,7 @@ func TestSearch_bounds(t *testing.T) {
 
 // FuzzSearch sends texts that nobody should be able to break the query with.
 func FuzzSearch(f *testing.F) {
-	s := search.NewService(search.NewPostgres(testkit.DB(f)))
+	s := search.NewService(search.NewPostgres(testkit.DB(f), person.SeenPerson))
 	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
 	for _, seed := range []string{"'", `\`, "a:*", "& | ! ( )", "%_", "\x00", "…'…", "<->"} {
 		f.Add(seed)

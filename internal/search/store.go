@@ -14,7 +14,7 @@ import (
 )
 
 // store is the only writer of search_docs and search_words.
-type store struct{}
+type store struct{ find string }
 
 type row struct {
 	ID         uuid.UUID   `json:"id"`
@@ -61,16 +61,17 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	return err
 }
 
-// find is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
+// search is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
 // letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
-// is little, and it comes last of what is found equally well. Where titles alone are too few, words may stand beside them.
-func (store) find(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
+// is little, and it comes last of what is found equally well. So are people, up to 200 that begin so and 200 with these words: only then
+// are they asked for what they took part in. Where titles alone are too few, words may stand beside them.
+func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, findSQL, query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
+	return db.AllSQL[Hit](ctx, q, s.find, query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
 }
 
 var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
@@ -90,8 +91,13 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 	), lists AS MATERIALIZED (
 		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
+	), people AS MATERIALIZED (
+		(SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)
+			AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) ORDER BY folded COLLATE "C", id LIMIT 200)
+		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) LIMIT 200)
 	), titled AS MATERIALIZED (
 		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others UNION SELECT * FROM lists
+		UNION SELECT * FROM people WHERE #credited
 	), beside AS (
 		SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #seen AND (SELECT count(*) FROM titled) < $5
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000

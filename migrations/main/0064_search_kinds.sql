@@ -1,3 +1,4 @@
 -- +goose Up
 ALTER TYPE search_kind ADD VALUE 'COLLECTION';
 ALTER TYPE search_kind ADD VALUE 'PLAYLIST';
+ALTER TYPE search_kind ADD VALUE 'PERSON';

@@ -18,6 +18,7 @@ var SearchKind = &struct {
 	Track      postgres.StringExpression
 	Collection postgres.StringExpression
 	Playlist   postgres.StringExpression
+	Person     postgres.StringExpression
 }{
 	Movie:      postgres.NewEnumValue("MOVIE"),
 	Series:     postgres.NewEnumValue("SERIES"),
@@ -27,4 +28,5 @@ var SearchKind = &struct {
 	Track:      postgres.NewEnumValue("TRACK"),
 	Collection: postgres.NewEnumValue("COLLECTION"),
 	Playlist:   postgres.NewEnumValue("PLAYLIST"),
+	Person:     postgres.NewEnumValue("PERSON"),
 }
