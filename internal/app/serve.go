@@ -26,6 +26,7 @@ import (
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/events"
 	"revenge/internal/playback"
+	"revenge/internal/playlist"
 	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/server"
