@@ -3160,7 +3160,7 @@ export type SavedFiltersQueryVariables = Exact<{
 }>;
 
 
-export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField, direction: Direction }> };
 
 export type SaveFilterMutationVariables = Exact<{
   input: SaveFilterInput;
@@ -5225,7 +5225,17 @@ export type MovieWholeQueryVariables = Exact<{
 }>;
 
 
-export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type MovieBucketsQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type MovieBucketsQuery = { movies: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type AlbumPageQueryVariables = Exact<{
   id: string | number;
@@ -5795,7 +5805,17 @@ export type SeriesWholeQueryVariables = Exact<{
 }>;
 
 
-export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type SeriesBucketsQueryVariables = Exact<{
+  filter?: SeriesFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type SeriesBucketsQuery = { series: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -9041,6 +9061,7 @@ export const SavedFiltersDocument = new TypedDocumentString(`
     name
     filter
     orderField
+    direction
   }
 }
     `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
@@ -12222,9 +12243,6 @@ export const MovieWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
-    titleBuckets {
-      ...Bucket
-    }
   }
 }
     fragment FacetGroup on Facet {
@@ -12234,12 +12252,23 @@ export const MovieWholeDocument = new TypedDocumentString(`
     name
     count
   }
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+export const MovieBucketsDocument = new TypedDocumentString(`
+    query MovieBuckets($filter: MovieFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  movies(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
 }
-fragment Bucket on Bucket {
+    fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+}`) as unknown as TypedDocumentString<MovieBucketsQuery, MovieBucketsQueryVariables>;
 export const AlbumPageDocument = new TypedDocumentString(`
     query AlbumPage($id: ID!) {
   node(id: $id) {
@@ -13434,9 +13463,6 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
-    titleBuckets {
-      ...Bucket
-    }
   }
 }
     fragment FacetGroup on Facet {
@@ -13446,12 +13472,23 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     name
     count
   }
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
+export const SeriesBucketsDocument = new TypedDocumentString(`
+    query SeriesBuckets($filter: SeriesFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  series(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
 }
-fragment Bucket on Bucket {
+    fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
+}`) as unknown as TypedDocumentString<SeriesBucketsQuery, SeriesBucketsQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {
