@@ -3942,12 +3942,12 @@ export type RulesNamedQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
+    | { __typename: 'Label', kind: LabelKind, name: string }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person' }
+    | { __typename: 'Person', name: string }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
     | { __typename: 'Profile' }
@@ -3961,6 +3961,39 @@ export type RulesNamedQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type RulesLabelsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesLabelsQuery = { labels: { nodes: Array<{ id: string, kind: LabelKind, name: string }> } };
+
+export type RulesPeopleQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesPeopleQuery = { people: { nodes: Array<{ id: string, name: string }> } };
+
+export type RulesLibrariesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesLibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind }> };
+
+export type RulesMovieValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesMovieValuesQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type RulesSeriesValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesSeriesValuesQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
 export type FreezePlaylistMutationVariables = Exact<{
   input: FreezePlaylistInput;
@@ -10579,9 +10612,78 @@ export const RulesNamedDocument = new TypedDocumentString(`
     ... on Album {
       title
     }
+    ... on Person {
+      name
+    }
+    ... on Label {
+      kind
+      name
+    }
   }
 }
     `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
+export const RulesLabelsDocument = new TypedDocumentString(`
+    query RulesLabels($part: String!) {
+  labels(first: 20, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      kind
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesLabelsQuery, RulesLabelsQueryVariables>;
+export const RulesPeopleDocument = new TypedDocumentString(`
+    query RulesPeople($part: String!) {
+  people(first: 20, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesPeopleQuery, RulesPeopleQueryVariables>;
+export const RulesLibrariesDocument = new TypedDocumentString(`
+    query RulesLibraries {
+  libraries {
+    id
+    name
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<RulesLibrariesQuery, RulesLibrariesQueryVariables>;
+export const RulesMovieValuesDocument = new TypedDocumentString(`
+    query RulesMovieValues($fields: [FacetField!]!) {
+  movies(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesMovieValuesQuery, RulesMovieValuesQueryVariables>;
+export const RulesSeriesValuesDocument = new TypedDocumentString(`
+    query RulesSeriesValues($fields: [FacetField!]!) {
+  series(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesSeriesValuesQuery, RulesSeriesValuesQueryVariables>;
 export const FreezePlaylistDocument = new TypedDocumentString(`
     mutation FreezePlaylist($input: FreezePlaylistInput!) {
   freezePlaylist(input: $input) {
