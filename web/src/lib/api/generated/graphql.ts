@@ -2475,7 +2475,7 @@ export type ServerQuery = { server: { name: string, setupRequired: boolean } };
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
+export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole, mayDelete: boolean }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -2981,6 +2981,47 @@ export type NamedFragment =
   | Named_Movie_Fragment
   | Named_Track_Fragment
 ;
+
+export type FileNameFragment = { id: string, name: string };
+
+export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> };
+
+export type FilesOfItemQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FilesOfItemQuery = { node:
+    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }> }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }
+    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
 
 export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
 
@@ -5347,7 +5388,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5402,7 +5443,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -5951,7 +5992,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -6627,6 +6668,26 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const FileNameFragmentDoc = new TypedDocumentString(`
+    fragment FileName on File {
+  id
+  name
+}
+    `, {"fragmentName":"FileName"}) as unknown as TypedDocumentString<FileNameFragment, unknown>;
+export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
+    fragment EpisodeFiles on Episode {
+  seasonNumber
+  number
+  files {
+    file {
+      ...FileName
+    }
+  }
+}
+    fragment FileName on File {
+  id
+  name
+}`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
   id
@@ -8059,6 +8120,7 @@ export const SessionDocument = new TypedDocumentString(`
       name
       displayName
       role
+      mayDelete
     }
     profile {
       ...ProfileFace
@@ -8948,6 +9010,62 @@ export const WriteNfoDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<WriteNfoMutation, WriteNfoMutationVariables>;
+export const FilesOfItemDocument = new TypedDocumentString(`
+    query FilesOfItem($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      files {
+        file {
+          ...FileName
+        }
+      }
+    }
+    ... on Series {
+      seasons {
+        episodes {
+          ...EpisodeFiles
+        }
+      }
+    }
+    ... on Season {
+      episodes {
+        ...EpisodeFiles
+      }
+    }
+    ... on Episode {
+      ...EpisodeFiles
+    }
+    ... on Album {
+      releases {
+        discs {
+          number
+          tracks {
+            number
+            files {
+              file {
+                ...FileName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FileName on File {
+  id
+  name
+}
+fragment EpisodeFiles on Episode {
+  seasonNumber
+  number
+  files {
+    file {
+      ...FileName
+    }
+  }
+}`) as unknown as TypedDocumentString<FilesOfItemQuery, FilesOfItemQueryVariables>;
 export const JoinHistoryDocument = new TypedDocumentString(`
     query JoinHistory($itemId: ID!) {
   joinHistory(itemId: $itemId) {
@@ -12441,6 +12559,10 @@ export const MoviePageDocument = new TypedDocumentString(`
     __typename
     ... on Movie {
       ...MovieHead
+      library {
+        id
+        allowDeletion
+      }
       banner {
         ...Banner
       }
@@ -12717,6 +12839,10 @@ export const AlbumPageDocument = new TypedDocumentString(`
     ... on Album {
       ...AlbumCard
       missingSince
+      library {
+        id
+        allowDeletion
+      }
       trackCount
       durationMs
       genres {
@@ -13672,6 +13798,10 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      library {
+        id
+        allowDeletion
+      }
       banner {
         ...Banner
       }
