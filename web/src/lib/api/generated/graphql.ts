@@ -2804,6 +2804,43 @@ export type ImportCollectionRecordsMutation = { importCollectionRecords: { colle
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
+export type AllCreditsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AllCreditsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
@@ -4643,6 +4680,98 @@ export type TitleCardFragment =
   | TitleCard_User_Fragment
 ;
 
+type ListCard_Album_Fragment = { __typename: 'Album' };
+
+type ListCard_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type ListCard_Artist_Fragment = { __typename: 'Artist' };
+
+type ListCard_Artwork_Fragment = { __typename: 'Artwork' };
+
+type ListCard_Channel_Fragment = { __typename: 'Channel' };
+
+type ListCard_Collection_Fragment = { __typename: 'Collection' };
+
+type ListCard_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+
+type ListCard_File_Fragment = { __typename: 'File' };
+
+type ListCard_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type ListCard_Genre_Fragment = { __typename: 'Genre' };
+
+type ListCard_Job_Fragment = { __typename: 'Job' };
+
+type ListCard_Label_Fragment = { __typename: 'Label' };
+
+type ListCard_Library_Fragment = { __typename: 'Library' };
+
+type ListCard_Listen_Fragment = { __typename: 'Listen' };
+
+type ListCard_Login_Fragment = { __typename: 'Login' };
+
+type ListCard_Movie_Fragment = { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_Person_Fragment = { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type ListCard_Playlist_Fragment = { __typename: 'Playlist' };
+
+type ListCard_Profile_Fragment = { __typename: 'Profile' };
+
+type ListCard_Programme_Fragment = { __typename: 'Programme' };
+
+type ListCard_Release_Fragment = { __typename: 'Release' };
+
+type ListCard_SavedFilter_Fragment = { __typename: 'SavedFilter' };
+
+type ListCard_Scan_Fragment = { __typename: 'Scan' };
+
+type ListCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
+
+type ListCard_Season_Fragment = { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+
+type ListCard_Series_Fragment = { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_Track_Fragment = { __typename: 'Track' };
+
+type ListCard_User_Fragment = { __typename: 'User' };
+
+export type ListCardFragment =
+  | ListCard_Album_Fragment
+  | ListCard_ApiKey_Fragment
+  | ListCard_Artist_Fragment
+  | ListCard_Artwork_Fragment
+  | ListCard_Channel_Fragment
+  | ListCard_Collection_Fragment
+  | ListCard_Episode_Fragment
+  | ListCard_File_Fragment
+  | ListCard_FileProblem_Fragment
+  | ListCard_Genre_Fragment
+  | ListCard_Job_Fragment
+  | ListCard_Label_Fragment
+  | ListCard_Library_Fragment
+  | ListCard_Listen_Fragment
+  | ListCard_Login_Fragment
+  | ListCard_Movie_Fragment
+  | ListCard_Person_Fragment
+  | ListCard_PlaybackSession_Fragment
+  | ListCard_Playlist_Fragment
+  | ListCard_Profile_Fragment
+  | ListCard_Programme_Fragment
+  | ListCard_Release_Fragment
+  | ListCard_SavedFilter_Fragment
+  | ListCard_Scan_Fragment
+  | ListCard_ScrobbleAccount_Fragment
+  | ListCard_Season_Fragment
+  | ListCard_Series_Fragment
+  | ListCard_Track_Fragment
+  | ListCard_User_Fragment
+;
+
+export type ListenRowFragment = { id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null };
+
 type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 type MusicTile_ApiKey_Fragment = { __typename: 'ApiKey' };
@@ -5216,6 +5345,14 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ListensQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListensQuery = { listens: { nodes: Array<{ id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type LabelPageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -5266,7 +5403,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5276,7 +5413,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5285,7 +5422,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5342,7 +5479,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5352,7 +5489,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5361,7 +5498,45 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FavouritePeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritePeopleQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5562,7 +5737,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -7911,6 +8086,155 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const ListCardFragmentDoc = new TypedDocumentString(`
+    fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"ListCard"}) as unknown as TypedDocumentString<ListCardFragment, unknown>;
+export const ListenRowFragmentDoc = new TypedDocumentString(`
+    fragment ListenRow on Listen {
+  id
+  title
+  artist
+  album
+  startedAt
+  track {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"ListenRow"}) as unknown as TypedDocumentString<ListenRowFragment, unknown>;
 export const MusicTileFragmentDoc = new TypedDocumentString(`
     fragment MusicTile on Node {
   __typename
@@ -8743,6 +9067,41 @@ export const ImportCollectionRecordsDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ImportCollectionRecordsMutation, ImportCollectionRecordsMutationVariables>;
+export const AllCreditsDocument = new TypedDocumentString(`
+    query AllCredits($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      credits(first: 100) {
+        ...CreditLine
+      }
+    }
+    ... on Series {
+      credits(first: 100) {
+        ...CreditLine
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<AllCreditsQuery, AllCreditsQueryVariables>;
 export const IgnoreDuplicatesDocument = new TypedDocumentString(`
     mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
   ignoreDuplicates(input: $input) {
@@ -12264,6 +12623,67 @@ fragment HistoryRow on HistoryEntry {
     }
   }
 }`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const ListensDocument = new TypedDocumentString(`
+    query Listens($first: Int!, $after: Cursor) {
+  listens(first: $first, after: $after) {
+    nodes {
+      ...ListenRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment ListenRow on Listen {
+  id
+  title
+  artist
+  album
+  startedAt
+  track {
+    ...Song
+  }
+}`) as unknown as TypedDocumentString<ListensQuery, ListensQueryVariables>;
 export const LabelPageDocument = new TypedDocumentString(`
     query LabelPage($id: ID!) {
   node(id: $id) {
@@ -12343,10 +12763,10 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const WatchlistDocument = new TypedDocumentString(`
     query Watchlist($first: Int!, $after: Cursor) {
-  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES, SEASON, EPISODE]) {
     nodes {
       item {
-        ...TitleCard
+        ...ListCard
       }
     }
     pageInfo {
@@ -12393,6 +12813,54 @@ fragment TitleCard on Node {
   __typename
   ...MovieCard
   ...SeriesTile
+}
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
 }
 fragment SeriesTile on Series {
   id
@@ -12491,10 +12959,14 @@ fragment MusicTile on Node {
 }`) as unknown as TypedDocumentString<FavouriteMusicQuery, FavouriteMusicQueryVariables>;
 export const FavouritesDocument = new TypedDocumentString(`
     query Favourites($first: Int!, $after: Cursor) {
-  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  favourites(
+    first: $first
+    after: $after
+    kinds: [MOVIE, SERIES, SEASON, EPISODE]
+  ) {
     nodes {
       item {
-        ...TitleCard
+        ...ListCard
       }
     }
     pageInfo {
@@ -12542,6 +13014,54 @@ fragment TitleCard on Node {
   ...MovieCard
   ...SeriesTile
 }
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
 fragment SeriesTile on Series {
   id
   localTitle
@@ -12553,6 +13073,118 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
+export const FavouritePeopleDocument = new TypedDocumentString(`
+    query FavouritePeople($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [PERSON]) {
+    nodes {
+      item {
+        ...ListCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<FavouritePeopleQuery, FavouritePeopleQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
@@ -13100,6 +13732,9 @@ export const PersonPageDocument = new TypedDocumentString(`
       picture {
         ...Poster
       }
+      viewerState {
+        ...Own
+      }
       filmography(first: 50, after: $after) {
         nodes {
           title
@@ -13139,6 +13774,11 @@ export const PersonPageDocument = new TypedDocumentString(`
   blurhash
   url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const PlaylistPageDocument = new TypedDocumentString(`
     query PlaylistPage($id: ID!) {
