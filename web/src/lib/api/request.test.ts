@@ -56,6 +56,13 @@ describe('Requester', () => {
     expect(error).toMatchObject({ code: 'RATE_LIMITED', message: 'too many', requestId: 'r1' });
   });
 
+  it('takes a part of an answer where that is enough', async () => {
+    const answer = { data: { server: null }, errors: [{ message: 'not there', extensions: { code: 'NOT_FOUND' } }] };
+    const { request } = new Requester((async () => new Response(JSON.stringify(answer))) as unknown as typeof fetch);
+    expect(await request(SessionDocument, undefined, { partial: true })).toEqual({ server: null });
+    await expect(request(SessionDocument)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('sends JSON with cookies', async () => {
     const { fetcher } = server(refreshed);
     await new Requester(fetcher).request(SessionDocument);

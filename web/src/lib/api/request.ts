@@ -20,6 +20,8 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
+  /** Takes an answer that has data beside errors: what is not there is null. */
+  partial?: boolean;
 }
 
 export type Request = <T, V>(document: TypedDocumentString<T, V>, variables?: V, options?: RequestOptions) => Promise<T>;
@@ -82,7 +84,7 @@ export class Requester {
       throw new ApiError('OFFLINE', '');
     }
     const first = answer.errors?.[0];
-    if (first) throw new ApiError(first.extensions?.code ?? 'INTERNAL', first.message, first.extensions?.requestId);
+    if (first && !(options.partial && answer.data)) throw new ApiError(first.extensions?.code ?? 'INTERNAL', first.message, first.extensions?.requestId);
     if (!answer.data) throw new ApiError('INTERNAL', '');
     return answer.data;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitRate, bytes, clock, day, episodeCode, language, percent, percentage, runtime, within } from './format';
+import { bitRate, bytes, clock, day, episodeCode, language, month, percent, percentage, runtime, within } from './format';
 
 describe('format', () => {
   it.each([
@@ -42,4 +42,5 @@ describe('format', () => {
     ['2026-03-01T12:30:00Z', 'in 30 minutes'],
     ['2026-02-20T12:00:00Z', '9 days ago']
   ])('within %s', (iso, want) => expect(within(iso, Date.parse('2026-03-01T12:00:00Z'), 'en')).toBe(want));
+  it('month', () => expect([month('2026-02', 'en'), month('2026-02', 'de')]).toEqual(['February 2026', 'Februar 2026']));
 });

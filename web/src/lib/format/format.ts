@@ -42,6 +42,10 @@ export const moment = (iso: string, where: string = locale) =>
 export const day = (iso: string, where: string = locale) =>
   new Date(`${iso}T00:00:00Z`).toLocaleDateString(where, { dateStyle: 'medium', timeZone: 'UTC' });
 
+/** A month such as `2026-02` in words: `February 2026`. */
+export const month = (name: string, where: string = locale) =>
+  new Date(`${name}-01T00:00:00Z`).toLocaleDateString(where, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
 /** The name of a BCP 47 language; the tag itself where it has none. */
 export function language(tag: string, where: string = locale): string {
   try {

@@ -1,44 +1,19 @@
 import type { SongFragment } from '$lib/api/generated/graphql';
-import { browserCapabilities } from '$lib/player/capabilities';
 import { playerApi } from '$lib/player/api';
 import { SystemControls } from '$lib/player/media-session';
-import { openSource, type Feed } from '$lib/player/source';
 import { t } from '$lib/i18n/i18n';
+import { Deck } from './deck';
 import { factorOf, gainModes, type GainMode } from './gain';
-import { empty, moved, nextOf, without, type Queue } from './queue';
+import { keep, kept } from './kept';
+import { empty, inserted, moved, nextOf, placeAfter, reordered, repeats, shuffled, shuffledRest, without, type Queue, type Repeat } from './queue';
+import { songsById } from './songs';
 
 export const seed = () => Math.floor(Math.random() * 2 ** 31);
 
-/** How long before its end the next song is opened, and how often the server is told where a song is. */
+/** How long before its end the next song is opened, how often the server is told where a song is, and how often that is kept. */
 const prepareMs = 15_000;
 const reportMs = 10_000;
-
-/** One song that is open: an element, its session and what feeds it. */
-class Deck {
-  readonly audio = new Audio();
-  #feed: Feed | undefined;
-  session: string | null = null;
-  constructor(readonly song: SongFragment) {}
-
-  async open(broke: () => void): Promise<void> {
-    const { session, url, mimeType } = await this.#start();
-    this.session = session;
-    // What feeds a video element feeds one of sound too.
-    this.#feed = openSource(this.audio as unknown as HTMLVideoElement, { url, mimeType, startSeconds: 0 }, { broke, levels: () => {} });
-  }
-
-  async #start() {
-    const { id, url, mimeType } = await playerApi.start({ itemId: this.song.id, positionMs: 0, capabilities: await browserCapabilities(), clientName: 'web' });
-    return { session: id, url, mimeType };
-  }
-
-  close(positionMs: number): void {
-    this.audio.pause();
-    this.#feed?.close();
-    if (this.session) void playerApi.stop(this.session, Math.round(positionMs)).catch(() => {});
-    this.session = null;
-  }
-}
+const keepMs = 3_000;
 
 const stored = <T extends string>(key: string, values: readonly T[], otherwise: T): T =>
   values.find((value) => typeof localStorage !== 'undefined' && value === localStorage.getItem(key)) ?? otherwise;
@@ -46,6 +21,7 @@ const stored = <T extends string>(key: string, values: readonly T[], otherwise: 
 /** Plays a queue of songs, one open beside the next, so that one follows the other without a gap. */
 export class MusicPlayer {
   queue = $state.raw<Queue<SongFragment>>(empty);
+  repeat = $state<Repeat>('OFF');
   playing = $state(false);
   positionMs = $state(0);
   problem = $state('');
@@ -56,41 +32,107 @@ export class MusicPlayer {
   #deck: Deck | null = null;
   #next: Deck | null = null;
   #reported = 0;
+  #kept = 0;
   #turn = 0;
+  #source = 0;
+  #owner = '';
   readonly #controls = new SystemControls(globalThis.navigator?.mediaSession, (init) => new MediaMetadata(init));
 
-  /** Plays songs from the beginning, or from one of them on. */
-  async play(songs: readonly SongFragment[], from?: string): Promise<void> {
-    if (songs.length === 0) return;
-    this.queue = { list: songs, at: Math.max(0, songs.findIndex((song) => song.id === from)) };
-    this.#controls.take({
-      play: () => this.toggle(true),
-      pause: () => this.toggle(false),
-      seekBy: (seconds) => this.seek(this.positionMs + seconds * 1000),
-      seekTo: (ms) => this.seek(ms),
-      next: () => void this.skip(1),
-      previous: () => void this.skip(-1)
-    });
-    await this.#begin();
+  /** Takes the player for somebody, with the queue that they had in this browser: it waits where it was. */
+  async enter(owner: string): Promise<void> {
+    if (owner === this.#owner) return;
+    this.#clear();
+    this.#owner = owner;
+    const had = kept(localStorage, owner);
+    if (!had) return;
+    const source = this.#source;
+    const songs: (SongFragment | null)[] = await songsById(had.ids).catch(() => []);
+    const there = (song: SongFragment | null): song is SongFragment => song !== null && !song.missingSince;
+    const list = songs.filter(there);
+    if (source !== this.#source || list.length === 0) return; // something else is played by now, or nothing is left
+    const here = there(songs[had.at] ?? null);
+    this.queue = { list, at: Math.min(songs.slice(0, had.at).filter(there).length, list.length - 1) };
+    this.repeat = had.repeat;
+    this.positionMs = here ? had.positionMs : 0;
+  }
+
+  /** Lets go of what sounds, and keeps the queue where it is. */
+  leave(): void {
+    this.#turn++;
+    this.#deck?.close(this.positionMs);
+    this.#deck = null;
+    this.#dropNext();
+    this.playing = false;
+    this.#keep();
+    this.#controls.release();
+  }
+
+  /** Plays songs from the beginning, or from one of them on, and then more as they are read. */
+  async play(songs: readonly SongFragment[], from?: string, more?: AsyncIterable<readonly SongFragment[]>): Promise<void> {
+    const source = ++this.#source;
+    if (songs.length > 0) {
+      this.queue = { list: songs, at: Math.max(0, songs.findIndex((song) => song.id === from)) };
+      await this.#begin();
+    }
+    if (!more) return;
+    try {
+      for await (const page of more) {
+        if (source !== this.#source) return;
+        const first = this.queue.list.length === 0;
+        this.#changed(inserted(this.queue, page, 'END'));
+        if (first && page.length > 0) await this.#begin();
+      }
+    } catch (error) {
+      if (source === this.#source) this.problem = error instanceof Error && error.message ? error.message : t('state.failed');
+    }
+  }
+
+  /** Plays all that is read, from its beginning. */
+  async playAll(songs: AsyncIterable<readonly SongFragment[]>): Promise<void> {
+    this.#clear();
+    await this.play([], undefined, songs);
+  }
+
+  /** Plays songs in another order. */
+  shuffle = (songs: readonly SongFragment[]): Promise<void> => this.play(shuffled(songs));
+
+  /** Puts songs right behind what is played, or at the end; where nothing is, they are played. */
+  async add(songs: readonly SongFragment[], where: 'NEXT' | 'END'): Promise<void> {
+    if (this.queue.list.length === 0) return this.play(songs);
+    this.#changed(inserted(this.queue, songs, where));
+  }
+
+  /** Puts one place of the queue at another. */
+  move(from: number, to: number): void {
+    this.#changed(reordered(this.queue, from, to));
+  }
+
+  shuffleRest(): void {
+    this.#changed(shuffledRest(this.queue));
+  }
+
+  /** Goes on to the next way of repeating. */
+  turnRepeat(): void {
+    this.repeat = repeats[(repeats.indexOf(this.repeat) + 1) % repeats.length] as Repeat;
+    this.#changed(this.queue);
   }
 
   toggle(play = !this.playing): void {
     const audio = this.#deck?.audio;
-    if (!audio) return;
+    if (!audio) return void (play && this.#begin(this.positionMs)); // a queue that waited
     if (play) void audio.play().catch(() => {});
     else audio.pause();
   }
 
   seek(ms: number): void {
-    if (!this.#deck) return;
     this.positionMs = Math.max(0, Math.min(ms, this.durationMs));
-    this.#deck.audio.currentTime = this.positionMs / 1000;
+    if (this.#deck) this.#deck.audio.currentTime = this.positionMs / 1000;
   }
 
   /** Goes on or back; back within a song goes to its beginning first. */
   async skip(by: number): Promise<void> {
     if (by < 0 && this.positionMs > 3000) return this.seek(0);
-    const queue = moved(this.queue, by);
+    const queue = moved(this.queue, by, this.repeat);
     if (!queue) return by > 0 ? this.stop() : this.seek(0);
     this.queue = queue;
     await this.#begin();
@@ -107,10 +149,13 @@ export class MusicPlayer {
     await this.#begin();
   }
 
-  remove(place: number): void {
-    if (place === this.queue.at) return void this.skip(1);
-    this.queue = without(this.queue, place);
-    this.#dropNext();
+  /** Takes a place out; where it is the one that is played, what follows is. */
+  async remove(place: number): Promise<void> {
+    const here = place === this.queue.at;
+    if (here && place === this.queue.list.length - 1) return this.stop();
+    this.#changed(without(this.queue, place));
+    if (here && this.#deck) await this.#begin();
+    else if (here) this.positionMs = 0;
   }
 
   setVolume(volume: number): void {
@@ -124,15 +169,36 @@ export class MusicPlayer {
     this.#loud();
   }
 
+  /** Ends it, and forgets the queue. */
   stop(): void {
+    this.#clear();
+    this.#keep();
+  }
+
+  #clear(): void {
     this.#turn++;
+    this.#source++;
     this.#deck?.close(this.positionMs);
     this.#dropNext();
     this.#deck = null;
     this.queue = empty;
     this.playing = false;
     this.positionMs = 0;
+    this.problem = '';
     this.#controls.release();
+  }
+
+  #keep(): void {
+    this.#kept = Date.now();
+    const { list, at } = this.queue;
+    if (this.#owner) keep(localStorage, this.#owner, { ids: list.map((song) => song.id), at, positionMs: this.positionMs, repeat: this.repeat });
+  }
+
+  /** Takes a queue in which the same song is played; what follows may be another one. */
+  #changed(queue: Queue<SongFragment>): void {
+    this.queue = queue;
+    if (this.#next && this.#next.song.id !== nextOf(queue, this.repeat)?.id) this.#dropNext();
+    this.#keep();
   }
 
   #dropNext(): void {
@@ -140,13 +206,22 @@ export class MusicPlayer {
     this.#next = null;
   }
 
-  async #begin(): Promise<void> {
+  async #begin(fromMs = 0): Promise<void> {
     const { song } = this;
     if (!song) return;
     const turn = ++this.#turn;
     this.problem = '';
+    this.#controls.take({
+      play: () => this.toggle(true),
+      pause: () => this.toggle(false),
+      seekBy: (seconds) => this.seek(this.positionMs + seconds * 1000),
+      seekTo: (ms) => this.seek(ms),
+      next: () => void this.skip(1),
+      previous: () => void this.skip(-1)
+    });
     this.#deck?.close(this.positionMs);
-    this.positionMs = 0;
+    this.positionMs = fromMs;
+    this.#keep();
     const prepared = this.#next?.song.id === song.id ? this.#next : null;
     if (!prepared) this.#dropNext();
     this.#next = null;
@@ -154,7 +229,7 @@ export class MusicPlayer {
     this.#deck = deck;
     this.#listen(deck);
     try {
-      if (!prepared) await deck.open(() => this.#broke(deck));
+      await deck.open(fromMs, () => this.#broke(deck));
       if (turn !== this.#turn) return deck.close(0);
       this.#loud();
       this.#controls.show({ title: song.title, detail: song.credit, artwork: song.album?.cover?.large ?? null });
@@ -173,20 +248,28 @@ export class MusicPlayer {
   #listen(deck: Deck): void {
     const mine = <T>(does: () => T) => () => void (deck === this.#deck && does());
     deck.audio.onplay = mine(() => (this.playing = true));
-    deck.audio.onpause = mine(() => ((this.playing = false), this.#report(deck, true)));
+    deck.audio.onpause = mine(() => ((this.playing = false), this.#keep(), this.#report(deck, true)));
     deck.audio.ontimeupdate = mine(() => this.#tick(deck));
-    deck.audio.onended = mine(() => this.skip(1));
+    deck.audio.onended = mine(() => this.#ended());
+  }
+
+  async #ended(): Promise<void> {
+    const at = placeAfter(this.queue, this.repeat);
+    if (at === null) return this.stop();
+    this.queue = { ...this.queue, at };
+    await this.#begin();
   }
 
   #tick(deck: Deck): void {
     this.positionMs = deck.audio.currentTime * 1000;
+    if (Date.now() - this.#kept > keepMs) this.#keep();
     this.#report(deck, false);
     this.#controls.tell({ positionMs: this.positionMs, durationMs: this.durationMs, rate: 1, state: this.playing ? 'playing' : 'paused' });
-    const next = nextOf(this.queue);
+    const next = nextOf(this.queue, this.repeat);
     if (next && !this.#next && this.durationMs - this.positionMs < prepareMs) {
       const prepared = (this.#next = new Deck(next));
       prepared.audio.preload = 'auto';
-      prepared.open(() => this.#broke(prepared)).catch(() => this.#broke(prepared));
+      prepared.open(0, () => this.#broke(prepared)).catch(() => this.#broke(prepared));
     }
   }
 

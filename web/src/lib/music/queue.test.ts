@@ -1,18 +1,86 @@
 import { describe, expect, it } from 'vitest';
 import { factorOf } from './gain';
-import { lineAt, moved, nextOf, without } from './queue';
+import { keep, kept } from './kept';
+import { inserted, lineAt, moved, nextOf, placeAfter, reordered, shuffled, shuffledRest, without } from './queue';
 
 describe('the queue', () => {
   const queue = { list: ['a', 'b', 'c'], at: 1 };
   it('moves within its list', () => {
-    expect(nextOf(queue)).toBe('c');
+    expect(nextOf(queue, 'OFF')).toBe('c');
     expect(moved(queue, 1)?.at).toBe(2);
     expect(moved(queue, 2)).toBeNull();
     expect(moved(queue, -2)).toBeNull();
   });
-  it('stays where it is when something else goes', () => {
+  it('begins again where it is repeated, or stays with one song', () => {
+    const last = { ...queue, at: 2 };
+    expect([placeAfter(last, 'OFF'), placeAfter(last, 'ALL'), placeAfter(last, 'ONE'), placeAfter(queue, 'ALL')]).toEqual([null, 0, 2, 2]);
+    expect(nextOf(last, 'ALL')).toBe('a');
+    expect(moved(last, 1, 'ALL')?.at).toBe(0);
+    expect(moved({ ...queue, at: 0 }, -1, 'ALL')?.at).toBe(2);
+    expect(moved(last, 1, 'ONE')).toBeNull();
+    for (const repeat of ['OFF', 'ALL', 'ONE'] as const) expect(placeAfter({ list: [], at: 0 }, repeat)).toBeNull();
+  });
+  it('stays where it is when something else goes, and goes on when that goes', () => {
     expect(without(queue, 0)).toEqual({ list: ['b', 'c'], at: 0 });
     expect(without(queue, 2)).toEqual({ list: ['a', 'b'], at: 1 });
+    expect(without(queue, 1)).toEqual({ list: ['a', 'c'], at: 1 });
+    expect(without({ ...queue, at: 2 }, 2)).toEqual({ list: ['a', 'b'], at: 1 });
+    expect(without({ list: ['a'], at: 0 }, 0)).toEqual({ list: [], at: 0 });
+  });
+  it('takes more in behind what is played, or at its end', () => {
+    expect(inserted(queue, ['x', 'y'], 'NEXT')).toEqual({ list: ['a', 'b', 'x', 'y', 'c'], at: 1 });
+    expect(inserted(queue, ['x'], 'END')).toEqual({ list: ['a', 'b', 'c', 'x'], at: 1 });
+    expect(inserted({ list: [], at: 0 }, ['x'], 'NEXT')).toEqual({ list: ['x'], at: 0 });
+  });
+  it('plays on what it plays, whatever is put elsewhere', () => {
+    const long = { list: ['a', 'b', 'c', 'd', 'e'], at: 2 };
+    for (let from = 0; from < 5; from++) {
+      for (let to = 0; to < 5; to++) {
+        const { list, at } = reordered(long, from, to);
+        expect([list[to], list[at], [...list].sort()], `${from} to ${to}`).toEqual([long.list[from], 'c', long.list]);
+      }
+    }
+    expect(reordered(long, 0, 5)).toEqual(long);
+    expect(reordered(long, 7, 0)).toEqual(long);
+  });
+  it('shuffles, and leaves what was played and is played', () => {
+    expect(shuffled(['a', 'b', 'c'], () => 0)).toEqual(['b', 'c', 'a']);
+    expect(shuffled(['a', 'b', 'c'], () => 0.999)).toEqual(['a', 'b', 'c']);
+    expect(shuffledRest({ list: ['a', 'b', 'c', 'd'], at: 1 }, () => 0)).toEqual({ list: ['a', 'b', 'd', 'c'], at: 1 });
+  });
+});
+
+describe('a queue that is kept', () => {
+  const place = () => {
+    const held = new Map<string, string>();
+    return { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  };
+  it('is there again for its owner alone', () => {
+    const here = place();
+    const queue = { ids: ['track_1', 'track_2'], at: 1, positionMs: 1500, repeat: 'ALL' as const };
+    keep(here, 'one', { ...queue, positionMs: 1500.4 });
+    expect(kept(here, 'one')).toEqual(queue);
+    expect(kept(here, 'other')).toBeNull();
+    keep(here, 'one', { ...queue, ids: [] });
+    expect(kept(here, 'one')).toBeNull();
+  });
+  it('keeps of a long one what is near', () => {
+    const here = place();
+    const ids = Array.from({ length: 2500 }, (_, at) => `track_${at}`);
+    for (const [at, first] of [[0, 0], [1200, 1100], [2499, 1500]] as const) {
+      keep(here, 'one', { ids, at, positionMs: 0, repeat: 'OFF' });
+      const near = kept(here, 'one');
+      expect([near?.ids.length, near?.ids[0], near?.ids[near.at]]).toEqual([1000, `track_${first}`, `track_${at}`]);
+    }
+  });
+  it('is none where something else was written, or there is no room', () => {
+    const here = place();
+    for (const text of ['', '{', 'null', '[]', '{"ids":[1],"at":0,"positionMs":0}', '{"ids":["a"],"at":1,"positionMs":0}', '{"ids":["a"],"at":0,"positionMs":-1}']) {
+      here.setItem('music.queue.one', text);
+      expect(kept(here, 'one'), text).toBeNull();
+    }
+    const full = { ...here, setItem: () => { throw new Error('full'); } };
+    expect(() => keep(full, 'one', { ids: ['a'], at: 0, positionMs: 0, repeat: 'OFF' })).not.toThrow();
   });
 });
 

@@ -2475,7 +2475,7 @@ export type ServerQuery = { server: { name: string, setupRequired: boolean } };
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
+export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole, mayDelete: boolean }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -2804,6 +2804,43 @@ export type ImportCollectionRecordsMutation = { importCollectionRecords: { colle
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
+export type AllCreditsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AllCreditsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
@@ -2981,6 +3018,47 @@ export type NamedFragment =
   | Named_Movie_Fragment
   | Named_Track_Fragment
 ;
+
+export type FileNameFragment = { id: string, name: string };
+
+export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> };
+
+export type FilesOfItemQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FilesOfItemQuery = { node:
+    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }> }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }
+    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
 
 export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
 
@@ -3160,7 +3238,7 @@ export type SavedFiltersQueryVariables = Exact<{
 }>;
 
 
-export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField, direction: Direction }> };
 
 export type SaveFilterMutationVariables = Exact<{
   input: SaveFilterInput;
@@ -3375,6 +3453,132 @@ export type RandomSongsQueryVariables = Exact<{
 
 
 export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> };
+
+export type SongsByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type SongsByIdQuery = { nodes: Array<
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+    | { __typename: 'User' }
+   | null> };
+
+export type SongsOfArtistQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SongsOfArtistQuery = { tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaylistSongsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistSongsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { nodes: Array<{ item:
+            | { __typename: 'Channel' }
+            | { __typename: 'Episode' }
+            | { __typename: 'File' }
+            | { __typename: 'Movie' }
+            | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type SongDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SongDetailsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track', id: string, year: number | null, bpm: number | null, moods: Array<string>, comment: string | null, playCount: number, lastHeardAt: string | null, genres: Array<{ id: string, name: string }>, credits: Array<{ role: ArtistRole, detail: string | null, artist: { id: string, name: string } | null }> }
+    | { __typename: 'User' }
+   | null };
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
@@ -3857,12 +4061,12 @@ export type RulesNamedQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
+    | { __typename: 'Label', kind: LabelKind, name: string }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person' }
+    | { __typename: 'Person', name: string }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
     | { __typename: 'Profile' }
@@ -3876,6 +4080,39 @@ export type RulesNamedQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type RulesLabelsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesLabelsQuery = { labels: { nodes: Array<{ id: string, kind: LabelKind, name: string }> } };
+
+export type RulesPeopleQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesPeopleQuery = { people: { nodes: Array<{ id: string, name: string }> } };
+
+export type RulesLibrariesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesLibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind }> };
+
+export type RulesMovieValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesMovieValuesQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type RulesSeriesValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesSeriesValuesQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
 export type FreezePlaylistMutationVariables = Exact<{
   input: FreezePlaylistInput;
@@ -4224,7 +4461,7 @@ export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: nu
 
 export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type SeriesInOrderQueryVariables = Exact<{
   id: string | number;
@@ -4259,7 +4496,7 @@ export type SeriesInOrderQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -4483,6 +4720,98 @@ export type TitleCardFragment =
   | TitleCard_Track_Fragment
   | TitleCard_User_Fragment
 ;
+
+type ListCard_Album_Fragment = { __typename: 'Album' };
+
+type ListCard_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type ListCard_Artist_Fragment = { __typename: 'Artist' };
+
+type ListCard_Artwork_Fragment = { __typename: 'Artwork' };
+
+type ListCard_Channel_Fragment = { __typename: 'Channel' };
+
+type ListCard_Collection_Fragment = { __typename: 'Collection' };
+
+type ListCard_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+
+type ListCard_File_Fragment = { __typename: 'File' };
+
+type ListCard_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type ListCard_Genre_Fragment = { __typename: 'Genre' };
+
+type ListCard_Job_Fragment = { __typename: 'Job' };
+
+type ListCard_Label_Fragment = { __typename: 'Label' };
+
+type ListCard_Library_Fragment = { __typename: 'Library' };
+
+type ListCard_Listen_Fragment = { __typename: 'Listen' };
+
+type ListCard_Login_Fragment = { __typename: 'Login' };
+
+type ListCard_Movie_Fragment = { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_Person_Fragment = { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type ListCard_Playlist_Fragment = { __typename: 'Playlist' };
+
+type ListCard_Profile_Fragment = { __typename: 'Profile' };
+
+type ListCard_Programme_Fragment = { __typename: 'Programme' };
+
+type ListCard_Release_Fragment = { __typename: 'Release' };
+
+type ListCard_SavedFilter_Fragment = { __typename: 'SavedFilter' };
+
+type ListCard_Scan_Fragment = { __typename: 'Scan' };
+
+type ListCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
+
+type ListCard_Season_Fragment = { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+
+type ListCard_Series_Fragment = { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_Track_Fragment = { __typename: 'Track' };
+
+type ListCard_User_Fragment = { __typename: 'User' };
+
+export type ListCardFragment =
+  | ListCard_Album_Fragment
+  | ListCard_ApiKey_Fragment
+  | ListCard_Artist_Fragment
+  | ListCard_Artwork_Fragment
+  | ListCard_Channel_Fragment
+  | ListCard_Collection_Fragment
+  | ListCard_Episode_Fragment
+  | ListCard_File_Fragment
+  | ListCard_FileProblem_Fragment
+  | ListCard_Genre_Fragment
+  | ListCard_Job_Fragment
+  | ListCard_Label_Fragment
+  | ListCard_Library_Fragment
+  | ListCard_Listen_Fragment
+  | ListCard_Login_Fragment
+  | ListCard_Movie_Fragment
+  | ListCard_Person_Fragment
+  | ListCard_PlaybackSession_Fragment
+  | ListCard_Playlist_Fragment
+  | ListCard_Profile_Fragment
+  | ListCard_Programme_Fragment
+  | ListCard_Release_Fragment
+  | ListCard_SavedFilter_Fragment
+  | ListCard_Scan_Fragment
+  | ListCard_ScrobbleAccount_Fragment
+  | ListCard_Season_Fragment
+  | ListCard_Series_Fragment
+  | ListCard_Track_Fragment
+  | ListCard_User_Fragment
+;
+
+export type ListenRowFragment = { id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null };
 
 type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -5057,6 +5386,14 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ListensQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListensQuery = { listens: { nodes: Array<{ id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type LabelPageQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -5107,7 +5444,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5117,7 +5454,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5126,7 +5463,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5183,7 +5520,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5193,7 +5530,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5202,7 +5539,45 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FavouritePeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritePeopleQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5229,7 +5604,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5266,7 +5641,17 @@ export type MovieWholeQueryVariables = Exact<{
 }>;
 
 
-export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type MovieBucketsQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type MovieBucketsQuery = { movies: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type AlbumPageQueryVariables = Exact<{
   id: string | number;
@@ -5274,7 +5659,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -5313,7 +5698,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -5340,7 +5725,15 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> } };
+   | null };
+
+export type AlbumsOfArtistQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlbumsOfArtistQuery = { albums: { nodes: Array<{ secondaryKinds: Array<string>, compilation: boolean, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, artists: Array<{ artist: { id: string } | null }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ArtistsQueryVariables = Exact<{
   first: number;
@@ -5385,7 +5778,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -5758,7 +6151,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
       | { __typename: 'Collection' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -5850,7 +6243,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -5871,7 +6264,17 @@ export type SeriesWholeQueryVariables = Exact<{
 }>;
 
 
-export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type SeriesBucketsQueryVariables = Exact<{
+  filter?: SeriesFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type SeriesBucketsQuery = { series: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -6519,6 +6922,26 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const FileNameFragmentDoc = new TypedDocumentString(`
+    fragment FileName on File {
+  id
+  name
+}
+    `, {"fragmentName":"FileName"}) as unknown as TypedDocumentString<FileNameFragment, unknown>;
+export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
+    fragment EpisodeFiles on Episode {
+  seasonNumber
+  number
+  files {
+    file {
+      ...FileName
+    }
+  }
+}
+    fragment FileName on File {
+  id
+  name
+}`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
   id
@@ -7578,6 +8001,9 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
     fragment Wide on Artwork {
   id
@@ -7592,6 +8018,11 @@ fragment Watch on WatchState {
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"EpisodeRow"}) as unknown as TypedDocumentString<EpisodeRowFragment, unknown>;
 export const TrashRowFragmentDoc = new TypedDocumentString(`
     fragment TrashRow on TrashItem {
@@ -7745,6 +8176,155 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const ListCardFragmentDoc = new TypedDocumentString(`
+    fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"ListCard"}) as unknown as TypedDocumentString<ListCardFragment, unknown>;
+export const ListenRowFragmentDoc = new TypedDocumentString(`
+    fragment ListenRow on Listen {
+  id
+  title
+  artist
+  album
+  startedAt
+  track {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"ListenRow"}) as unknown as TypedDocumentString<ListenRowFragment, unknown>;
 export const MusicTileFragmentDoc = new TypedDocumentString(`
     fragment MusicTile on Node {
   __typename
@@ -7954,6 +8534,7 @@ export const SessionDocument = new TypedDocumentString(`
       name
       displayName
       role
+      mayDelete
     }
     profile {
       ...ProfileFace
@@ -8576,6 +9157,41 @@ export const ImportCollectionRecordsDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ImportCollectionRecordsMutation, ImportCollectionRecordsMutationVariables>;
+export const AllCreditsDocument = new TypedDocumentString(`
+    query AllCredits($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      credits(first: 100) {
+        ...CreditLine
+      }
+    }
+    ... on Series {
+      credits(first: 100) {
+        ...CreditLine
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+  }
+}`) as unknown as TypedDocumentString<AllCreditsQuery, AllCreditsQueryVariables>;
 export const IgnoreDuplicatesDocument = new TypedDocumentString(`
     mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
   ignoreDuplicates(input: $input) {
@@ -8843,6 +9459,62 @@ export const WriteNfoDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<WriteNfoMutation, WriteNfoMutationVariables>;
+export const FilesOfItemDocument = new TypedDocumentString(`
+    query FilesOfItem($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      files {
+        file {
+          ...FileName
+        }
+      }
+    }
+    ... on Series {
+      seasons {
+        episodes {
+          ...EpisodeFiles
+        }
+      }
+    }
+    ... on Season {
+      episodes {
+        ...EpisodeFiles
+      }
+    }
+    ... on Episode {
+      ...EpisodeFiles
+    }
+    ... on Album {
+      releases {
+        discs {
+          number
+          tracks {
+            number
+            files {
+              file {
+                ...FileName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FileName on File {
+  id
+  name
+}
+fragment EpisodeFiles on Episode {
+  seasonNumber
+  number
+  files {
+    file {
+      ...FileName
+    }
+  }
+}`) as unknown as TypedDocumentString<FilesOfItemQuery, FilesOfItemQueryVariables>;
 export const JoinHistoryDocument = new TypedDocumentString(`
     query JoinHistory($itemId: ID!) {
   joinHistory(itemId: $itemId) {
@@ -9131,6 +9803,7 @@ export const SavedFiltersDocument = new TypedDocumentString(`
     name
     filter
     orderField
+    direction
   }
 }
     `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
@@ -9469,6 +10142,195 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
+export const SongsByIdDocument = new TypedDocumentString(`
+    query SongsById($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<SongsByIdQuery, SongsByIdQueryVariables>;
+export const SongsOfArtistDocument = new TypedDocumentString(`
+    query SongsOfArtist($id: ID!, $after: Cursor) {
+  tracks(
+    first: 100
+    after: $after
+    filter: {artistId: $id}
+    orderBy: {field: ARTIST}
+  ) {
+    nodes {
+      ...Song
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<SongsOfArtistQuery, SongsOfArtistQueryVariables>;
+export const PlaylistSongsDocument = new TypedDocumentString(`
+    query PlaylistSongs($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: 100, after: $after) {
+        nodes {
+          item {
+            __typename
+            ...Song
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<PlaylistSongsQuery, PlaylistSongsQueryVariables>;
+export const SongDetailsDocument = new TypedDocumentString(`
+    query SongDetails($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Track {
+      id
+      year
+      bpm
+      moods
+      comment
+      playCount
+      lastHeardAt
+      genres {
+        id
+        name
+      }
+      credits {
+        role
+        detail
+        artist {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SongDetailsQuery, SongDetailsQueryVariables>;
 export const SeasonEpisodesDocument = new TypedDocumentString(`
     query SeasonEpisodes($id: ID!) {
   node(id: $id) {
@@ -10389,9 +11251,78 @@ export const RulesNamedDocument = new TypedDocumentString(`
     ... on Album {
       title
     }
+    ... on Person {
+      name
+    }
+    ... on Label {
+      kind
+      name
+    }
   }
 }
     `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
+export const RulesLabelsDocument = new TypedDocumentString(`
+    query RulesLabels($part: String!) {
+  labels(first: 20, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      kind
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesLabelsQuery, RulesLabelsQueryVariables>;
+export const RulesPeopleDocument = new TypedDocumentString(`
+    query RulesPeople($part: String!) {
+  people(first: 20, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesPeopleQuery, RulesPeopleQueryVariables>;
+export const RulesLibrariesDocument = new TypedDocumentString(`
+    query RulesLibraries {
+  libraries {
+    id
+    name
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<RulesLibrariesQuery, RulesLibrariesQueryVariables>;
+export const RulesMovieValuesDocument = new TypedDocumentString(`
+    query RulesMovieValues($fields: [FacetField!]!) {
+  movies(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesMovieValuesQuery, RulesMovieValuesQueryVariables>;
+export const RulesSeriesValuesDocument = new TypedDocumentString(`
+    query RulesSeriesValues($fields: [FacetField!]!) {
+  series(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesSeriesValuesQuery, RulesSeriesValuesQueryVariables>;
 export const FreezePlaylistDocument = new TypedDocumentString(`
     mutation FreezePlaylist($input: FreezePlaylistInput!) {
   freezePlaylist(input: $input) {
@@ -10638,6 +11569,14 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<SeriesInOrderQuery, SeriesInOrderQueryVariables>;
 export const ChooseEpisodeOrderDocument = new TypedDocumentString(`
     mutation ChooseEpisodeOrder($input: ChooseEpisodeOrderInput!) {
@@ -11852,6 +12791,67 @@ fragment HistoryRow on HistoryEntry {
     }
   }
 }`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const ListensDocument = new TypedDocumentString(`
+    query Listens($first: Int!, $after: Cursor) {
+  listens(first: $first, after: $after) {
+    nodes {
+      ...ListenRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment ListenRow on Listen {
+  id
+  title
+  artist
+  album
+  startedAt
+  track {
+    ...Song
+  }
+}`) as unknown as TypedDocumentString<ListensQuery, ListensQueryVariables>;
 export const LabelPageDocument = new TypedDocumentString(`
     query LabelPage($id: ID!) {
   node(id: $id) {
@@ -11931,10 +12931,10 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const WatchlistDocument = new TypedDocumentString(`
     query Watchlist($first: Int!, $after: Cursor) {
-  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES, SEASON, EPISODE]) {
     nodes {
       item {
-        ...TitleCard
+        ...ListCard
       }
     }
     pageInfo {
@@ -11981,6 +12981,54 @@ fragment TitleCard on Node {
   __typename
   ...MovieCard
   ...SeriesTile
+}
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
 }
 fragment SeriesTile on Series {
   id
@@ -12079,10 +13127,14 @@ fragment MusicTile on Node {
 }`) as unknown as TypedDocumentString<FavouriteMusicQuery, FavouriteMusicQueryVariables>;
 export const FavouritesDocument = new TypedDocumentString(`
     query Favourites($first: Int!, $after: Cursor) {
-  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  favourites(
+    first: $first
+    after: $after
+    kinds: [MOVIE, SERIES, SEASON, EPISODE]
+  ) {
     nodes {
       item {
-        ...TitleCard
+        ...ListCard
       }
     }
     pageInfo {
@@ -12130,6 +13182,54 @@ fragment TitleCard on Node {
   ...MovieCard
   ...SeriesTile
 }
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
 fragment SeriesTile on Series {
   id
   localTitle
@@ -12141,12 +13241,128 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
+export const FavouritePeopleDocument = new TypedDocumentString(`
+    query FavouritePeople($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [PERSON]) {
+    nodes {
+      item {
+        ...ListCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<FavouritePeopleQuery, FavouritePeopleQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
+      library {
+        id
+        allowDeletion
+      }
       banner {
         ...Banner
       }
@@ -12390,9 +13606,6 @@ export const MovieWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
-    titleBuckets {
-      ...Bucket
-    }
   }
 }
     fragment FacetGroup on Facet {
@@ -12402,12 +13615,23 @@ export const MovieWholeDocument = new TypedDocumentString(`
     name
     count
   }
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+export const MovieBucketsDocument = new TypedDocumentString(`
+    query MovieBuckets($filter: MovieFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  movies(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
 }
-fragment Bucket on Bucket {
+    fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+}`) as unknown as TypedDocumentString<MovieBucketsQuery, MovieBucketsQueryVariables>;
 export const AlbumPageDocument = new TypedDocumentString(`
     query AlbumPage($id: ID!) {
   node(id: $id) {
@@ -12415,6 +13639,10 @@ export const AlbumPageDocument = new TypedDocumentString(`
     ... on Album {
       ...AlbumCard
       missingSince
+      library {
+        id
+        allowDeletion
+      }
       trackCount
       durationMs
       genres {
@@ -12504,20 +13732,60 @@ export const ArtistPageDocument = new TypedDocumentString(`
     ... on Artist {
       ...ArtistCard
       missingSince
+      roles
       genres {
         id
         name
       }
     }
   }
-  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
+export const AlbumsOfArtistDocument = new TypedDocumentString(`
+    query AlbumsOfArtist($id: ID!, $after: Cursor) {
+  albums(
+    first: 100
+    after: $after
+    filter: {artistId: $id}
+    orderBy: {field: YEAR}
+  ) {
     nodes {
       ...AlbumCard
+      secondaryKinds
+      compilation
+      artists {
+        artist {
+          id
+        }
+      }
     }
-  }
-  tracks(first: 100, filter: {artistId: $id}, orderBy: {field: ARTIST}) {
-    nodes {
-      ...Song
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -12542,49 +13810,11 @@ fragment AlbumCard on Album {
     ...Own
   }
 }
-fragment ArtistCard on Artist {
-  id
-  name
-  albumCount
-  trackCount
-  picture {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
 fragment Own on ViewerState {
   rating
   favourite
   watchlisted
-}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
+}`) as unknown as TypedDocumentString<AlbumsOfArtistQuery, AlbumsOfArtistQueryVariables>;
 export const ArtistsDocument = new TypedDocumentString(`
     query Artists($first: Int!, $after: Cursor, $filter: ArtistFilter, $orderBy: ArtistOrder) {
   artists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -12670,6 +13900,9 @@ export const PersonPageDocument = new TypedDocumentString(`
       picture {
         ...Poster
       }
+      viewerState {
+        ...Own
+      }
       filmography(first: 50, after: $after) {
         nodes {
           title
@@ -12709,6 +13942,11 @@ export const PersonPageDocument = new TypedDocumentString(`
   blurhash
   url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const PlaylistPageDocument = new TypedDocumentString(`
     query PlaylistPage($id: ID!) {
@@ -13445,6 +14683,9 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Own on ViewerState {
   rating
@@ -13468,6 +14709,10 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      library {
+        id
+        allowDeletion
+      }
       banner {
         ...Banner
       }
@@ -13485,6 +14730,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
         number
         title: localTitle
         overview: localOverview
+        viewerState {
+          ...Own
+        }
         episodes {
           ...EpisodeRow
         }
@@ -13641,6 +14889,9 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Own on ViewerState {
   rating
@@ -13705,9 +14956,6 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
-    titleBuckets {
-      ...Bucket
-    }
   }
 }
     fragment FacetGroup on Facet {
@@ -13717,12 +14965,23 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     name
     count
   }
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
+export const SeriesBucketsDocument = new TypedDocumentString(`
+    query SeriesBuckets($filter: SeriesFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  series(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
 }
-fragment Bucket on Bucket {
+    fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
+}`) as unknown as TypedDocumentString<SeriesBucketsQuery, SeriesBucketsQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {

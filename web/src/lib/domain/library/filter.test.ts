@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asks, count, fields, filterOf, offered, toggled, type Filter } from './filter';
+import { asks, clean, count, fields, filterOf, offered, toggled, type Filter } from './filter';
 
 it('takes back what it asked for, of every field', () => {
   for (const field of fields) {
@@ -16,6 +16,11 @@ it('keeps what else a filter asks for', () => {
   const on = toggled(toggled(filter, 'STUDIO', 'a'), 'GENRE', 'g');
   expect(on).toEqual({ unmatched: true, labels: { none: ['b'], all: ['a'] }, genres: { all: ['g'] } });
   expect(toggled(toggled(on, 'STUDIO', 'a'), 'GENRE', 'g')).toEqual({ unmatched: true, labels: { none: ['b'], all: [] } });
+});
+
+it('tells what is not so from what is not asked for', () => {
+  expect(clean({ watched: false, favourite: null, ratingFrom: 0, hdr: [], labels: { all: [] } })).toEqual({ watched: false, ratingFrom: 0 });
+  expect(count({ watched: false, ratingFrom: 6, ratingTo: 8 })).toBe(3);
 });
 
 it('shows numbers in order, and counts for an age what is for younger viewers too', () => {

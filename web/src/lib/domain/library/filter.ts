@@ -49,7 +49,7 @@ export function offered<V extends { value: string; count: number }>(field: Facet
 /** The filter without what asks for nothing, so that one filter has one address. */
 export function clean(filter: Filter): Filter {
   const kept = Object.entries(filter).filter(([, value]) => {
-    if (value === null || value === undefined || value === false) return false;
+    if (value === null || value === undefined) return false;
     if (Array.isArray(value)) return value.length > 0;
     return typeof value !== 'object' || Object.values(value).some((inner) => !Array.isArray(inner) || inner.length > 0);
   });

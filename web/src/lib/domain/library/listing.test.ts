@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, argumentsOf, listingOf, offers, whole } from './listing';
+import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole } from './listing';
 
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams);
 
@@ -29,4 +29,13 @@ it('brings the best first where a text is searched for, unless another order was
   expect(addressOf('/movies', { ...whole, sort: 'RELEVANCE' })).toBe('/movies');
   expect(offers(whole)).not.toContain('RELEVANCE');
   expect(offers({ ...whole, filter: { text: 'x' } })[0]).toBe('RELEVANCE');
+});
+
+it('runs the other way round where there is one', () => {
+  expect(addressOf('/movies', { ...whole, reversed: true })).toBe('/movies?reversed=true');
+  expect(directionOf(back('/movies?reversed=true'))).toBe('DESC');
+  expect(directionOf(back('/movies?sort=YEAR&reversed=true'))).toBe('ASC');
+  expect(back('/movies?sort=RANDOM&reversed=true').reversed).toBe(false);
+  for (const sort of ['TITLE', 'YEAR'] as const) for (const reversed of [true, false]) expect(isReversed(sort, directionOf({ sort, reversed }))).toBe(reversed);
+  expect(bucketsOf(back('/movies?sort=ADDED_AT'))).toEqual({ filter: {}, direction: 'DESC', letters: false, months: true });
 });

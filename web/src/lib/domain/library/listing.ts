@@ -7,6 +7,8 @@ export type Order = (typeof orders)[number] | 'RELEVANCE';
 /** What a grid shows, as its address says it. */
 export interface Listing {
   sort: Order;
+  /** Runs against the direction that is usual for its order. */
+  reversed: boolean;
   genre: string;
   title: string;
   filter: Filter;
@@ -16,10 +18,22 @@ export interface Listing {
   from: string;
 }
 
-export const whole: Listing = { sort: 'TITLE', genre: '', title: '', filter: {}, seed: 0, from: '' };
+export const whole: Listing = { sort: 'TITLE', reversed: false, genre: '', title: '', filter: {}, seed: 0, from: '' };
 
 /** The order of a grid where none is asked for: what is searched for comes by how well it goes with the text. */
 const usual = (listing: Pick<Listing, 'title' | 'filter'>): Order => (listing.title || listing.filter.text ? 'RELEVANCE' : 'TITLE');
+
+const usually = (sort: Order): Direction => (sort === 'TITLE' ? 'ASC' : 'DESC');
+
+/** Whether an order can run the other way round. */
+export const turns = (sort: Order) => sort !== 'RANDOM' && sort !== 'RELEVANCE';
+
+export function directionOf({ sort, reversed }: Pick<Listing, 'sort' | 'reversed'>): Direction {
+  return reversed && turns(sort) ? (usually(sort) === 'ASC' ? 'DESC' : 'ASC') : usually(sort);
+}
+
+/** Whether a direction is against what is usual. */
+export const isReversed = (sort: Order, direction: Direction) => turns(sort) && direction !== usually(sort);
 
 /** The orders that a grid offers. */
 export const offers = (listing: Listing): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...orders] : [...orders]);
@@ -29,7 +43,7 @@ export function listingOf(params: URLSearchParams): Listing {
   const sort = orders.find((order) => order === params.get('sort')) ?? usual(narrowed);
   const seed = Number.parseInt(params.get('seed') ?? '', 10);
   return {
-    sort, genre: params.get('genre') ?? '', ...narrowed,
+    sort, reversed: params.get('reversed') === 'true' && turns(sort), genre: params.get('genre') ?? '', ...narrowed,
     seed: Number.isSafeInteger(seed) ? seed % 2 ** 31 : 0, from: params.get('from') ?? ''
   };
 }
@@ -38,6 +52,7 @@ export function addressOf(path: string, listing: Listing): string {
   const params = new URLSearchParams();
   // An order that is gone with the text is none.
   if (listing.sort !== usual(listing) && listing.sort !== 'RELEVANCE') params.set('sort', listing.sort);
+  if (listing.reversed && turns(listing.sort)) params.set('reversed', 'true');
   if (listing.sort === 'RANDOM') params.set('seed', String(listing.seed));
   if (listing.genre) params.set('genre', listing.genre);
   if (listing.title) params.set('title', listing.title);
@@ -59,6 +74,10 @@ export function filterOfListing(listing: Listing): Filter {
 
 /** The arguments of `movies` and `series`. */
 export function argumentsOf(listing: Listing) {
-  const direction: Direction = listing.sort === 'TITLE' ? 'ASC' : 'DESC';
-  return { first: 48, orderBy: { field: listing.sort, direction, seed: listing.seed }, filter: filterOfListing(listing) };
+  return { first: 48, orderBy: { field: listing.sort, direction: directionOf(listing), seed: listing.seed }, filter: filterOfListing(listing) };
+}
+
+/** The arguments of what leads into a sorted list: letters, or months. */
+export function bucketsOf(listing: Listing) {
+  return { filter: filterOfListing(listing), direction: directionOf(listing), letters: listing.sort === 'TITLE', months: listing.sort === 'ADDED_AT' };
 }

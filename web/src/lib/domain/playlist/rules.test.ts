@@ -17,13 +17,22 @@ describe('rules', () => {
   });
 
   it('knows every field of every kind', () => {
-    for (const kind of ['MOVIE', 'EPISODE', 'TRACK'] as const) {
+    for (const kind of ['MOVIE', 'SERIES', 'EPISODE', 'TRACK'] as const) {
       for (const { field, control } of specs[kind]) {
-        const value = { number: 7, yes: false, words: ['calm', 'wild'], resolution: 'UHD' }[control as 'number'] ?? 'some_1';
+        const value = { number: 7, yes: false, words: ['calm', 'wild'], resolution: 'UHD', hdr: 'HLG', status: 'ENDED' }[control as 'number'] ?? 'some_1';
         const tree: Tree = { every: false, rules: [rule(field, value)], groups: [] };
         expect(treeOf(kind, filterOf(kind, tree)), field).toEqual(tree);
       }
     }
+  });
+
+  it('asks the server in its own words', () => {
+    const written = (kind: 'MOVIE' | 'EPISODE' | 'TRACK', field: string, value: Condition['value']) => filterOf(kind, { every: true, rules: [rule(field, value)], groups: [] });
+    expect(written('MOVIE', 'label', 'label_1')).toEqual({ and: [{ labels: { any: ['label_1'] } }] });
+    expect(written('MOVIE', 'audioLanguage', 'de')).toEqual({ and: [{ audioLanguages: ['de'] }] });
+    expect(written('EPISODE', 'series.person', 'person_1')).toEqual({ and: [{ series: { people: { any: ['person_1'] } } }] });
+    expect(written('EPISODE', 'series.status', 'ENDED')).toEqual({ and: [{ series: { statuses: ['ENDED'] } }] });
+    expect(written('TRACK', 'ownRatingFrom', 8)).toEqual({ and: [{ ownRatingFrom: 8 }] });
   });
 
   it('counts minutes, and leaves out what has no value yet', () => {
@@ -34,7 +43,7 @@ describe('rules', () => {
   });
 
   it('does not pretend to show what it cannot', () => {
-    for (const filter of [{ yearTo: 1990, and: [] }, { and: [{ and: [{ or: [] }] }] }, { and: [{ hdr: ['HDR10'] }] }, { and: [{ yearFrom: 1, yearTo: 2 }] }, { not: {} }, null, 5]) {
+    for (const filter of [{ yearTo: 1990, and: [] }, { and: [{ and: [{ or: [] }] }] }, { and: [{ hdr: ['HDR10', 'HLG'] }] }, { and: [{ labels: { none: ['label_1'] } }] }, { and: [{ yearFrom: 1, yearTo: 2 }] }, { not: {} }, null, 5]) {
       expect(treeOf('MOVIE', filter)).toBeNull();
     }
   });

@@ -1,4 +1,4 @@
-import type { PlaylistRulesInput, PlaylistRulesKind, PlaylistRulesOrderField } from '$lib/api/generated/graphql';
+import type { FacetField, PlaylistRulesInput, PlaylistRulesKind, PlaylistRulesOrderField } from '$lib/api/generated/graphql';
 
 export type Value = string | number | boolean | string[];
 
@@ -20,7 +20,7 @@ export interface Tree extends Group {
   groups: Group[];
 }
 
-export type Control = 'genre' | 'artist' | 'album' | 'text' | 'words' | 'number' | 'yes' | 'resolution';
+export type Control = 'genre' | 'artist' | 'album' | 'label' | 'person' | 'library' | 'text' | 'words' | 'number' | 'yes' | 'resolution' | 'hdr' | 'status' | 'facet';
 
 export interface Spec {
   field: string;
@@ -31,6 +31,8 @@ export interface Spec {
   list?: boolean;
   /** What one of what is typed is in the filter. */
   scale?: number;
+  /** What tells the values that there are. */
+  facet?: FacetField;
   min?: number;
   max?: number;
 }
@@ -38,30 +40,47 @@ export interface Spec {
 const number = (field: string, max: number, more: Partial<Spec> = {}): Spec => ({ field, control: 'number', path: [field], min: 0, max, ...more });
 const days = (field: string): Spec => number(field, 36_500, { min: 1 });
 const yes = (field: string): Spec => ({ field, control: 'yes', path: [field] });
+const one = (field: string, control: Control, path: string[]): Spec => ({ field, control, path, list: true });
+const facet = (field: string, name: FacetField, path: string): Spec => ({ field, control: 'facet', facet: name, path: [path], list: true });
+const genre = one('genre', 'genre', ['genres', 'any']);
+const library: Spec = { field: 'library', control: 'library', path: ['libraryId'] };
 const titles: Spec[] = [
-  { field: 'genre', control: 'genre', path: ['genres', 'any'], list: true },
+  genre,
+  one('label', 'label', ['labels', 'any']),
+  one('person', 'person', ['people', 'any']),
   number('yearFrom', 2200),
   number('yearTo', 2200),
   number('ratingFrom', 10),
+  number('ratingTo', 10),
   number('minimumAgeTo', 21),
-  { field: 'titleContains', control: 'text', path: ['titleContains'] }
+  { field: 'titleContains', control: 'text', path: ['titleContains'] },
+  library,
+  one('resolution', 'resolution', ['resolutions']),
+  one('hdr', 'hdr', ['hdr']),
+  facet('videoCodec', 'VIDEO_CODEC', 'videoCodecs'),
+  facet('audioCodec', 'AUDIO_CODEC', 'audioCodecs'),
+  facet('audioLanguage', 'AUDIO_LANGUAGE', 'audioLanguages'),
+  facet('subtitleLanguage', 'SUBTITLE_LANGUAGE', 'subtitleLanguages'),
+  facet('container', 'CONTAINER', 'containers'),
+  facet('edition', 'EDITION', 'editions')
 ];
-const ofSeries = [...titles, yes('favourite')].map((spec) => ({ ...spec, field: `series.${spec.field}`, path: ['series', ...spec.path] }));
+const status = one('status', 'status', ['statuses']);
+const ofSeries = [...titles, status, yes('favourite'), yes('watchlisted')].map((spec) => ({ ...spec, field: `series.${spec.field}`, path: ['series', ...spec.path] }));
 
 /** What can be asked for of each kind, in the order in which it is offered. */
 export const specs: Record<PlaylistRulesKind, Spec[]> = {
   MOVIE: [
-    ...titles, { field: 'resolution', control: 'resolution', path: ['resolutions'], list: true },
+    ...titles,
     yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays'), days('notPlayedForDays')
   ],
-  SERIES: [...titles, yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays')],
+  SERIES: [...titles, status, yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays'), days('notPlayedForDays')],
   EPISODE: [yes('watched'), yes('specials'), yes('favourite'), days('airedWithinDays'), days('addedWithinDays'), days('notPlayedForDays'), ...ofSeries],
   TRACK: [
-    { field: 'genre', control: 'genre', path: ['genres', 'any'], list: true }, { field: 'artist', control: 'artist', path: ['artistId'] },
-    { field: 'album', control: 'album', path: ['albumId'] }, number('yearFrom', 2200), number('yearTo', 2200),
+    genre, { field: 'artist', control: 'artist', path: ['artistId'] },
+    { field: 'album', control: 'album', path: ['albumId'] }, yes('favourite'), number('ownRatingFrom', 10, { min: 1 }), number('yearFrom', 2200), number('yearTo', 2200),
     { field: 'titleContains', control: 'text', path: ['titleContains'] }, { field: 'moods', control: 'words', path: ['moods'] },
     number('bpmFrom', 400), number('bpmTo', 400), number('minutesFrom', 600, { path: ['durationMsFrom'], scale: 60_000 }),
-    number('minutesTo', 600, { path: ['durationMsTo'], scale: 60_000 }), days('addedWithinDays'), number('heardAtLeast', 1_000_000), number('heardAtMost', 1_000_000), days('notHeardForDays')
+    number('minutesTo', 600, { path: ['durationMsTo'], scale: 60_000 }), days('addedWithinDays'), number('heardAtLeast', 1_000_000), number('heardAtMost', 1_000_000), days('notHeardForDays'), library
   ]
 };
 

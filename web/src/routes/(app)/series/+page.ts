@@ -1,16 +1,17 @@
-import { GenresDocument, SeriesListDocument, SeriesWholeDocument } from '$lib/api/generated/graphql';
+import { GenresDocument, SeriesBucketsDocument, SeriesListDocument, SeriesWholeDocument } from '$lib/api/generated/graphql';
 import { pagesOf, queryClient, queryOf } from '$lib/api/queries';
 import { fields } from '$lib/domain/library/filter';
-import { argumentsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
+import { argumentsOf, bucketsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
   const listing = listingOf(url.searchParams);
   const pages = pagesOf('series', SeriesListDocument, argumentsOf(listing), (answer) => answer.series, listing.from);
   const whole = queryOf('series', SeriesWholeDocument, { filter: filterOfListing(listing), fields });
+  const buckets = queryOf('series', SeriesBucketsDocument, bucketsOf(listing));
   const genres = queryOf('genres', GenresDocument, {});
   void queryClient.prefetchInfiniteQuery(pages);
   void queryClient.prefetchQuery(genres);
   void queryClient.prefetchQuery(whole);
-  return { listing, pages, genres, whole };
+  return { listing, pages, genres, whole, buckets };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWorks, createWith, type Calls } from './add';
+import { addItems, createOf, type Calls } from './adding';
 
 function recorder() {
   const sent: [string, number][] = [];
@@ -11,25 +11,25 @@ function recorder() {
 }
 const ids = (count: number) => Array.from({ length: count }, (_, at) => `movie_${at}`);
 
-describe('adding works', () => {
+describe('adding items', () => {
   it('adds a hundred at a time', async () => {
     const { sent, calls } = recorder();
-    expect(await addWorks('collection_2', ids(250), calls)).toEqual({ name: 'Christmas', added: 247 });
+    expect(await addItems('collection_2', ids(250), calls)).toEqual({ name: 'Christmas', added: 247 });
     expect(sent).toEqual([['collection_2', 100], ['collection_2', 100], ['collection_2', 50]]);
   });
 
   it('makes a collection with the first hundred and adds the rest', async () => {
     const { sent, calls } = recorder();
-    expect(await createWith('New', ids(101), calls)).toEqual({ name: 'New', added: 100 });
+    expect(await createOf('New', ids(101), calls)).toEqual({ name: 'New', added: 100 });
     expect(sent).toEqual([['New', 100], ['collection_1', 1]]);
-    expect(await createWith('One', ids(1), calls)).toEqual({ name: 'One', added: 1 });
+    expect(await createOf('One', ids(1), calls)).toEqual({ name: 'One', added: 1 });
     expect(sent.at(-1)).toEqual(['One', 1]);
   });
 
   it('names the collection that was made, when the rest did not get into it', async () => {
     const { sent, calls } = recorder();
     const add = () => Promise.reject(new Error('It is full.'));
-    await expect(createWith('New', ids(101), { ...calls, add })).rejects.toThrow(/New.*It is full\./);
+    await expect(createOf('New', ids(101), { ...calls, add })).rejects.toThrow(/New.*It is full\./);
     expect(sent).toEqual([['New', 100]]);
   });
 });

@@ -1,0 +1,29 @@
+import { toast } from 'svelte-sonner';
+import { RadioDocument, type SongFragment } from '$lib/api/generated/graphql';
+import { request } from '$lib/api/client';
+import { t } from '$lib/i18n/i18n';
+import { music, seed } from '$lib/music/player.svelte';
+
+/** Does something that may fail, and tells so. */
+export async function attempt(run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    toast.error(error instanceof Error && error.message ? error.message : t('state.failed'));
+  }
+}
+
+/** Plays what goes with an artist, an album, a song or a genre. */
+export const radio = (around: string) =>
+  attempt(async () => {
+    const { trackRadio } = await request(RadioDocument, { around, seed: seed() });
+    if (trackRadio.length > 0) await music.play(trackRadio);
+    else toast(t('music.noRadio'));
+  });
+
+/** Puts songs into the queue, and says so. */
+export const enqueue = (songs: readonly SongFragment[], where: 'NEXT' | 'END') =>
+  attempt(async () => {
+    await music.add(songs, where);
+    toast.success(t(where === 'NEXT' ? 'music.comesNext' : 'music.comesLast', { count: songs.length }));
+  });
