@@ -14,6 +14,7 @@ import (
 	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/viewing"
 )
 
 // Undo takes a change back: the files are of what they were of, and users have what they had of it; what they did since with these
@@ -90,6 +91,13 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	shift, err := noun.Unshift(ctx, tx, lib, r.Before.Rows)
 	if err != nil {
 		return err
+	}
+	added := make([]uuid.UUID, len(shift.Added))
+	for i, item := range shift.Added {
+		added[i] = item.ID
+	}
+	if err := viewing.ComeBack(ctx, tx, added); err != nil {
+		return fmt.Errorf("find what viewers have of %d items: %w", len(added), err)
 	}
 	if err := s.Viewing.HandBack(ctx, tx, r.Before.Over, r.Before.Viewing, shift.Now); err != nil {
 		return err

@@ -29,3 +29,17 @@ func TestAttach_keysOnce(t *testing.T) {
 	_, err := db.ExecSQL(t.Context(), s.db, `UPDATE viewed_items SET keys = '{a,b,a}' WHERE id = $1`, film.UUID)
 	require.ErrorContains(t, err, "viewed_items_keys_check")
 }
+
+// What viewers have of a row that comes back as it was stays with it.
+func TestAttach_sameRow(t *testing.T) {
+	t.Parallel()
+	s := setup(t)
+	film := s.film("heat", new(int64(949)), "aaaa")
+	require.NoError(t, s.Rate(t.Context(), s.viewer, film, new(9)))
+	row, err := db.Value[string](t.Context(), s.db, `SELECT to_jsonb(m)::text FROM movies m WHERE id = $1`, film.UUID)
+	require.NoError(t, err)
+	s.exec(`DELETE FROM movies WHERE id = $1`, film.UUID)
+	s.exec(`INSERT INTO movies SELECT * FROM jsonb_populate_record(NULL::movies, $1::jsonb)`, row)
+	s.attach(film)
+	require.Equal(t, 9, *s.thinks(s.viewer, film).Rating)
+}
