@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/origin"
 )
@@ -59,4 +60,23 @@ func TestMerge_artistComesBack(t *testing.T) {
 	b.reconcile()
 	require.Contains(t, b.sung(), "Sid: B, D | Other")
 	require.Equal(t, "1", b.text(`SELECT count(*)::text FROM artists WHERE name IN ('Sid', 'Cid')`))
+}
+
+// A name that means another artist in one file means its own in the others of a batch, also where its own artist has no row.
+func TestSplit_nameInOneFile(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMusic)
+	b.sound("D/1.flac", "Dan", "D", "1", "Song")
+	b.sound("D/2.flac", "Dan", "D", "2", "Other")
+	b.sound("C/1.flac", "Cid", "C", "1", "Tune")
+	b.scan()
+	cid := b.artist("Cid")
+	b.split(join.Split{Item: b.artist("Dan"), Files: b.order[:1], Into: &cid})
+	b.scan()
+	is := b.sung()
+	b.Exec(`DELETE FROM artists WHERE name = 'Dan'`)
+	b.scan()
+	b.reconcile()
+	require.Equal(t, is, b.sung())
+	require.Contains(t, is, "Cid: C | Song, Tune")
 }

@@ -7,13 +7,16 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/origin"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
 
@@ -71,9 +74,10 @@ func (b *bench) stood() []string {
 	names := func(ids string) string {
 		return `(SELECT string_agg(n.name, ',' ORDER BY n.name) FROM (SELECT id, name FROM genres UNION SELECT id, name FROM labels) n WHERE n.id = ANY(` + ids + `))`
 	}
-	out, err := db.Column[string](b.Context(), b.DB, `SELECT concat_ws('|', 'set', COALESCE(a.tag_name, e.item_id::text), e.field, e.value, e.by_name, e.at) AS line
-			FROM item_edits e LEFT JOIN artists a ON a.id = e.item_id
-		UNION ALL SELECT concat_ws('|', 'changed', c.id, COALESCE(a.tag_name, c.item_id::text)) FROM edit_changes c LEFT JOIN artists a ON a.id = c.item_id
+	out, err := db.Column[string](b.Context(), b.DB, `SELECT concat_ws('|', 'set', COALESCE(a.tag_name, i.keys::text, e.item_id::text), e.field, e.value, e.by_name, e.at) AS line
+			FROM item_edits e LEFT JOIN artists a ON a.id = e.item_id LEFT JOIN edited_items i ON i.id = e.item_id AND i.kind = 'ARTIST'
+		UNION ALL SELECT concat_ws('|', 'changed', c.id, COALESCE(a.tag_name, i.keys::text, c.item_id::text)) FROM edit_changes c LEFT JOIN artists a ON a.id = c.item_id
+			LEFT JOIN edited_items i ON i.id = c.item_id AND i.kind = 'ARTIST'
 		UNION ALL SELECT concat_ws('|', 'movie', id, title, year, certification, minimum_age, `+names("genre_ids || label_ids")+`) FROM movies
 		UNION ALL SELECT concat_ws('|', 'series', id, title, year, certification, minimum_age, `+names("genre_ids || label_ids")+`) FROM series
 		UNION ALL SELECT concat_ws('|', 'episode', id, title, season_number, number) FROM episodes
@@ -108,7 +112,7 @@ func (b *bench) hiding(of ...id.ID) (tags []string, age int) {
 func TestMerge_randomSources(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []library.Kind{library.KindMovies, library.KindSeries, library.KindMusic} {
-		for seed := range uint64(3) {
+		for seed := range uint64(4) {
 			t.Run(fmt.Sprint(kind, seed), func(t *testing.T) {
 				t.Parallel()
 				b := setup(t, kind)
@@ -123,7 +127,7 @@ func TestMerge_randomSources(t *testing.T) {
 					b.settleAll()
 					var undo []func()
 					for range 3 {
-						if again := b.mergeSome(r); again != nil {
+						if again := b.changeSome(r); again != nil {
 							undo = append(undo, again)
 						}
 					}
@@ -217,7 +221,11 @@ func (b *bench) mergeSome(r *rand.Rand) func() {
 	}
 	tagged, labelled, rated := edited(origin.Genres), edited(origin.Tags), edited(origin.Certification, origin.AgeRatings)
 	tags, age := b.hiding(into, other)
-	c := b.merge(into, other)
+	artist := ""
+	if into.Kind == "album" && r.IntN(3) == 0 {
+		artist = []string{"Various Artists", "Band A", "Somebody"}[r.IntN(3)]
+	}
+	c := b.mergeBy(artist, into, other)
 	now, asks := b.hiding(into)
 	for _, tag := range tags {
 		if label := strings.HasSuffix(tag, " tag"); label && labelled || !label && tagged && !strings.HasPrefix(tag, "Set ") {
@@ -233,5 +241,37 @@ func (b *bench) mergeSome(r *rand.Rand) func() {
 		b.undo(c)
 		b.settleAll()
 		require.Equal(b, before, b.stood(), "undone")
+	}
+}
+
+// changeSome is mergeSome, or parts an item.
+func (b *bench) changeSome(r *rand.Rand) func() {
+	b.Helper()
+	if r.IntN(3) > 0 {
+		return b.mergeSome(r)
+	}
+	before := b.stood()
+	file := b.order[r.IntN(len(b.order))]
+	p := join.Split{Item: b.of(file), Files: []uuid.UUID{file}}
+	if b.Library.Kind == library.KindMusic && r.IntN(2) == 0 {
+		p.Item = b.by(file)
+	}
+	if into := b.any(r, false); into.Kind == p.Item.Kind && into != p.Item && r.IntN(2) == 0 {
+		p.Into = &into
+	} else {
+		p.Title = fmt.Sprintf("Title %d", r.IntN(3))
+	}
+	b.clock.Advance(time.Minute)
+	c, err := b.Split(b.Context(), b.admin, p)
+	if err != nil {
+		require.ErrorIs(b, err, fault.Invalid)
+		return nil
+	}
+	b.settleAll()
+	return func() {
+		b.Helper()
+		b.undo(c)
+		b.settleAll()
+		require.Equal(b, before, b.stood(), "undone: a split")
 	}
 }

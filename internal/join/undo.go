@@ -3,6 +3,7 @@ package join
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -125,11 +126,24 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	}
 	files := r.FileIDs
 	if r.ItemKind == origin.KindArtist { // whose names have led to it since is in the files
-		if files, err = s.store.filesOf(ctx, tx, r.ItemKind, append([]uuid.UUID{r.ItemID}, r.OtherIDs...)); err != nil {
+		now, err := s.store.filesOf(ctx, tx, r.ItemKind, append([]uuid.UUID{r.ItemID}, r.OtherIDs...))
+		if err != nil {
+			return err
+		}
+		files = distinct(slices.Concat(files, now))
+	}
+	if len(added) > 0 { // some may have been there meanwhile as other rows
+		if err := s.Queue.Enqueue(ctx, tx, viewing.AttachArgs{IDs: added}); err != nil {
 			return err
 		}
 	}
 	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, files, r.OtherIDs)
+}
+
+// distinct are keys, each once, in a fixed order.
+func distinct(keys []uuid.UUID) []uuid.UUID {
+	slices.SortFunc(keys, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(keys)
 }
 
 // takePictures gives back what was chosen; who had taken it shows what it would show without.

@@ -13,43 +13,76 @@ import (
 // comeBack makes artists again that albums and tracks were by, and of whom nothing was left since; or finds who stands for them: who has
 // their key by now, or whom it leads to. It returns those that were made.
 func (s *Service) comeBack(ctx context.Context, tx db.Q, j *joinedAlbums) ([]*artistRow, error) {
-	rows, err := s.store.standIns(ctx, tx, j.Artists)
+	now, made, err := s.gone(ctx, tx, j.Artists, false)
 	if err != nil {
-		return nil, fmt.Errorf("look for %d artists: %w", len(j.Artists), err)
-	}
-	now, keys := map[uuid.UUID]uuid.UUID{}, map[uuid.UUID]bool{}
-	for _, r := range rows {
-		if r.Now == nil {
-			keys[r.Gone] = true
-		} else {
-			now[r.Gone] = *r.Now
-		}
-	}
-	for _, a := range j.AlbumArtists {
-		if to, ok := now[a.ArtistID]; ok {
-			a.ArtistID = to
-		}
-	}
-	for _, a := range j.TrackArtists {
-		if to, ok := now[a.ArtistID]; ok {
-			a.ArtistID = to
-		}
-	}
-	var made []*artistRow
-	var ids []uuid.UUID
-	for _, a := range j.Artists {
-		if keys[a.ID] {
-			made, ids = append(made, a), append(ids, a.ID)
-		}
-	}
-	if len(made) == 0 {
-		return nil, nil
-	}
-	if err := s.store.makeArtists(ctx, tx, made); err != nil {
-		return nil, fmt.Errorf("make %d artists again: %w", len(made), err)
-	}
-	if err := origin.Put(ctx, tx, origin.Of(j.Said, ids)); err != nil {
 		return nil, err
 	}
-	return made, origin.ComeBack(ctx, tx, ids)
+	now.of(j.TrackArtists, j.AlbumArtists)
+	return made, s.revive(ctx, tx, made, j.Said)
+}
+
+// standing are those who stand for artists that are gone.
+type standing map[uuid.UUID]uuid.UUID
+
+// of makes parts theirs.
+func (s standing) of(tracks []*trackArtistRow, albums []*albumArtistRow) {
+	for _, a := range tracks {
+		a.ArtistID = s.now(a.ArtistID)
+	}
+	for _, a := range albums {
+		a.ArtistID = s.now(a.ArtistID)
+	}
+}
+
+func (s standing) now(artist uuid.UUID) uuid.UUID {
+	if to, ok := s[artist]; ok {
+		return to
+	}
+	return artist
+}
+
+// gone are those of artists who are gone: who stands for them, be it only themselves as other rows, and of whom nobody does. Of one
+// whose key leads to somebody who is gone too it says nothing.
+func (s *Service) gone(ctx context.Context, tx db.Q, artists []*artistRow, themselves bool) (now standing, none []*artistRow, err error) {
+	rows, err := s.store.standIns(ctx, tx, artists)
+	if err != nil {
+		return nil, nil, fmt.Errorf("look for %d artists: %w", len(artists), err)
+	}
+	now = standing{}
+	for _, r := range rows {
+		if r.Now != nil && (r.Same || !themselves) {
+			now[r.Gone] = *r.Now
+		}
+		if r.Now != nil {
+			continue
+		}
+		for _, a := range artists {
+			if a.ID == r.Gone {
+				none = append(none, a)
+			}
+		}
+	}
+	return now, none, nil
+}
+
+// revive makes artists again, with what is said and set of them.
+func (s *Service) revive(ctx context.Context, tx db.Q, artists []*artistRow, said []*origin.Said) error {
+	if len(artists) == 0 {
+		return nil
+	}
+	if err := s.store.makeArtists(ctx, tx, artists); err != nil {
+		return fmt.Errorf("make %d artists again: %w", len(artists), err)
+	}
+	ids := make([]uuid.UUID, len(artists))
+	for i, a := range artists {
+		ids[i] = a.ID
+	}
+	if err := origin.Put(ctx, tx, origin.Of(said, ids)); err != nil {
+		return err
+	}
+	if err := origin.ComeBack(ctx, tx, ids); err != nil {
+		return err
+	}
+	_, err := origin.Settle(ctx, tx, artists[0].LibraryID, ids, true, nil) // what was set of them as other rows
+	return err
 }

@@ -224,6 +224,8 @@ func (t store) restore(ctx context.Context, q db.Q, j *joinedAlbums, target *alb
 type standIn struct {
 	Gone uuid.UUID
 	Now  *uuid.UUID
+	// Same says that it is the artist himself, who came again as another row.
+	Same bool
 }
 
 // standIns are those of artists that are gone. Of one whose key leads to somebody who is gone too there is none.
@@ -231,7 +233,7 @@ func (store) standIns(ctx context.Context, q db.Q, artists []*artistRow) ([]*sta
 	if len(artists) == 0 {
 		return nil, nil
 	}
-	return db.AllSQL[standIn](ctx, q, `SELECT n.id AS gone, a.id AS now FROM json_populate_recordset(NULL::artists, $1) n
+	return db.AllSQL[standIn](ctx, q, `SELECT n.id AS gone, a.id AS now, COALESCE(m.key, n.key) = n.key AS same FROM json_populate_recordset(NULL::artists, $1) n
 			LEFT JOIN music_aliases m ON m.library_id = n.library_id AND m.said = 'artist|' || n.key
 			LEFT JOIN artists a ON a.library_id = n.library_id AND a.key = COALESCE(m.key, n.key)
 		WHERE NOT EXISTS (SELECT FROM artists o WHERE o.id = n.id) AND (a.id IS NOT NULL OR COALESCE(m.key, n.key) = n.key) ORDER BY n.id`, artists)
