@@ -261,6 +261,43 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_hide(r restrictions, at xid8)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+    denied uuid[] := ARRAY(SELECT t.tag_id FROM restriction_tags t WHERE t.user_id = r.user_id AND t.rule = 'DENIED');
+    allowed uuid[] := ARRAY(SELECT t.tag_id FROM restriction_tags t WHERE t.user_id = r.user_id AND t.rule = 'ALLOWED');
+BEGIN
+    INSERT INTO feed_hidden AS h (user_id, id, kind, library_id)
+    SELECT r.user_id, c.id, c.kind, c.library_id FROM feed_covers c JOIN libraries l ON l.id = c.library_id
+        LEFT JOIN movies m ON c.kind = 'movie' AND m.id = c.id
+        LEFT JOIN seasons n ON c.kind = 'season' AND n.id = c.id
+        LEFT JOIN episodes e ON c.kind = 'episode' AND e.id = c.id
+        LEFT JOIN series s ON s.id = CASE c.kind WHEN 'series' THEN c.id WHEN 'season' THEN n.series_id WHEN 'episode' THEN e.series_id END
+        LEFT JOIN releases o ON c.kind = 'release' AND o.id = c.id
+        LEFT JOIN tracks t ON c.kind = 'track' AND t.id = c.id
+        LEFT JOIN albums a ON a.id = CASE c.kind WHEN 'album' THEN c.id WHEN 'release' THEN o.album_id WHEN 'track' THEN t.album_id END
+    WHERE c.xid = at AND c.user_id = r.user_id AND c.was AND NOT CASE c.kind
+        WHEN 'artist' THEN EXISTS (SELECT FROM album_artists x JOIN albums y ON y.id = x.album_id WHERE x.artist_id = c.id
+                AND (EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id = y.id)
+                    OR feed_tags_pass(r, denied, allowed, y.genre_ids, -1)) OFFSET 0)
+            OR EXISTS (SELECT FROM track_artists x JOIN tracks z ON z.id = x.track_id LEFT JOIN albums y ON y.id = z.album_id WHERE x.artist_id = c.id
+                AND (EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id IN (z.id, z.album_id))
+                    OR feed_tags_pass(r, denied, allowed, z.genre_ids, -1)
+                        AND (z.album_id IS NULL OR feed_tags_pass(r, denied, allowed, y.genre_ids, -1))) OFFSET 0)
+        WHEN 'track' THEN t.id IS NOT NULL
+            AND (EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id IN (t.id, t.album_id))
+                OR feed_tags_pass(r, denied, allowed, t.genre_ids, -1)
+                    AND (t.album_id IS NULL OR feed_tags_pass(r, denied, allowed, a.genre_ids, -1)))
+        ELSE coalesce(m.id, s.id, a.id) IS NOT NULL
+            AND (EXISTS (SELECT FROM restriction_items i WHERE i.user_id = r.user_id AND i.item_id = coalesce(m.id, s.id, a.id))
+                OR feed_tags_pass(r, denied, allowed, coalesce(m.genre_ids || m.label_ids, s.genre_ids || s.label_ids, a.genre_ids),
+                    CASE WHEN a.id IS NOT NULL THEN -1 ELSE coalesce(m.minimum_age, s.minimum_age) END)) END
+    ORDER BY c.id
+    ON CONFLICT (user_id, id) DO UPDATE SET library_id = excluded.library_id, xid = excluded.xid, seq = excluded.seq;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.feed_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -406,15 +443,6 @@ AS $function$
             AND (NOT r.only_allowed OR EXISTS (SELECT FROM restriction_tags t WHERE t.user_id = r.user_id AND t.rule = 'ALLOWED' AND t.tag_id = ANY(tags))))
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.feed_passes_artist(r restrictions, artist uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT EXISTS (SELECT FROM album_artists o JOIN albums a ON a.id = o.album_id WHERE o.artist_id = artist AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
-        OR EXISTS (SELECT FROM track_artists o JOIN tracks t ON t.id = o.track_id WHERE o.artist_id = artist AND feed_passes_track(r, t))
-$function$
-;
 CREATE OR REPLACE FUNCTION public.feed_passes_track(r restrictions, t tracks)
  RETURNS boolean
  LANGUAGE sql
@@ -425,39 +453,20 @@ AS $function$
             OR EXISTS (SELECT FROM albums a WHERE a.id = t.album_id AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1)))
 $function$
 ;
-CREATE OR REPLACE FUNCTION public.feed_sees(r restrictions, of_kind text, item uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-    SELECT CASE of_kind
-        WHEN 'movie' THEN EXISTS (SELECT FROM movies m WHERE m.id = item AND feed_passes(r, ARRAY[m.id], m.genre_ids || m.label_ids, m.minimum_age))
-        WHEN 'series' THEN EXISTS (SELECT FROM series s WHERE s.id = item AND feed_passes(r, ARRAY[s.id], s.genre_ids || s.label_ids, s.minimum_age))
-        WHEN 'season' THEN EXISTS (SELECT FROM seasons n JOIN series s ON s.id = n.series_id
-            WHERE n.id = item AND feed_passes(r, ARRAY[s.id], s.genre_ids || s.label_ids, s.minimum_age))
-        WHEN 'episode' THEN EXISTS (SELECT FROM episodes e JOIN series s ON s.id = e.series_id
-            WHERE e.id = item AND feed_passes(r, ARRAY[s.id], s.genre_ids || s.label_ids, s.minimum_age))
-        WHEN 'album' THEN EXISTS (SELECT FROM albums a WHERE a.id = item AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
-        WHEN 'release' THEN EXISTS (SELECT FROM releases o JOIN albums a ON a.id = o.album_id WHERE o.id = item AND feed_passes(r, ARRAY[a.id], a.genre_ids, -1))
-        WHEN 'track' THEN EXISTS (SELECT FROM tracks t WHERE t.id = item AND feed_passes_track(r, t))
-        ELSE feed_passes_artist(r, item) END
-$function$
-;
 CREATE OR REPLACE FUNCTION public.feed_settle()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+    r restrictions;
 BEGIN
     DELETE FROM feed_commits WHERE xid = NEW.xid;
     PERFORM pg_advisory_xact_lock(hashtextextended('feed covers ' || c.user_id, 0))
     FROM (SELECT DISTINCT user_id FROM feed_covers WHERE xid = NEW.xid AND was ORDER BY user_id) c;
-    WITH mine AS (
-        DELETE FROM feed_covers WHERE xid = NEW.xid RETURNING user_id, id, kind, library_id, was
-    )
-    INSERT INTO feed_hidden AS h (user_id, id, kind, library_id)
-    SELECT m.user_id, m.id, m.kind, m.library_id FROM mine m JOIN restrictions r ON r.user_id = m.user_id JOIN libraries l ON l.id = m.library_id
-    WHERE m.was AND NOT feed_sees(r, m.kind, m.id) ORDER BY m.user_id, m.id
-    ON CONFLICT (user_id, id) DO UPDATE SET library_id = excluded.library_id, xid = excluded.xid, seq = excluded.seq;
+    FOR r IN SELECT * FROM restrictions WHERE user_id IN (SELECT user_id FROM feed_covers WHERE xid = NEW.xid AND was) ORDER BY user_id LOOP
+        PERFORM feed_hide(r, NEW.xid);
+    END LOOP;
+    DELETE FROM feed_covers WHERE xid = NEW.xid;
     WITH mine AS (
         DELETE FROM feed_touches WHERE xid = NEW.xid RETURNING id, kind, library_id, removed
     )
@@ -466,6 +475,15 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, removed = excluded.removed, xid = excluded.xid, seq = excluded.seq;
     RETURN NULL;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.feed_tags_pass(r restrictions, denied uuid[], allowed uuid[], tags uuid[], age integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    SELECT CASE WHEN age IS NULL THEN r.unrated ELSE age <= coalesce(r.max_age, 1000) END
+        AND NOT denied && tags AND (NOT r.only_allowed OR allowed && tags)
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.file_traits(m file_media, edition text)
  RETURNS SETOF text
@@ -557,6 +575,7 @@ CREATE OR REPLACE FUNCTION public.viewing_contents(ids uuid[])
  LANGUAGE sql
  STABLE
 AS $function$
+SELECT c.id, c.kind, c.library_id, c.parent_id, viewing_keys(c.keys), c.title FROM (
     SELECT m.id, 'MOVIE'::viewed_kind, m.library_id, NULL::uuid,
         array_remove(ARRAY['movie|tmdb|' || m.tmdb_id, 'movie|imdb|' || m.imdb_id, m.key, nullif(nullif(m.weak_key, ''), m.key)], NULL)
         || ARRAY(SELECT DISTINCT 'movie|oshash|' || f.oshash FROM movie_files l JOIN files f ON f.id = l.file_id WHERE l.movie_id = m.id AND f.oshash IS NOT NULL), m.title
@@ -591,6 +610,15 @@ AS $function$
         || ARRAY(SELECT DISTINCT 'track|oshash|' || f.oshash FROM track_files l JOIN files f ON f.id = l.file_id WHERE l.track_id = t.id AND f.oshash IS NOT NULL),
         concat_ws(' - ', nullif(t.credit, ''), t.title)
     FROM tracks t LEFT JOIN albums a ON a.id = t.album_id LEFT JOIN item_facts s ON s.item_id = t.id AND s.source = 'TAGS' WHERE t.id = ANY(ids)
+) AS c(id, kind, library_id, parent_id, keys, title)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.viewing_keys(keys text[])
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    SELECT coalesce(array_agg(k ORDER BY n), '{}') FROM (SELECT k, min(n) AS n FROM unnest(keys) WITH ORDINALITY AS u(k, n) GROUP BY k) d
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.viewing_let_go()
@@ -916,7 +944,8 @@ CREATE TABLE public.edited_items (
     kind item_kind NOT NULL,
     keys text[] NOT NULL,
     gone_at timestamp with time zone,
-    CONSTRAINT edited_items_pkey PRIMARY KEY (id)
+    CONSTRAINT edited_items_pkey PRIMARY KEY (id),
+    CONSTRAINT edited_items_keys_check CHECK ((keys = viewing_keys(keys)))
 );
 CREATE TABLE public.episode_credits (
     episode_id uuid NOT NULL,
@@ -2009,7 +2038,8 @@ CREATE TABLE public.viewed_items (
     keys text[] NOT NULL,
     gone_at timestamp with time zone,
     title text DEFAULT ''::text NOT NULL,
-    CONSTRAINT viewed_items_pkey PRIMARY KEY (id)
+    CONSTRAINT viewed_items_pkey PRIMARY KEY (id),
+    CONSTRAINT viewed_items_keys_check CHECK ((keys = viewing_keys(keys)))
 );
 CREATE TABLE public.viewer_states (
     user_id uuid NOT NULL,

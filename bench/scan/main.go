@@ -17,6 +17,7 @@ import (
 
 	"revenge/bench/figures"
 	"revenge/internal/library"
+	"revenge/media/worker"
 )
 
 const (
@@ -39,6 +40,9 @@ func main() {
 }
 
 func measure(ctx context.Context) error {
+	if err := ready(ctx); err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "revenge-bench-scan-")
 	if err != nil {
 		return err
@@ -65,6 +69,20 @@ func measure(ctx context.Context) error {
 		return fmt.Errorf("rescan: %w", err)
 	}
 	return figures.Report(os.Stdout, slices.Concat(first, songs, again)...)
+}
+
+// ready refuses to begin where nothing could be looked into: all files would be taken in without.
+func ready(ctx context.Context) error {
+	launcher, err := worker.NewLauncher(worker.Default())
+	if err != nil {
+		return err
+	}
+	defer launcher.Close()
+	if _, err := launcher.Check(ctx); err != nil {
+		return fmt.Errorf("%w; `make build` makes it, bin/ must be in PATH", err)
+	}
+	_, err = clipFolder()
+	return err
 }
 
 // firstScan takes in videos that nobody has seen before.

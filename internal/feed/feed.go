@@ -75,7 +75,7 @@ func (s *Service) After(ctx context.Context, v access.Viewer, since *page.Cursor
 			return nil, fmt.Errorf("read the feed of changes: %w", err)
 		}
 	}
-	at.scope = scope
+	at.scope, at.begun = scope, rows[0].Begun
 	out.take(rows, at, first)
 	return out, nil
 }
@@ -96,27 +96,35 @@ func (f *Feed) take(rows []*row, at position, first int) {
 	f.Cursor = at.cursor()
 }
 
-// position is a place in the feed, as a viewer of a scope sees it.
+// position is a place in the feed, as a viewer of a scope sees it. What was removed before the transaction begun, when he read the first
+// part, he was never told of.
 type position struct {
 	scope string
 	xid   uint64
 	seq   int64
+	begun uint64
 }
 
 const order = "changes"
 
 func (p position) cursor() page.Cursor {
-	return page.Encode(order, p.scope, strconv.FormatUint(p.xid, 10), strconv.FormatInt(p.seq, 10))
+	return page.Encode(order, p.scope, strconv.FormatUint(p.xid, 10), strconv.FormatInt(p.seq, 10), strconv.FormatUint(p.begun, 10))
 }
 
 func parse(c page.Cursor) (p position, err error) {
-	keys, err := page.Decode(c, order, 3)
-	if err != nil {
-		return p, err
+	keys, err := page.Decode(c, order, 4)
+	if err != nil { // cursors of earlier versions do not say when they were begun
+		if keys, err = page.Decode(c, order, 3); err != nil {
+			return p, err
+		}
+		keys = append(keys, "0")
 	}
 	p.scope = keys[0]
 	if p.xid, err = strconv.ParseUint(keys[1], 10, 63); err == nil {
 		p.seq, err = strconv.ParseInt(keys[2], 10, 64)
+	}
+	if err == nil {
+		p.begun, err = strconv.ParseUint(keys[3], 10, 63)
 	}
 	if err != nil {
 		return p, fault.Field(fault.Invalid, "this is not a cursor; take one from an answer", "since")

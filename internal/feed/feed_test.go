@@ -192,11 +192,15 @@ func TestAfter_refuses(t *testing.T) {
 	c := &copied{}
 	h.film(0)
 	h.follow(h.viewer, c, 10)
-	keys, err := page.Decode(*c.cursor, "changes", 3)
+	keys, err := page.Decode(*c.cursor, "changes", 4)
 	require.NoError(t, err)
-	ahead := page.Encode("changes", keys[0], "900000000000000", "1")
-	f, err := h.After(t.Context(), h.viewer, &ahead, 10)
-	require.NoError(t, err)
-	require.True(t, f.Reset, "a cursor of another database")
-	require.Len(t, f.Changes, 1)
+	for _, ahead := range []page.Cursor{
+		page.Encode("changes", keys[0], "900000000000000", "1", keys[3]), page.Encode("changes", keys[0], keys[1], keys[2], "900000000000000"),
+		page.Encode("changes", keys[0], "900000000000000", "1"),
+	} {
+		f, err := h.After(t.Context(), h.viewer, &ahead, 10)
+		require.NoError(t, err)
+		require.True(t, f.Reset, "a cursor of another database")
+		require.Len(t, f.Changes, 1)
+	}
 }

@@ -16,6 +16,7 @@ type store struct{}
 
 type row struct {
 	Ahead   bool
+	Begun   uint64
 	Kind    *string
 	ID      *uuid.UUID
 	Removed *bool
@@ -24,13 +25,15 @@ type row struct {
 }
 
 // By hand: transactions' snapshots are nothing that jet knows. Rows of transactions at or above the snapshot's oldest
-// running one wait, since a lower (xid, seq) could still be committed. Whoever begins is not told of what is gone.
+// running one wait, since a lower (xid, seq) could still be committed. Whoever begins is not told of what is gone, nor later of what was
+// gone when he began.
 const readOn = `
-WITH horizon AS MATERIALIZED (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin, pg_snapshot_xmax(pg_current_snapshot()) AS xmax)
-SELECT $1::text::xid8 > h.xmax AS ahead, c.kind, c.id, c.removed, c.xid::text::bigint AS xid, c.seq
+WITH now AS MATERIALIZED (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin, pg_snapshot_xmax(pg_current_snapshot()) AS xmax),
+horizon AS MATERIALIZED (SELECT xmin, xmax, CASE $1::text WHEN '0' THEN xmin ELSE $5::text::xid8 END AS begun FROM now)
+SELECT greatest($1::text::xid8, $5::text::xid8) > h.xmax AS ahead, h.begun::text::bigint AS begun, c.kind, c.id, c.removed, c.xid::text::bigint AS xid, c.seq
 FROM horizon h LEFT JOIN LATERAL (
 	SELECT kind, id, removed, xid, seq FROM feed_changes
-	WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND ($1::text <> '0' OR NOT removed)
+	WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND (NOT removed OR xid >= h.begun)
 	ORDER BY xid, seq LIMIT $4
 ) c ON true ORDER BY c.xid, c.seq`
 
@@ -39,7 +42,7 @@ FROM horizon h LEFT JOIN LATERAL (
 var readWalled = strings.Replace(strings.Replace(readOn, "	SELECT kind", "	(SELECT kind", 1), "LIMIT $4\n", `LIMIT $4)
 	UNION ALL
 	(SELECT kind, id, true, xid, seq FROM feed_hidden g
-	WHERE user_id = $5 AND (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND $1::text <> '0'
+	WHERE user_id = $6 AND (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < h.xmin AND library_id = ANY($3::uuid[]) AND xid >= h.begun
 		AND NOT EXISTS (SELECT FROM feed_changes c WHERE c.id = g.id AND (c.xid, c.seq) > (g.xid, g.seq) AND c.xid < h.xmin)
 		AND NOT CASE kind
 			WHEN 'movie' THEN EXISTS (SELECT FROM movies o WHERE o.id = g.id)
@@ -55,7 +58,7 @@ var readWalled = strings.Replace(strings.Replace(readOn, "	SELECT kind", "	(SELE
 `, 1)
 
 func (store) after(ctx context.Context, q db.Q, v access.Viewer, at position, limit int) ([]*row, error) {
-	args := []any{strconv.FormatUint(at.xid, 10), at.seq, append([]uuid.UUID{}, v.Libraries...), limit}
+	args := []any{strconv.FormatUint(at.xid, 10), at.seq, append([]uuid.UUID{}, v.Libraries...), limit, strconv.FormatUint(at.begun, 10)}
 	if v.Restricted {
 		return db.AllSQL[row](ctx, q, readWalled, append(args, v.UserID)...)
 	}

@@ -212,6 +212,17 @@ func (b *bench) undo(c *join.Change) {
 	b.clock.Advance(time.Minute)
 	_, err := b.Undo(b.Context(), b.admin, c.NodeID())
 	require.NoError(b, err)
+	b.attach()
+}
+
+// attach does the jobs that give what viewers have to rows that came again.
+func (b *bench) attach() {
+	b.Helper()
+	jobs, err := db.Column[viewing.AttachArgs](b.Context(), b.DB, `DELETE FROM river_job WHERE kind = 'viewing_attach' RETURNING args`)
+	require.NoError(b, err)
+	for _, args := range jobs {
+		require.NoError(b, b.Viewing.Attach(b.Context(), args))
+	}
 }
 
 func linesOf(text string) []string { return strings.Split(text, "\n") }

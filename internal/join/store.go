@@ -58,6 +58,10 @@ func (store) filesOf(ctx context.Context, q db.Q, kind origin.Kind, keys []uuid.
 	return db.Column[uuid.UUID](ctx, q, `SELECT DISTINCT file_id FROM (`+places[kind]+`) p ORDER BY file_id`, keys)
 }
 
+func (store) tracksOf(ctx context.Context, q db.Q, albums []uuid.UUID) ([]uuid.UUID, error) {
+	return db.Column[uuid.UUID](ctx, q, `SELECT id FROM tracks WHERE album_id = ANY($1) ORDER BY id`, albums)
+}
+
 // someFiles are up to n files of items, without those given.
 func (store) someFiles(ctx context.Context, q db.Q, kind origin.Kind, keys, but []uuid.UUID, n int) ([]uuid.UUID, error) {
 	return db.Column[uuid.UUID](ctx, q, `SELECT DISTINCT file_id FROM (`+places[kind]+`) p WHERE file_id <> ALL($2) ORDER BY file_id LIMIT $3`, keys, but, n)

@@ -3,6 +3,7 @@ package join
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -14,6 +15,7 @@ import (
 	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/viewing"
 )
 
 // Undo takes a change back: the files are of what they were of, and users have what they had of it; what they did since with these
@@ -91,6 +93,13 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err != nil {
 		return err
 	}
+	added := make([]uuid.UUID, len(shift.Added))
+	for i, item := range shift.Added {
+		added[i] = item.ID
+	}
+	if err := viewing.ComeBack(ctx, tx, added); err != nil {
+		return fmt.Errorf("find what viewers have of %d items: %w", len(added), err)
+	}
 	if err := s.Viewing.HandBack(ctx, tx, r.Before.Over, r.Before.Viewing, shift.Now); err != nil {
 		return err
 	}
@@ -117,11 +126,24 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	}
 	files := r.FileIDs
 	if r.ItemKind == origin.KindArtist { // whose names have led to it since is in the files
-		if files, err = s.store.filesOf(ctx, tx, r.ItemKind, append([]uuid.UUID{r.ItemID}, r.OtherIDs...)); err != nil {
+		now, err := s.store.filesOf(ctx, tx, r.ItemKind, append([]uuid.UUID{r.ItemID}, r.OtherIDs...))
+		if err != nil {
+			return err
+		}
+		files = distinct(slices.Concat(files, now))
+	}
+	if len(added) > 0 { // some may have been there meanwhile as other rows
+		if err := s.Queue.Enqueue(ctx, tx, viewing.AttachArgs{IDs: added}); err != nil {
 			return err
 		}
 	}
 	return s.follow(ctx, tx, r.LibraryID, r.ItemKind, shift, files, r.OtherIDs)
+}
+
+// distinct are keys, each once, in a fixed order.
+func distinct(keys []uuid.UUID) []uuid.UUID {
+	slices.SortFunc(keys, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(keys)
 }
 
 // takePictures gives back what was chosen; who had taken it shows what it would show without.

@@ -144,14 +144,19 @@ func (w *work) do(ctx context.Context, files []uuid.UUID, into intake.Into) (*Ch
 	return &r.Change, w.follow(ctx, w.tx, w.lib.ID, w.kind(), shift, files, r.OtherIDs)
 }
 
-// stated is what is held of the items, before one of them goes. No artist is hidden by what is said of it.
+// stated is what is held of the items, before one of them goes, and of their tracks: what hides an item is among it. Nothing that is
+// said of a season or an episode alone hides it.
 func (w *work) stated(ctx context.Context) (map[uuid.UUID]*origin.Held, error) {
-	if w.kind() == origin.KindArtist {
-		return map[uuid.UUID]*origin.Held{}, nil
+	var keys []uuid.UUID
+	for _, it := range w.items {
+		keys = append(keys, it.ID)
 	}
-	keys := make([]uuid.UUID, len(w.items))
-	for i, it := range w.items {
-		keys[i] = it.ID
+	if w.kind() == origin.KindAlbum {
+		tracks, err := w.store.tracksOf(ctx, w.tx, keys)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, tracks...)
 	}
 	return origin.Load(ctx, w.tx, keys)
 }

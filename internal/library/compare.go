@@ -39,10 +39,13 @@ type fileUpdate struct {
 type arrival struct {
 	fileUpdate
 	raw  string // the path's bytes on the disk
-	root string
+	root string // and those of its root
 	// was is what the path held before, from is where the file was before.
 	was, from *departure
 }
+
+// abs is where it lies on the disk.
+func (a *arrival) abs() string { return strings.TrimSuffix(a.root, "/") + "/" + a.raw }
 
 // departure is a known file that is not at its path any more.
 type departure struct {
@@ -92,7 +95,7 @@ func (d *difference) compare(k *known, r folderReport) {
 func (d *difference) file(k *known, path string, s sighting, was *knownFile) {
 	now := fileUpdate{rootID: k.root.ID, path: path, stat: s.stat}
 	if was == nil {
-		d.fresh = append(d.fresh, &arrival{fileUpdate: now, raw: s.path, root: k.root.Path})
+		d.fresh = append(d.fresh, &arrival{fileUpdate: now, raw: s.path, root: DecodePath(k.root.Path)})
 		return
 	}
 	was.seen, now.id = true, was.id
@@ -100,14 +103,14 @@ func (d *difference) file(k *known, path string, s sighting, was *knownFile) {
 	switch {
 	case same && was.inode == s.inode && was.device == s.device:
 	case same:
-		d.alike = append(d.alike, &arrival{fileUpdate: now, raw: s.path, root: k.root.Path, was: &departure{knownFile: *was, path: path}})
+		d.alike = append(d.alike, &arrival{fileUpdate: now, raw: s.path, root: DecodePath(k.root.Path), was: &departure{knownFile: *was, path: path}})
 	case was.inode == s.inode || was.missing:
 		d.changed = append(d.changed, now)
 	default:
 		// Another file lies here now: an edited one that was put in place, or a neighbour that was renamed.
 		gone := &departure{knownFile: *was, path: path}
 		d.vanished = append(d.vanished, gone)
-		d.fresh = append(d.fresh, &arrival{fileUpdate: now, raw: s.path, root: k.root.Path, was: gone})
+		d.fresh = append(d.fresh, &arrival{fileUpdate: now, raw: s.path, root: DecodePath(k.root.Path), was: gone})
 		return
 	}
 	if was.missing {

@@ -13,10 +13,54 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// proof tells what files are, where their names and inodes do not.
+type proof struct {
+	// hashes returns the hashes of known files; read makes that of a file on the disk.
+	hashes func([]uuid.UUID) (map[uuid.UUID]string, error)
+	read   func(path string, size int64) (string, error)
+	// stable reports whether the file system of a file keeps the number of an inode for one file.
+	stable func(path string, device int64) bool
+
+	known map[uuid.UUID]string
+	sums  map[*arrival]string
+}
+
+// learn reads the hashes of known files.
+func (p *proof) learn(keys []uuid.UUID) error {
+	keys = slices.DeleteFunc(keys, func(key uuid.UUID) bool { _, met := p.known[key]; return met })
+	if len(keys) == 0 {
+		return nil
+	}
+	slices.SortFunc(keys, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
+	found, err := p.hashes(slices.Compact(keys))
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		p.known[key] = found[key]
+	}
+	return nil
+}
+
+// of is the hash of a file on the disk; empty where it has none or cannot be read.
+func (p *proof) of(a *arrival) string {
+	sum, met := p.sums[a]
+	if !met {
+		if a.size >= hashedFrom {
+			sum, _ = p.read(a.abs(), a.size)
+		}
+		p.sums[a] = sum
+	}
+	return sum
+}
+
 // findMoves pairs arrivals with departures: by inode where the disk is the same, then by content, and for files too
-// small for a hash by name and time. hashes returns the hashes of departures; read makes that of a file on the disk.
-func (d *difference) findMoves(hashes func([]uuid.UUID) (map[uuid.UUID]string, error), read func(path string, size int64) (string, error)) error {
-	d.findSwaps()
+// small for a hash by name and time.
+func (d *difference) findMoves(p proof) error {
+	p.known, p.sums = map[uuid.UUID]string{}, map[*arrival]string{}
+	if err := d.findSwaps(&p); err != nil {
+		return err
+	}
 	if len(d.vanished) == 0 || len(d.fresh) == 0 {
 		return nil
 	}
@@ -25,9 +69,10 @@ func (d *difference) findMoves(hashes func([]uuid.UUID) (map[uuid.UUID]string, e
 	for _, v := range d.vanished {
 		bySize[v.size] = append(bySize[v.size], v)
 	}
-	rest := d.moveWhere(d.fresh, bySize, func(a *arrival, v *departure) bool {
-		return v.inode == a.inode && v.device == a.device && v.mtimeNs == a.mtimeNs
-	})
+	rest, err := d.moveByInode(&p, bySize)
+	if err != nil {
+		return err
+	}
 	rest = d.moveWhere(rest, bySize, func(a *arrival, v *departure) bool {
 		return a.size < hashedFrom && v.mtimeNs == a.mtimeNs && path.Base(v.path) == path.Base(a.path)
 	})
@@ -39,23 +84,19 @@ func (d *difference) findMoves(hashes func([]uuid.UUID) (map[uuid.UUID]string, e
 			}
 		}
 	}
-	if len(ask) > 0 {
-		slices.SortFunc(ask, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
-		known, err := hashes(slices.Compact(ask))
-		if err != nil {
-			return err
-		}
-		rest = d.moveByContent(rest, bySize, known, read)
+	if err := p.learn(ask); err != nil {
+		return err
 	}
-	d.fresh = rest
+	d.fresh = d.moveByContent(&p, rest, bySize)
 	return nil
 }
 
 // findSwaps takes files of which only the inode is another for arrivals where that inode is one of a file that is like
-// them: neighbours of one size and time, written in one go, that were given each other's names.
-func (d *difference) findSwaps() {
+// them: neighbours of one size and time, written in one go, that were given each other's names. Where inodes are given out anew
+// whenever a disk is mounted, only another content says that.
+func (d *difference) findSwaps(p *proof) error {
 	if len(d.alike) == 0 {
-		return
+		return nil
 	}
 	type look struct{ size, mtimeNs, device, inode int64 }
 	was := func(v *departure) look { return look{v.size, v.mtimeNs, v.device, v.inode} }
@@ -66,26 +107,68 @@ func (d *difference) findSwaps() {
 	for _, a := range d.alike {
 		known[was(a.was)] = true
 	}
+	swapped := func(a *arrival) bool { return !a.was.missing && known[look{a.size, a.mtimeNs, a.device, a.inode}] }
+	var ask []uuid.UUID
 	for _, a := range d.alike {
-		if a.was.missing || !known[look{a.size, a.mtimeNs, a.device, a.inode}] {
+		if swapped(a) && !p.stable(a.abs(), a.device) {
+			ask = append(ask, a.was.id)
+		}
+	}
+	if err := p.learn(ask); err != nil {
+		return err
+	}
+	for _, a := range d.alike {
+		own, asked := p.known[a.was.id]
+		if !swapped(a) || asked && (own == "" || p.of(a) == "" || p.of(a) == own) {
 			d.touched = append(d.touched, a.fileUpdate)
 			continue
 		}
 		d.vanished, d.fresh = append(d.vanished, a.was), append(d.fresh, a)
 	}
+	return nil
 }
 
-func (d *difference) moveByContent(rest []*arrival, bySize map[int64][]*departure, known map[uuid.UUID]string,
-	read func(string, int64) (string, error)) []*arrival {
-	sums := map[*arrival]string{}
-	for _, a := range rest {
-		if len(bySize[a.size]) > 0 && a.size >= hashedFrom {
-			if sum, err := read(a.root+"/"+a.raw, a.size); err == nil {
-				sums[a] = sum
+// moveByInode moves what has the inode, size and time of a departure. Where inodes are given out anew, the content must be the same
+// too; where that cannot be told, no other departure may look like it.
+func (d *difference) moveByInode(p *proof, bySize map[int64][]*departure) ([]*arrival, error) {
+	same := func(a *arrival, v *departure) bool {
+		return v.inode == a.inode && v.device == a.device && v.mtimeNs == a.mtimeNs
+	}
+	var ask []uuid.UUID
+	for _, a := range d.fresh {
+		for _, v := range bySize[a.size] {
+			if same(a, v) && !p.stable(a.abs(), a.device) {
+				ask = append(ask, v.id)
 			}
 		}
 	}
-	alike := func(a *arrival, v *departure) bool { return sums[a] != "" && sums[a] == known[v.id] }
+	if err := p.learn(ask); err != nil {
+		return nil, err
+	}
+	alone := func(v *departure) bool {
+		n := 0
+		for _, o := range bySize[v.size] {
+			if o.mtimeNs == v.mtimeNs {
+				n++
+			}
+		}
+		return n == 1
+	}
+	return d.moveWhere(d.fresh, bySize, func(a *arrival, v *departure) bool {
+		switch {
+		case !same(a, v):
+			return false
+		case p.stable(a.abs(), a.device):
+			return true
+		case p.known[v.id] == "" || p.of(a) == "":
+			return alone(v)
+		}
+		return p.of(a) == p.known[v.id]
+	}), nil
+}
+
+func (d *difference) moveByContent(p *proof, rest []*arrival, bySize map[int64][]*departure) []*arrival {
+	alike := func(a *arrival, v *departure) bool { return p.known[v.id] != "" && p.of(a) == p.known[v.id] }
 	rest = d.moveWhere(rest, bySize, func(a *arrival, v *departure) bool {
 		return path.Base(v.path) == path.Base(a.path) && alike(a, v)
 	})

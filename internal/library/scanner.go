@@ -102,7 +102,8 @@ func (w *scanWalk) run(ctx context.Context) error {
 			return err
 		}
 	}
-	err = w.diff.findMoves(func(keys []uuid.UUID) (map[uuid.UUID]string, error) { return w.store.hashes(ctx, w.DB, keys) }, edgeHash)
+	err = w.diff.findMoves(proof{read: edgeHash, stable: inodes{}.stable,
+		hashes: func(keys []uuid.UUID) (map[uuid.UUID]string, error) { return w.store.hashes(ctx, w.DB, keys) }})
 	if err != nil {
 		return fmt.Errorf("look for moved files: %w", err)
 	}

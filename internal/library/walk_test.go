@@ -56,6 +56,7 @@ type shelf struct {
 	others  []string
 	hashes  map[uuid.UUID]string
 	folders []string
+	stable  func(string, int64) bool
 }
 
 func newShelf(t *testing.T) *shelf {
@@ -63,7 +64,8 @@ func newShelf(t *testing.T) *shelf {
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	require.NoError(t, err)
 	root := &Root{ID: uuid.New(), LibraryID: uuid.New(), Path: EncodePath(dir)}
-	return &shelf{t: t, dir: dir, tree: disk{}, known: newKnown(root), hashes: map[uuid.UUID]string{}, folders: []string{""}}
+	return &shelf{t: t, dir: dir, tree: disk{}, known: newKnown(root), hashes: map[uuid.UUID]string{}, folders: []string{""},
+		stable: func(string, int64) bool { return true }}
 }
 
 // scan compares the disk with what is known and then knows what it has found.
@@ -73,7 +75,8 @@ func (s *shelf) scan() *difference {
 	w := &walker{takes: videos, tree: s.tree, root: s.dir, own: []string{s.dir}, others: s.others, emit: func(r folderReport) { d.compare(s.known, r) }}
 	require.NoError(s.t, w.walk(s.t.Context(), s.folders))
 	d.close(s.known, s.folders)
-	require.NoError(s.t, d.findMoves(func([]uuid.UUID) (map[uuid.UUID]string, error) { return s.hashes, nil }, edgeHash))
+	require.NoError(s.t, d.findMoves(proof{read: edgeHash, stable: s.stable,
+		hashes: func([]uuid.UUID) (map[uuid.UUID]string, error) { return s.hashes, nil }}))
 	d.settle()
 	s.learn(d)
 	return d

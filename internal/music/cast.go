@@ -169,7 +169,7 @@ func (c *cast) add(n recording.Name, now time.Time) {
 		a.tags = origin.Facts{origin.Name: {n.Name}}
 	}
 	c.list(a)
-	if c.byName[folded] == nil {
+	if c.byName[folded] == nil && c.choice(n) == nil { // whom somebody said that the name means, perhaps in one file alone, it does not mean by itself
 		c.byName[folded] = a
 	}
 	if n.Sort != "" && (folded == a.row.TagName || c.choice(n) == nil) { // how somebody else is sorted says nothing of who they were joined to

@@ -33,11 +33,13 @@ type joinedAlbums struct {
 	// AlbumArtists are those of all the albums; TrackArtists and Words are of tracks that went.
 	AlbumArtists []*albumArtistRow `json:"album_artists"`
 	TrackArtists []*trackArtistRow `json:"track_artists"`
-	Words        []*wordsRow       `json:"words"`
-	Heard        []*heardOf        `json:"heard"`
-	Aliases      aliasing          `json:"aliases"`
-	Moves        []intake.Move     `json:"moves"`
-	Said         []*origin.Said    `json:"said"`
+	// Artists are those of both, of whom nothing may be left.
+	Artists []*artistRow   `json:"artists_before,omitempty"`
+	Words   []*wordsRow    `json:"words"`
+	Heard   []*heardOf     `json:"heard"`
+	Aliases aliasing       `json:"aliases"`
+	Moves   []intake.Move  `json:"moves"`
+	Said    []*origin.Said `json:"said"`
 }
 
 // artists are those of the albums, as they were.
@@ -208,6 +210,26 @@ func (h *shift) read(ctx context.Context, files []uuid.UUID) (err error) {
 		h.before.Tracks, keys = append(h.before.Tracks, &row), append(keys, t.ID)
 	}
 	h.before.Said, err = origin.Stated(ctx, h.tx, keys)
+	return err
+}
+
+// readArtists reads who the albums are by, and who took part in tracks that went, with what is said of them.
+func (h *shift) readArtists(ctx context.Context) error {
+	ids := h.before.artists()
+	for _, a := range h.before.TrackArtists {
+		ids = append(ids, a.ArtistID)
+	}
+	slices.SortFunc(ids, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
+	ids = slices.Compact(ids)
+	rows, err := h.store.artistRows(ctx, h.tx, ids)
+	if err != nil {
+		return err
+	}
+	for _, a := range rows {
+		h.before.Artists = append(h.before.Artists, &a.artistRow)
+	}
+	said, err := origin.Stated(ctx, h.tx, ids)
+	h.before.Said = append(h.before.Said, said...)
 	return err
 }
 

@@ -17,6 +17,10 @@ import (
 
 // partAlbums takes back what Shift did.
 func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library, before *joinedAlbums) (*intake.Shift, error) {
+	artists, err := s.comeBack(ctx, tx, before)
+	if err != nil {
+		return nil, err
+	}
 	target, err := s.stands(ctx, tx, before)
 	if err != nil {
 		return nil, err
@@ -67,6 +71,9 @@ func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library,
 	if target != nil && target.Credit != before.Target.Credit {
 		target.Credit = before.Target.Credit
 		docs = append(docs, target.doc())
+	}
+	for _, a := range artists {
+		out.Added, docs, back = append(out.Added, library.Item{Kind: "artist", ID: a.ID}), append(docs, a.doc()), append(back, a.ID)
 	}
 	out.Tell("album", before.Into, false, albums, gone.albums)
 	out.Removed = append(out.Removed, library.Items("track", gone.tracks)...)

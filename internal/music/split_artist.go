@@ -31,6 +31,9 @@ type partedArtist struct {
 	DoubledAlbums []*albumArtistRow `json:"doubled_albums"`
 	// Meant are the decisions.
 	Meant []uuid.UUID `json:"meant"`
+	// Artists are both as they were then, of whom nothing may be left, and Said what was stated of them.
+	Artists []*artistRow   `json:"artists,omitempty"`
+	Said    []*origin.Said `json:"said,omitempty"`
 }
 
 // meaning is a row of music_parts.
@@ -88,7 +91,10 @@ func (s *Service) SplitArtist(ctx context.Context, tx db.Q, lib *library.Library
 	if err != nil {
 		return nil, fmt.Errorf("find who parts of artist %s go to: %w", from, err)
 	}
-	before.Into = target.ID
+	before.Into, before.Artists = target.ID, []*artistRow{&giver.artistRow, &target.artistRow}
+	if before.Said, err = origin.Stated(ctx, tx, []uuid.UUID{from, target.ID}); err != nil {
+		return nil, err
+	}
 	if err := s.mean(ctx, tx, giver, target, files, before, now); err != nil {
 		return nil, err
 	}
@@ -197,10 +203,7 @@ func (a *taggedArtist) said() (out []string) {
 
 // reunite takes SplitArtist back.
 func (s *Service) reunite(ctx context.Context, tx db.Q, lib *library.Library, before *partedArtist) (*intake.Shift, error) {
-	rows, err := s.store.tagged(ctx, tx, lib.ID, []uuid.UUID{before.From, before.Into})
-	if err == nil && len(rows) != 2 {
-		err = fault.Field(fault.Conflict, "one of the artists is part of another one since, or gone", "id")
-	}
+	back, err := s.apart(ctx, tx, lib.ID, before)
 	if err != nil {
 		return nil, err
 	}
@@ -216,9 +219,37 @@ func (s *Service) reunite(ctx context.Context, tx db.Q, lib *library.Library, be
 		return nil, fmt.Errorf("give artist %s back what it did: %w", before.From, err)
 	}
 	out := &intake.Shift{Into: before.Into}
+	var docs []search.Doc
+	for _, a := range back {
+		out.Added, docs = append(out.Added, library.Item{Kind: "artist", ID: a.ID}), append(docs, a.doc())
+	}
 	out.Tell("artist", before.Into, false, []uuid.UUID{before.From}, gone)
 	if err := s.Search.Remove(ctx, tx, gone); err != nil {
 		return nil, err
 	}
+	if err := s.Search.Put(ctx, tx, docs); err != nil {
+		return nil, err
+	}
 	return out, s.settleArtists(ctx, tx, []uuid.UUID{before.From, before.Into})
+}
+
+// apart checks that both artists are themselves still. Of the one of whom nothing was left since the other gets it back, as it was; the
+// other way round it is made again, and returned.
+func (s *Service) apart(ctx context.Context, tx db.Q, libraryID uuid.UUID, before *partedArtist) ([]*artistRow, error) {
+	rows, err := s.store.tagged(ctx, tx, libraryID, []uuid.UUID{before.From, before.Into})
+	if err != nil || len(rows) == 2 {
+		return nil, err
+	}
+	now, none, err := s.gone(ctx, tx, before.Artists, true)
+	if err == nil && len(rows)+len(now)+len(none) != 2 {
+		err = fault.Field(fault.Conflict, "one of the artists is part of another one since, or gone", "id")
+	}
+	if err != nil {
+		return nil, err
+	}
+	now.of(before.Tracks, before.Albums)
+	now.of(before.DoubledTracks, before.DoubledAlbums)
+	before.From, before.Into = now.now(before.From), now.now(before.Into)
+	none = slices.DeleteFunc(none, func(a *artistRow) bool { return a.ID != before.From })
+	return none, s.revive(ctx, tx, none, before.Said)
 }

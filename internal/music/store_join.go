@@ -87,6 +87,9 @@ func (h *shift) write(ctx context.Context) (gone emptied, err error) {
 	if h.before.TrackArtists, h.before.Words, err = h.store.partsOf(ctx, h.tx, whole); err != nil {
 		return gone, err
 	}
+	if err := h.readArtists(ctx); err != nil {
+		return gone, err
+	}
 	if err := h.store.apply(ctx, h.tx, &writes{artists: w.artists, albums: w.albums}); err != nil {
 		return gone, err
 	}
@@ -215,6 +218,36 @@ func (t store) restore(ctx context.Context, q db.Q, j *joinedAlbums, target *alb
 		err = fault.Field(fault.Conflict, "another album or track has taken its place since", "id")
 	}
 	return err
+}
+
+// standIn is who stands for an artist who is gone; nobody where he may be made again.
+type standIn struct {
+	Gone uuid.UUID
+	Now  *uuid.UUID
+	// Same says that it is the artist himself, who came again as another row.
+	Same bool
+}
+
+// standIns are those of artists that are gone. Of one whose key leads to somebody who is gone too there is none.
+func (store) standIns(ctx context.Context, q db.Q, artists []*artistRow) ([]*standIn, error) {
+	if len(artists) == 0 {
+		return nil, nil
+	}
+	return db.AllSQL[standIn](ctx, q, `SELECT n.id AS gone, a.id AS now, COALESCE(m.key, n.key) = n.key AS same FROM json_populate_recordset(NULL::artists, $1) n
+			LEFT JOIN music_aliases m ON m.library_id = n.library_id AND m.said = 'artist|' || n.key
+			LEFT JOIN artists a ON a.library_id = n.library_id AND a.key = COALESCE(m.key, n.key)
+		WHERE NOT EXISTS (SELECT FROM artists o WHERE o.id = n.id) AND (a.id IS NOT NULL OR COALESCE(m.key, n.key) = n.key) ORDER BY n.id`, artists)
+}
+
+func (store) makeArtists(ctx context.Context, q db.Q, rows []*artistRow) error {
+	pictures := make([]**uuid.UUID, len(rows))
+	for i, a := range rows {
+		pictures[i] = &a.PictureID
+	}
+	if err := intake.LetGo(ctx, q, pictures); err != nil {
+		return err
+	}
+	return db.Run(ctx, q, []db.Step{{Rows: len(rows), SQL: again("artists", artistWritten, "key = excluded.key"), Args: []any{rows}}})
 }
 
 // again makes rows anew that are gone; of those that are there it sets something alone.

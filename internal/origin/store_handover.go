@@ -67,3 +67,9 @@ func forgetUnedited(ctx context.Context, q db.Q, items []uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, `DELETE FROM edited_items i WHERE id = ANY($1) AND NOT EXISTS (SELECT FROM item_edits e WHERE e.item_id = i.id)`, items)
 	return err
 }
+
+// ComeBack notes that items whose rows were gone are there again, as the rows that they were: what is set of them is theirs.
+func ComeBack(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE edited_items SET gone_at = NULL WHERE id = ANY($1) AND gone_at IS NOT NULL`, items)
+	return err
+}

@@ -108,16 +108,49 @@ func (d *disk) move(from, to string) error {
 		}
 		err = unix.Renameat(int(source.Fd()), path.Base(from), int(target.Fd()), path.Base(to))
 	}
-	if err != nil {
+	if err != nil && !d.moved(from, to, err) {
 		return &fs.PathError{Op: "rename", Path: from, Err: err}
 	}
 	return nil
 }
 
-// tidy removes an entry's folder, with the folder of the trash where nothing else is in it.
-func (d *disk) tidy(folder string) {
-	_ = d.root.RemoveAll(folder)
+// moved reports whether a file was moved although the disk says that it is not there: over a network, where the answer was lost and the
+// question asked again.
+func (d *disk) moved(from, to string, err error) bool {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	left, err := d.there(from)
+	if err != nil || left {
+		return false
+	}
+	came, err := d.there(to)
+	return err == nil && came
+}
+
+// tidy removes an entry's folder and those in it, with the folder of the trash, where nothing else is in them. It reports whether
+// the entry's is gone.
+func (d *disk) tidy(folder string) bool {
+	d.prune(folder)
 	_ = d.root.Remove(home) // fails while something is in it
+	left, err := d.there(folder)
+	return err == nil && !left
+}
+
+// prune removes a folder and those in it, but nothing else: what is in one keeps it.
+func (d *disk) prune(folder string) {
+	at, err := d.root.Open(folder)
+	if err != nil {
+		return
+	}
+	entries, _ := at.ReadDir(-1) // what is not read keeps its folder
+	_ = at.Close()
+	for _, e := range entries {
+		if e.IsDir() {
+			d.prune(path.Join(folder, e.Name()))
+		}
+	}
+	_ = d.root.Remove(folder)
 }
 
 // sentence says why something could not be done with the disk.

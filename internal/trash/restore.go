@@ -94,10 +94,17 @@ func (s *Service) moveBack(ctx context.Context, items []*Item, out *Restored) er
 	if err != nil {
 		return err
 	}
-	for _, it := range back {
-		disks[it.RootID].tidy(it.Folder)
-	}
+	s.leave(ctx, back, disks)
 	return nil
+}
+
+// leave removes the folders of files that came back.
+func (s *Service) leave(ctx context.Context, back []*Item, disks disks) {
+	for _, it := range back {
+		if !disks[it.RootID].tidy(it.Folder) {
+			s.Log.WarnContext(ctx, "something could not go back with a restored file and stays in the trash's folder", "root", it.RootID, "folder", it.Folder)
+		}
+	}
 }
 
 // pull moves a file back, and then what went with it. If the place of one of them is taken, nothing is moved.

@@ -102,9 +102,7 @@ func (s *Service) mend(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, it := range back {
-			d[it.RootID].tidy(it.Folder)
-		}
+		s.leave(ctx, back, d)
 		s.Log.InfoContext(ctx, "what was left undone in the trash is ended", "deleted", len(away), "restored", len(back), "undone", len(none))
 		return nil
 	})

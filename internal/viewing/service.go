@@ -46,6 +46,11 @@ func Remember(ctx context.Context, q db.Q, items []uuid.UUID) error {
 	return store{}.remember(ctx, q, items)
 }
 
+// ComeBack notes that items whose rows were gone are there again, as the rows that they were, in the transaction that makes them.
+func ComeBack(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	return store{}.comeBack(ctx, q, items)
+}
+
 // WatchStatesByItemIDs backs the loader of watch states: the viewer's own, without UserID, LibraryID, FileID and UpdatedAt.
 func (s *Service) WatchStatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
 	return s.store.watchStates(ctx, s.DB, selectWatchStates, v, items)

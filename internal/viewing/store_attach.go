@@ -34,12 +34,12 @@ func rows(list []*content) []row {
 	return out
 }
 
-// refresh notes how items that are remembered are known now.
+// refresh notes how items that are remembered are known now, also those that are there again as the rows that they were.
 func (store) refresh(ctx context.Context, q db.Q, list []*content) error {
 	return db.Run(ctx, q, []db.Step{
-		{Rows: 1, SQL: `UPDATE viewed_items v SET library_id = n.library_id, parent_id = n.parent_id, keys = n.keys, title = n.title
+		{Rows: 1, SQL: `UPDATE viewed_items v SET library_id = n.library_id, parent_id = n.parent_id, keys = n.keys, title = n.title, gone_at = NULL
 			FROM json_populate_recordset(NULL::viewed_items, $1) n
-			WHERE v.id = n.id AND (v.library_id, v.parent_id, v.keys, v.title) IS DISTINCT FROM (n.library_id, n.parent_id, n.keys, n.title)`, Args: []any{rows(list)}},
+			WHERE v.id = n.id AND (v.library_id, v.parent_id, v.keys, v.title, v.gone_at) IS DISTINCT FROM (n.library_id, n.parent_id, n.keys, n.title, NULL)`, Args: []any{rows(list)}},
 		{Rows: 1, SQL: `UPDATE watch_states w SET library_id = n.library_id, parent_id = n.parent_id
 			FROM json_populate_recordset(NULL::viewed_items, $1) n
 			WHERE w.item_id = n.id AND (w.library_id, w.parent_id) IS DISTINCT FROM (n.library_id, n.parent_id)`, Args: []any{rows(list)}},
@@ -57,6 +57,11 @@ func (store) put(ctx context.Context, q db.Q, list []*content) error {
 // remember is put for items that are there, by their ids.
 func (store) remember(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, `WITH wanted AS (SELECT * FROM viewing_contents($1)), `+remember+` SELECT`, ids)
+	return err
+}
+
+func (store) comeBack(ctx context.Context, q db.Q, items []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE viewed_items SET gone_at = NULL WHERE id = ANY($1) AND gone_at IS NOT NULL`, items)
 	return err
 }
 

@@ -42,6 +42,7 @@ func (o Options) settings(socketDir string) []string {
 			{"shared_buffers", "64MB"},
 			{"autovacuum", "off"},
 			{"wal_init_zero", "off"},
+			{"track_functions", "all"}, // tests count what triggers ask
 		}...)
 	}
 	out := make([]string, 0, 2*len(pairs))
