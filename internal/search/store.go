@@ -73,8 +73,21 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 	), others AS (
 		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind NOT IN #heads AND #seen AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
 	)
-	SELECT id, kind, title, year FROM (SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others) found
-	ORDER BY #called DESC, #begins DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
+	SELECT id, kind, title, year FROM (
+		SELECT * FROM (SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others) found
+		ORDER BY #called DESC, #begins DESC, popularity DESC, kind, length(folded), folded, id OFFSET 0
+	) found WHERE ` + there + ` LIMIT $5`)
+
+// there says of a document found that something of it is there. It is asked last, of no more than are shown and of what is
+// missing between them.
+const there = `CASE kind
+	WHEN 'MOVIE' THEN (SELECT missing_since IS NULL FROM movies o WHERE o.id = found.id)
+	WHEN 'SERIES' THEN (SELECT missing_since IS NULL FROM series o WHERE o.id = found.id)
+	WHEN 'EPISODE' THEN (SELECT missing_since IS NULL FROM episodes o WHERE o.id = found.id)
+	WHEN 'ARTIST' THEN (SELECT missing_since IS NULL FROM artists o WHERE o.id = found.id)
+	WHEN 'ALBUM' THEN (SELECT missing_since IS NULL FROM albums o WHERE o.id = found.id)
+	WHEN 'TRACK' THEN (SELECT missing_since IS NULL FROM tracks o WHERE o.id = found.id)
+	END IS NOT FALSE`
 
 // called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
 // and they are asked of thousands of candidates.
