@@ -33,6 +33,9 @@ func periodic(channels time.Duration) []*river.PeriodicJob {
 		river.NewPeriodicJob(river.PeriodicInterval(time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return trash.SweepArgs{}, insertOpts(trash.SweepArgs{}.Kind())
 		}, &river.PeriodicJobOpts{RunOnStart: true}), // what a crash has left undone is ended at once
+		river.NewPeriodicJob(river.PeriodicInterval(6*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
+			return trash.ForgetArgs{}, insertOpts(trash.ForgetArgs{}.Kind())
+		}, nil),
 		river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
 			return requestArgs{}, insertOpts(requestArgs{}.Kind())
 		}, nil),

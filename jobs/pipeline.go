@@ -20,7 +20,7 @@ import (
 //
 // A library that is removed -> library_removed, which looks for its content in the others.
 //
-// Files that go into the trash or come back -> library_reconcile -> duplicates_find.
+// Files that go into the trash or come back, or that file_forget forgets -> library_reconcile -> duplicates_find.
 //
 // A decision about files -> file_reidentify -> artwork_fetch, viewing_attach, duplicates_find.
 //

@@ -115,6 +115,7 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &libraryReconcile{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &duplicatesFind{duplicates: d.Duplicates})
 	river.AddWorker(ws, &trashSweep{trash: d.Trash})
+	river.AddWorker(ws, &fileForget{trash: d.Trash})
 	river.AddWorker(ws, &libraryRemoved{viewing: d.Viewing})
 	river.AddWorker(ws, &viewingAttach{viewing: d.Viewing})
 	river.AddWorker(ws, &fileIndex{libraries: d.Libraries, progress: &progress{d.DB, d.Bus, d.Log}})

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -51,6 +52,26 @@ func TestScan_life(t *testing.T) {
 	s = h.scan()
 	require.EqualValues(t, 1, s.Restored)
 	require.Equal(t, 0, h.count("files WHERE missing_since IS NOT NULL"))
+}
+
+// What was there before the first scan came when it was changed last, not with the server; what comes later comes now.
+func TestScan_added(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv", "hevc.mkv")
+	old := time.Date(2015, 6, 7, 8, 9, 10, 0, time.UTC)
+	age := func(name string, at time.Time) {
+		t.Helper()
+		require.NoError(t, os.Chtimes(filepath.Join(h.dir, name), at, at))
+	}
+	age("h264.mkv", old)
+	age("hevc.mkv", time.Now().Add(time.Hour))
+	h.scan()
+	require.Equal(t, 1, h.count("files WHERE path = 'h264.mkv' AND added_at = '2015-06-07 08:09:10Z'"))
+	require.Equal(t, 1, h.count("files WHERE path = 'hevc.mkv' AND added_at = changed_at"), "never later than now")
+	h.put("av1.mkv", "av1.mkv")
+	age("av1.mkv", old)
+	h.scan()
+	require.Equal(t, 1, h.count("files WHERE path = 'av1.mkv' AND added_at = changed_at"))
 }
 
 func TestScan_diskAway(t *testing.T) {

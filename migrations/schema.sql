@@ -171,6 +171,34 @@ BEGIN
     RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.episode_aired(season_number integer, place integer, before_season integer, before_episode integer, after_season integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT ARRAY[
+        CASE WHEN season_number > 0 THEN season_number ELSE coalesce(before_season, after_season, 2147483647) END,
+        CASE WHEN season_number > 0 THEN place WHEN before_season IS NOT NULL THEN coalesce(before_episode, 0) ELSE 2147483647 END,
+        (season_number > 0)::int, place]
+$function$
+;
+CREATE OR REPLACE FUNCTION public.episode_counted(season_number integer, place integer, absolute integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT ARRAY[CASE WHEN season_number = 0 THEN 2147483647 ELSE 0 END, coalesce(absolute, 2147483647), season_number, place]
+$function$
+;
+CREATE OR REPLACE FUNCTION public.episode_on_disc(season_number integer, place integer, dvd_season integer, dvd_number integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT ARRAY[CASE WHEN coalesce(dvd_season, season_number) > 0 THEN coalesce(dvd_season, season_number) ELSE 2147483647 END,
+        coalesce(dvd_number, place), place]
+$function$
+;
 CREATE OR REPLACE FUNCTION public.feed_cover()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2124,6 +2152,7 @@ CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
 CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
+CREATE INDEX episodes_aired ON public.episodes USING btree (series_id, episode_aired(season_number, "position", airs_before_season, airs_before_episode, airs_after_season), id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
 CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
 CREATE INDEX episodes_by_chance ON public.episodes USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);

@@ -13,12 +13,12 @@ import (
 // works are a person's: films and series, the newest first, each with the roles and characters.
 const works = `SELECT * FROM (
 		SELECT m.id, false AS series, m.title, m.year, array_agg(DISTINCT c.role ORDER BY c.role)::text[], coalesce(array_agg(DISTINCT c.character) FILTER (WHERE c.character IS NOT NULL), '{}'), 0::bigint, m.poster_id
-		FROM movie_credits c JOIN movies m ON m.id = c.movie_id WHERE c.person_id = $1 AND m.library_id = ANY($2) GROUP BY m.id
+		FROM movie_credits c JOIN movies m ON m.id = c.movie_id WHERE c.person_id = $1 AND m.library_id = ANY($2) AND m.missing_since IS NULL GROUP BY m.id
 		UNION ALL
 		SELECT s.id, true, s.title, s.year, array_agg(DISTINCT c.role ORDER BY c.role)::text[], coalesce(array_agg(DISTINCT c.character) FILTER (WHERE c.character IS NOT NULL), '{}'), count(DISTINCT c.episode_id), s.poster_id
 		FROM (SELECT series_id, NULL::uuid AS episode_id, role, character FROM series_credits WHERE person_id = $1
-			UNION ALL SELECT e.series_id, e.id, x.role, x.character FROM episode_credits x JOIN episodes e ON e.id = x.episode_id WHERE x.person_id = $1) c
-		JOIN series s ON s.id = c.series_id WHERE s.library_id = ANY($2) GROUP BY s.id
+			UNION ALL SELECT e.series_id, e.id, x.role, x.character FROM episode_credits x JOIN episodes e ON e.id = x.episode_id WHERE x.person_id = $1 AND e.missing_since IS NULL) c
+		JOIN series s ON s.id = c.series_id WHERE s.library_id = ANY($2) AND s.missing_since IS NULL GROUP BY s.id
 	) w ORDER BY year DESC, id DESC LIMIT $3`
 
 func (b *bench) person(ctx context.Context, a *asked) (byhand.JSON, error) {

@@ -44,7 +44,7 @@ func (c *content) Item(ctx context.Context, v access.Viewer, kind playback.ItemK
 	out := make([]playback.Candidate, len(list))
 	for i, p := range list {
 		out[i] = candidate(p)
-		out[i].Part = parts[p.File.ID]
+		out[i].Part, out[i].Edition = parts[p.File.ID].number, parts[p.File.ID].edition
 	}
 	slices.SortFunc(out, func(a, b playback.Candidate) int {
 		if a.Part != b.Part {
@@ -68,15 +68,25 @@ func height(info media.Info) int {
 	return 0
 }
 
-// item returns what the item is and which part each of its files is.
-func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, map[uuid.UUID]int, error) {
-	parts := map[uuid.UUID]int{}
-	part := func(p *int) int {
-		if p == nil {
-			return 0
-		}
-		return *p
+// part is which part of which edition a file is; 0 for a whole one.
+type part struct {
+	number  int
+	edition string
+}
+
+func partOf(number *int, edition *string) (p part) {
+	if number != nil {
+		p.number = *number
 	}
+	if edition != nil {
+		p.edition = *edition
+	}
+	return p
+}
+
+// item returns what the item is and which part each of its files is.
+func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, map[uuid.UUID]part, error) {
+	parts := map[uuid.UUID]part{}
 	switch kind {
 	case playback.ItemMovie:
 		m, err := only(c.movies.ByIDs(ctx, v, []uuid.UUID{key}))
@@ -85,7 +95,7 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		}
 		files, err := c.movies.FilesByMovieIDs(ctx, v, []uuid.UUID{key})
 		for _, f := range files {
-			parts[f.FileID] = part(f.Part)
+			parts[f.FileID] = partOf(f.Part, f.Edition)
 		}
 		return &playback.Item{Kind: kind, ID: key, LibraryID: m.LibraryID}, parts, err
 	case playback.ItemEpisode:
@@ -95,7 +105,7 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		}
 		files, err := c.shows.FilesByEpisodeIDs(ctx, v, []uuid.UUID{key})
 		for _, f := range files {
-			parts[f.FileID] = part(f.Part)
+			parts[f.FileID] = partOf(f.Part, f.Edition)
 		}
 		return &playback.Item{Kind: kind, ID: key, LibraryID: e.LibraryID}, parts, err
 	case playback.ItemTrack:
@@ -105,7 +115,7 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		}
 		files, err := c.music.FilesByTrackIDs(ctx, v, []uuid.UUID{key})
 		for _, f := range files {
-			parts[f.FileID] = 0
+			parts[f.FileID] = part{}
 		}
 		return &playback.Item{Kind: kind, ID: key, LibraryID: t.LibraryID}, parts, err
 	case playback.ItemFile:
@@ -113,7 +123,7 @@ func (c *content) item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		if err != nil {
 			return nil, nil, err
 		}
-		parts[key] = 0
+		parts[key] = part{}
 		return &playback.Item{Kind: kind, ID: key, LibraryID: f.LibraryID}, parts, nil
 	}
 	return nil, nil, fault.NotFound

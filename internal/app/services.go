@@ -201,7 +201,7 @@ func newDuplicates(pool *db.DB, now clock.Clock) *duplicate.Service {
 
 func newTrash(c *config.Config, pool *db.DB, q *jobs.Inserter, files *library.Service, keys *secret.Keys, now clock.Clock, log *slog.Logger) *trash.Service {
 	return trash.New(trash.Deps{DB: pool, Libraries: files, Queue: q, Key: keys.For(secret.Deletions), Retention: c.Library.Trash.Retention,
-		Clock: now, Log: component(log, "trash")})
+		Grace: c.Library.Missing.Grace, Clock: now, Log: component(log, "trash")})
 }
 
 func newTrickplay(c *config.Config, pool *db.DB, q *jobs.Inserter, p *worker.Pool, engine *hls.Engine, now clock.Clock,

@@ -54,6 +54,7 @@ var inner = map[string]string{
 	"library.Service.Reconciled":     "the library_reconcile job",
 	"library.Service.ReturnFiles":    "the trash, in its transaction",
 	"library.Service.TrashFiles":     "the trash, in its transaction",
+	"trash.Service.Forget":           "the file_forget job",
 	"trash.Service.Sweep":            "the trash_sweep job",
 	"library.Service.Batch":          "the jobs of a scan",
 	"library.Service.Changes":        "scans, by job and by watcher",

@@ -6,11 +6,37 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
 )
+
+// Added is when an item came: as its description notes it, else with the first of its files; now where neither is known, or
+// lies ahead.
+func Added(now, noted time.Time, files ...*library.File) time.Time {
+	if !noted.IsZero() && !noted.After(now) {
+		return noted
+	}
+	out := now
+	for _, f := range files {
+		if !f.AddedAt.IsZero() && f.AddedAt.Before(out) {
+			out = f.AddedAt
+		}
+	}
+	return out
+}
+
+// Rows are the rows of files.
+func Rows(files []*File) []*library.File {
+	out := make([]*library.File, len(files))
+	for i, f := range files {
+		out[i] = f.File
+	}
+	return out
+}
 
 // Text returns a fact as a column: nil when there is none. What no column can hold is left out.
 func Text(s string) *string {

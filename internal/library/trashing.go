@@ -57,6 +57,9 @@ type Returned struct {
 
 // ForgetFiles removes the rows of files that are gone for good.
 func (s *Service) ForgetFiles(ctx context.Context, tx pgx.Tx, libraries, files []uuid.UUID) error {
+	if len(files) == 0 {
+		return nil
+	}
 	if err := s.store.forget(ctx, tx, files); err != nil {
 		return fmt.Errorf("forget %d files: %w", len(files), err)
 	}

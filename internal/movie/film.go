@@ -110,13 +110,22 @@ func (f *film) lead() *intake.File {
 	return f.files[0]
 }
 
+// added is when a film that was not known came.
+func (f *film) added(now time.Time) time.Time {
+	var noted time.Time
+	if f.facts != nil {
+		noted = f.facts.AddedAt
+	}
+	return intake.Added(now, noted, intake.Rows(f.files)...)
+}
+
 // describe fills the row from what is known and what the files say. A description stays until another one comes.
 func (f *film) describe(language string, now time.Time) {
 	lead := f.lead()
 	if f.was != nil {
 		f.row = f.was.row()
 	} else {
-		f.row = movieRow{LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
+		f.row = movieRow{LibraryID: lead.File.LibraryID, AddedAt: f.added(now), GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
 	}
 	r := &f.row
 	r.MissingSince = nil

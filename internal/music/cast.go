@@ -28,6 +28,8 @@ type cast struct {
 	parts, keyed map[string]*artist
 	order        []*artist
 	aliases      []*alias
+	// since is when the first of what names mean came, by folded name.
+	since map[string]time.Time
 }
 
 // artist is one artist of a batch.
@@ -136,6 +138,25 @@ func (c *cast) list(a *artist) {
 	}
 }
 
+// came notes when something of artists came.
+func (c *cast) came(at time.Time, names ...recording.Name) {
+	if c.since == nil {
+		c.since = map[string]time.Time{}
+	}
+	for _, n := range names {
+		folded := fold.Text(n.Name)
+		c.since[folded] = c.added(folded, at)
+	}
+}
+
+// added is when the first of an artist came, as far as that is before now.
+func (c *cast) added(folded string, now time.Time) time.Time {
+	if at, ok := c.since[folded]; ok && at.Before(now) {
+		return at
+	}
+	return now
+}
+
 // resolve makes sure that all are there. Those with ids come first, so that a bare name joins one of them.
 func (c *cast) resolve(names []recording.Name, now time.Time) {
 	names = slices.Clone(names)
@@ -160,7 +181,7 @@ func (c *cast) add(n recording.Name, now time.Time) {
 		c.adopt(a, *n.ID)
 	}
 	if a == nil {
-		a = &artist{row: artistRow{ID: id.New(), LibraryID: c.library, Key: nameKey(n.Name), AddedAt: now, Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}}
+		a = &artist{row: artistRow{ID: id.New(), LibraryID: c.library, Key: nameKey(n.Name), AddedAt: c.added(folded, now), Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}}
 		if n.ID != nil {
 			a.row.Key, a.row.MBID = mbKey(*n.ID), n.ID
 			c.byID[*n.ID] = a

@@ -21,10 +21,30 @@ func sortBy[T any, K cmp.Ordered](rows []T, key func(T) K) {
 	slices.SortStableFunc(rows, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
 }
 
+// added is when a track that was not known came.
+func (t *track) added(now time.Time) time.Time {
+	out := now
+	for _, f := range t.files {
+		out = intake.Added(out, time.Time{}, f.File)
+	}
+	return out
+}
+
+// added is when an album that was not known came.
+func (g *group) added(now time.Time) time.Time {
+	out := now
+	for _, e := range g.editions {
+		for _, f := range e.files {
+			out = intake.Added(out, time.Time{}, f.File)
+		}
+	}
+	return out
+}
+
 // describe fills the row from what is known and what the files say.
 func (g *group) describe(language, artist string, now time.Time) {
 	lead := g.lead()
-	g.row = albumRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: now, GenreIDs: []uuid.UUID{}}
+	g.row = albumRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: g.added(now), GenreIDs: []uuid.UUID{}}
 	if g.was != nil {
 		g.row = g.was.albumRow
 	}
@@ -147,7 +167,7 @@ func (e *edition) filled() (out []discRow) {
 
 func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID, now time.Time) {
 	lead := t.lead()
-	t.row = trackRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: now}
+	t.row = trackRow{ID: id.New(), LibraryID: lead.File.LibraryID, AddedAt: t.added(now)}
 	if t.was != nil {
 		t.row = t.was.trackRow
 	}

@@ -119,11 +119,13 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 	for _, g := range b.groups {
 		if !g.visits() {
 			names = append(names, g.artists...)
+			b.cast.came(g.added(now), g.artists...)
 		}
 	}
 	for _, t := range b.tracks {
 		for _, c := range t.credits() {
 			names = append(names, c.Name)
+			b.cast.came(t.added(now), c.Name)
 		}
 		b.genres.Add(nil, t.genres(), nil)
 	}

@@ -41,6 +41,22 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 	return out
 }
 
+// Tracks, albums and artists came with the first of their files.
+func TestIdentify_added(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	one, two := b.Sound("a/1.flac", tags("Sia", "One", "1", "x")), b.Sound("a/2.flac", tags("Sia", "One", "2", "y"))
+	one.File.AddedAt, two.File.AddedAt = time.Date(2019, 5, 6, 7, 8, 9, 0, time.UTC), time.Date(2018, 1, 2, 3, 4, 5, 0, time.UTC)
+	b.identify(one, two)
+	require.Equal(t, two.File.AddedAt, b.albums(music.AlbumFilter{})[0].AddedAt.UTC())
+	require.Equal(t, two.File.AddedAt, b.artists(music.ArtistFilter{})[0].AddedAt.UTC())
+	var came []time.Time
+	for _, one := range b.tracks(music.TrackFilter{}) {
+		came = append(came, one.AddedAt.UTC())
+	}
+	require.ElementsMatch(t, []time.Time{one.File.AddedAt, two.File.AddedAt}, came)
+}
+
 func (b *bench) addsUp() {
 	b.Helper()
 	counted := ` - 'genre_ids' - 'updated_at'` // at the end of the scan

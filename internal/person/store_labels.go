@@ -102,15 +102,15 @@ func (store) works(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, role
 				SELECT m.id AS item_id, false AS series, m.title, COALESCE(m.year, 0) AS year, array_agg(DISTINCT c.role ORDER BY c.role)::text[] AS roles,
 					COALESCE(array_agg(DISTINCT c.character) FILTER (WHERE c.character IS NOT NULL), '{}') AS characters, 0 AS episodes
 				FROM movie_credits c JOIN movies m ON m.id = c.movie_id
-				WHERE c.person_id = p.id AND m.library_id = ANY($2) AND ($3::credit_role[] IS NULL OR c.role = ANY($3)) GROUP BY m.id
+				WHERE c.person_id = p.id AND m.library_id = ANY($2) AND m.missing_since IS NULL AND ($3::credit_role[] IS NULL OR c.role = ANY($3)) GROUP BY m.id
 				UNION ALL
 				SELECT s.id, true, s.title, COALESCE(s.year, 0), array_agg(DISTINCT c.role ORDER BY c.role)::text[],
 					COALESCE(array_agg(DISTINCT c.character) FILTER (WHERE c.character IS NOT NULL), '{}'), count(DISTINCT c.episode_id)::int
 				FROM (
 					SELECT series_id, NULL::uuid AS episode_id, role, character FROM series_credits WHERE person_id = p.id
-					UNION ALL SELECT e.series_id, e.id, x.role, x.character FROM episode_credits x JOIN episodes e ON e.id = x.episode_id WHERE x.person_id = p.id
+					UNION ALL SELECT e.series_id, e.id, x.role, x.character FROM episode_credits x JOIN episodes e ON e.id = x.episode_id WHERE x.person_id = p.id AND e.missing_since IS NULL
 				) c JOIN series s ON s.id = c.series_id
-				WHERE s.library_id = ANY($2) AND ($3::credit_role[] IS NULL OR c.role = ANY($3)) GROUP BY s.id
+				WHERE s.library_id = ANY($2) AND s.missing_since IS NULL AND ($3::credit_role[] IS NULL OR c.role = ANY($3)) GROUP BY s.id
 			) all_works WHERE $5::int IS NULL OR (year, item_id) < ($5, $6::uuid) ORDER BY year DESC, item_id DESC LIMIT $4
 		) w ORDER BY w.year DESC, w.item_id DESC`, ids, libraries, RoleNames(roles), limit, year, after)
 }

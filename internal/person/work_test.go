@@ -46,6 +46,10 @@ func TestWorks_thousandCredits(t *testing.T) {
 		}
 	}
 	require.Len(t, seen, 500)
+	s.Exec(`UPDATE movies SET missing_since = now() WHERE id <> ALL(SELECT id FROM movies ORDER BY id LIMIT 3)`)
+	there, err := s.People.WorksByPersonIDs(t.Context(), s.Viewer, ann, nil, 70, "")
+	require.NoError(t, err)
+	require.Len(t, there, 3, "what is missing is left out, as lists do")
 	actor, err := s.People.WorksByPersonIDs(t.Context(), s.Viewer, ann, []person.Role{person.Writer}, 10, "")
 	require.NoError(t, err)
 	require.Empty(t, actor)

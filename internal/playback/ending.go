@@ -76,7 +76,7 @@ func (s *Service) Change(ctx context.Context, v access.Viewer, key uuid.UUID, ch
 		return err
 	}
 	change(&k.Choice)
-	d := &decision{item: &Item{Kind: sess.ItemKind, ID: sess.ItemID, LibraryID: sess.LibraryID}, can: k.Can, want: k.Want}
+	d := &decision{item: &Item{Kind: sess.ItemKind, ID: sess.ItemID, LibraryID: sess.LibraryID}, can: k.Can, want: k.Want, part: k.Part}
 	file, err := s.Source.File(ctx, v, sess.FileID)
 	if err != nil {
 		return fmt.Errorf("change session %s: %w", key, err)

@@ -12,6 +12,8 @@ type kept struct {
 	MimeType   string     `json:"mimeType"`
 	DurationMs int64      `json:"durationMs"`
 	Spec       media.Spec `json:"spec"`
+	// Part is which part of the item the file is; nil for a whole one.
+	Part *Part `json:"part,omitempty"`
 	// AudioIndex and SubtitleIndex are the streams that are heard and shown at the start.
 	AudioIndex    *int `json:"audioIndex,omitempty"`
 	SubtitleIndex *int `json:"subtitleIndex,omitempty"`
@@ -32,7 +34,7 @@ func (k kept) fill(f *Candidate) *media.Spec {
 	return &spec
 }
 
-func (s *Session) kept() (kept, error) {
+func (s Session) kept() (kept, error) {
 	var k kept
 	if err := json.Unmarshal(s.Spec, &k); err != nil {
 		return k, fmt.Errorf("read the stream of session %s: %w", s.ID, err)

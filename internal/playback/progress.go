@@ -100,8 +100,9 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 		case sess.ItemKind == ItemTrack:
 			return s.hear(ctx, tx, sess, k.DurationMs, state)
 		}
+		at, total := k.whole(sess.PositionMs)
 		return s.Viewing.Note(ctx, tx, v, viewing.Report{SessionID: sess.ID, LibraryID: sess.LibraryID, Item: id.Of(itemKinds[sess.ItemKind], sess.ItemID),
-			FileID: sess.FileID, PositionMs: sess.PositionMs, DurationMs: k.DurationMs, AtEnd: s.atEnd(sess, k), ClientName: sess.ClientName})
+			FileID: sess.FileID, PositionMs: at, DurationMs: total, AtEnd: s.atEnd(sess, k), ClientName: sess.ClientName})
 	})
 	if err != nil {
 		return fmt.Errorf("report progress of session %s: %w", key, err)
@@ -111,9 +112,10 @@ func (s *Service) note(ctx context.Context, v access.Viewer, key uuid.UUID, posi
 	return nil
 }
 
-// atEnd reports whether so much was played that it counts as watched.
+// atEnd reports whether so much was played that it counts as watched: of several parts, in the last one.
 func (s *Service) atEnd(sess *Session, k kept) bool {
-	return k.DurationMs > 0 && sess.PositionMs*100 >= k.DurationMs*int64(s.Config.WatchedPercent)
+	at, total := k.whole(sess.PositionMs)
+	return total > 0 && at*100 >= total*int64(s.Config.WatchedPercent) && (k.Part == nil || k.Part.Number == k.Part.Last)
 }
 
 // hear tells the listener how far a track was heard.

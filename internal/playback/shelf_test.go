@@ -31,7 +31,9 @@ func TestMain(m *testing.M) { testkit.Main(m) }
 type shelf struct {
 	library uuid.UUID
 	items   map[uuid.UUID]playback.Candidate
-	series  uuid.UUID
+	// others are more files of items.
+	others map[uuid.UUID][]playback.Candidate
+	series uuid.UUID
 }
 
 func (s *shelf) Item(_ context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
@@ -39,13 +41,20 @@ func (s *shelf) Item(_ context.Context, v access.Viewer, kind playback.ItemKind,
 	if !ok || !v.Sees(s.library) {
 		return nil, nil, fault.NotFound
 	}
-	return &playback.Item{Kind: kind, ID: key, LibraryID: s.library}, []playback.Candidate{c}, nil
+	return &playback.Item{Kind: kind, ID: key, LibraryID: s.library}, append([]playback.Candidate{c}, s.others[key]...), nil
 }
 
 func (s *shelf) File(_ context.Context, v access.Viewer, file uuid.UUID) (*playback.Candidate, error) {
 	for _, c := range s.items {
 		if c.FileID == file && v.Sees(s.library) {
 			return &c, nil
+		}
+	}
+	for _, list := range s.others {
+		for _, c := range list {
+			if c.FileID == file && v.Sees(s.library) {
+				return &c, nil
+			}
 		}
 	}
 	return nil, fault.NotFound
@@ -116,13 +125,13 @@ func setup(t *testing.T) *bundle {
 	pool := testkit.Open(t, server, db.General)
 	b := &bundle{db: pool, clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)), engine: &engine{changed: make(chan struct{}, 1)},
 		movie: id.New(), mkv: id.New(), viewer: access.Viewer{UserID: id.New(), Role: access.User}}
-	b.shelf = &shelf{library: id.New(), items: map[uuid.UUID]playback.Candidate{}, series: id.New()}
+	b.shelf = &shelf{library: id.New(), items: map[uuid.UUID]playback.Candidate{}, others: map[uuid.UUID][]playback.Candidate{}, series: id.New()}
 	b.viewer.Libraries = []uuid.UUID{b.shelf.library}
 	exec := func(sql string, args ...any) {
 		_, err := db.ExecSQL(t.Context(), pool, sql, args...)
 		require.NoError(t, err)
 	}
-	root := id.New()
+	root := b.shelf.library
 	exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'ben', 'Ben', '', 'USER')`, b.viewer.UserID)
 	exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'Films', 'MOVIES')`, b.shelf.library)
 	exec(`INSERT INTO library_grants (library_id, user_id) VALUES ($1, $2)`, b.shelf.library, b.viewer.UserID)

@@ -21,11 +21,12 @@ type Item struct {
 // Candidate is one file of an item, ready to be played.
 type Candidate struct {
 	FileID uuid.UUID
-	// Part is 0 for a whole file, else its place among the parts.
-	Part   int
-	Source media.Source
-	Info   media.Info
-	Index  *media.Index
+	// Part is 0 for a whole file, else its place among the parts of its edition.
+	Part    int
+	Edition string
+	Source  media.Source
+	Info    media.Info
+	Index   *media.Index
 	// Texts are subtitle files beside it.
 	Texts []media.TextTrack
 	// Raws are subtitle files beside it that players may draw by themselves.

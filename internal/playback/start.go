@@ -43,7 +43,7 @@ func (s *Service) Start(ctx context.Context, v access.Viewer, a Start) (*Session
 	if d.plan.Refused != nil {
 		return nil, fmt.Errorf("start playback of %s: %w", a.Item, d.plan.Refused)
 	}
-	begin, err := s.begin(ctx, v, d.item, a, d.file.Info.DurationMs)
+	begin, err := s.begin(ctx, v, d, a)
 	if err != nil {
 		return nil, err
 	}
@@ -99,6 +99,9 @@ type decision struct {
 	want   Preference
 	limits Limits
 	remote bool
+	// part is which one the file is; left is where in the item to begin, where that is known already.
+	part *Part
+	left *int64
 }
 
 func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decision, error) {
@@ -124,7 +127,17 @@ func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decisi
 	if err != nil {
 		return nil, err
 	}
-	d.file, d.plan, err = choose(files, a.File, ask)
+	able := files
+	if a.File == nil && inParts(files) {
+		at, err := s.left(ctx, v, d.item, a)
+		if err != nil {
+			return nil, err
+		}
+		d.left, able = &at, holding(files, at)
+	}
+	if d.file, d.plan, err = choose(able, a.File, ask); err == nil {
+		d.part = partOf(d.file, files)
+	}
 	return d, err
 }
 
@@ -222,7 +235,7 @@ func (s *Service) session(v access.Viewer, d *decision, a Start, positionMs int6
 // put gives a session its stream.
 func (s *Service) put(sess *Session, d *decision, choice Choice) error {
 	sess.Decision, sess.Reasons, sess.BitRate = d.plan.Decision, d.plan.Reasons, d.plan.Cost.BitRate
-	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, Can: d.can, Choice: choice, Want: d.want,
+	kept := kept{MimeType: d.plan.MimeType, DurationMs: d.file.Info.DurationMs, Part: d.part, Can: d.can, Choice: choice, Want: d.want,
 		AudioIndex: d.plan.AudioStream, SubtitleIndex: d.plan.SubtitleStream,
 		Spec: media.Spec{Session: sess.ID.String(), Video: d.plan.Video, Audio: d.plan.Audio, Subtitles: d.plan.Subtitles, Raw: d.plan.Raw,
 			ResumeUs: sess.PositionMs * 1000}}
@@ -236,24 +249,6 @@ func (s *Service) put(sess *Session, d *decision, choice Choice) error {
 	raw, err := json.Marshal(kept)
 	sess.Spec = raw
 	return err
-}
-
-// begin is where playback begins: where it was asked to, else where the viewer stopped.
-func (s *Service) begin(ctx context.Context, v access.Viewer, item *Item, a Start, duration int64) (int64, error) {
-	if a.PositionMs != nil {
-		if *a.PositionMs < 0 || duration > 0 && *a.PositionMs > duration {
-			return 0, fault.Field(fault.Invalid, fmt.Sprintf("a position lies between 0 and %d", duration), "positionMs")
-		}
-		return *a.PositionMs, nil
-	}
-	if item.Kind == ItemTrack {
-		return 0, nil // a song is heard from its beginning
-	}
-	states, err := s.Viewing.WatchStatesByItemIDs(ctx, v, []uuid.UUID{item.ID})
-	if err != nil || len(states) == 0 || states[0].Watched {
-		return 0, err
-	}
-	return min(states[0].PositionMs, duration), nil
 }
 
 func (s *Service) admit(ctx context.Context, tx pgx.Tx, account uuid.UUID, l Limits) error {

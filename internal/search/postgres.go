@@ -27,7 +27,7 @@ type Gate func(id, libraries string) string
 
 // NewPostgres returns the index on a database, and people is the gate of people.
 func NewPostgres(pool *db.DB, people Gate) *Postgres {
-	return &Postgres{db: pool, store: store{find: strings.ReplaceAll(findSQL, "#credited", people("id", "$2"))}}
+	return &Postgres{db: pool, store: store{find: strings.ReplaceAll(findSQL, "#credited", people("found.id", "$2"))}}
 }
 
 // maxWords bounds what one search costs.

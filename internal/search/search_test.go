@@ -67,6 +67,28 @@ func TestSearch(t *testing.T) {
 	require.NoError(t, s.Search.Remove(t.Context(), s.DB, nil))
 }
 
+// What is missing is not found, as lists do not show it; what is there is, however much is missing before it.
+func TestSearch_missing(t *testing.T) {
+	t.Parallel()
+	s := intaketest.New(t, library.KindMovies)
+	var docs []search.Doc
+	for i := range 30 {
+		docs = append(docs, search.Doc{ID: id.New(), Kind: search.Movie, LibraryID: s.Library.ID, Title: "The Matrix", Popularity: float64(30 - i)})
+		s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, missing_since) VALUES ($1, $2, $1::text, 'The Matrix', 'matrix', CASE WHEN $3 < 25 THEN now() END)`,
+			docs[i].ID, s.Library.ID, i)
+	}
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
+	hits, err := s.Search.Search(t.Context(), s.Viewer, "matrix", nil, 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 5)
+	require.Equal(t, docs[25].ID, hits[0].ID)
+	s.Exec(`UPDATE movies SET missing_since = NULL`)
+	hits, err = s.Search.Search(t.Context(), s.Viewer, "matrix", nil, 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 10)
+	require.Equal(t, docs[0].ID, hits[0].ID)
+}
+
 // What has other titles is found by each of them; what is called so is the first, whichever of its titles it is.
 func TestSearch_aliases(t *testing.T) {
 	t.Parallel()

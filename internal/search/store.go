@@ -64,8 +64,8 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 // search is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
 // letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
-// is little, and it comes last of what is found equally well. So are people, up to 200 that begin so and 200 with these words: only then
-// are they asked for what they took part in. Where titles alone are too few, words may stand beside them.
+// is little, and it comes last of what is found equally well. Of people there are up to 200 that begin so and 200 with these words. Where
+// titles alone are too few, words may stand beside them.
 func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
@@ -97,13 +97,26 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) LIMIT 200)
 	), titled AS MATERIALIZED (
 		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others UNION SELECT * FROM lists
-		UNION SELECT * FROM people WHERE #credited
 	), beside AS (
 		SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #seen AND (SELECT count(*) FROM titled) < $5
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000
 	)
-	SELECT id, kind, title, year FROM (SELECT true AS titled, * FROM titled UNION ALL SELECT false, * FROM beside) found
-	ORDER BY #called DESC, #begins DESC, titled DESC, popularity DESC, kind, length(folded), folded, id LIMIT $5`)
+	SELECT id, kind, title, year FROM (
+		SELECT * FROM (SELECT true AS titled, * FROM titled UNION ALL SELECT true, * FROM people UNION ALL SELECT false, * FROM beside) found
+		ORDER BY #called DESC, #begins DESC, titled DESC, popularity DESC, kind, length(folded), folded, id OFFSET 0
+	) found WHERE ` + there + ` LIMIT $5`)
+
+// there says of a document found that something of it is there, and of a person that something is seen that he took part in. It is
+// asked last, of no more than are shown and of what is missing between them.
+const there = `CASE kind
+	WHEN 'MOVIE' THEN (SELECT missing_since IS NULL FROM movies o WHERE o.id = found.id)
+	WHEN 'SERIES' THEN (SELECT missing_since IS NULL FROM series o WHERE o.id = found.id)
+	WHEN 'EPISODE' THEN (SELECT missing_since IS NULL FROM episodes o WHERE o.id = found.id)
+	WHEN 'ARTIST' THEN (SELECT missing_since IS NULL FROM artists o WHERE o.id = found.id)
+	WHEN 'ALBUM' THEN (SELECT missing_since IS NULL FROM albums o WHERE o.id = found.id)
+	WHEN 'TRACK' THEN (SELECT missing_since IS NULL FROM tracks o WHERE o.id = found.id)
+	WHEN 'PERSON' THEN #credited
+	END IS NOT FALSE`
 
 // called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
 // and they are asked of thousands of candidates.

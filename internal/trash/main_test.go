@@ -75,7 +75,7 @@ func services(pool *db.DB, bus *events.Bus, now clock.Clock, log *slog.Logger) (
 	}
 	keys, err := secret.Load("", "a secret for the tests of deletions")
 	return libs, trash.New(trash.Deps{DB: pool, Libraries: libs, Queue: queue, Key: keys.For(secret.Deletions),
-		Retention: library.Default().Trash.Retention, Clock: now, Log: log}), err
+		Retention: library.Default().Trash.Retention, Grace: library.Default().Missing.Grace, Clock: now, Log: log}), err
 }
 
 // film makes a real file of a film that was scanned and identified.

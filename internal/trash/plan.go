@@ -21,7 +21,7 @@ const (
 	confirmWithin = 10 * time.Minute
 )
 
-// Plan tells what deleting files would do, and touches nothing. Whoever may not delete gets fault.Forbidden; a file that
+// Plan tells what deleting files would do, and touches nothing. Those that have vanished would be forgotten. Whoever may not delete gets fault.Forbidden; a file that
 // cannot be seen is fault.NotFound, one that cannot be deleted fault.Conflict.
 func (s *Service) Plan(ctx context.Context, v access.Viewer, files []uuid.UUID) (*Plan, error) {
 	targets, err := s.targets(ctx, v, files)
@@ -52,7 +52,7 @@ func (s *Service) Plan(ctx context.Context, v access.Viewer, files []uuid.UUID) 
 func signed(v access.Viewer, targets []*target) []string {
 	out := []string{v.UserID.String()}
 	for _, t := range targets {
-		out = append(out, t.ID.String(), strconv.FormatInt(t.SizeBytes, 36), strconv.FormatInt(t.MtimeNs, 36))
+		out = append(out, t.ID.String(), strconv.FormatInt(t.SizeBytes, 36), strconv.FormatInt(t.MtimeNs, 36), strconv.FormatBool(t.Missing))
 	}
 	return out
 }
@@ -77,7 +77,7 @@ func (s *Service) targets(ctx context.Context, v access.Viewer, files []uuid.UUI
 		return nil, fault.Field(fault.NotFound, "one of the files does not exist, or you may not see it", "fileIds")
 	}
 	for _, t := range targets {
-		if !t.AllowDeletion {
+		if !t.AllowDeletion && !t.Missing {
 			return nil, fault.Field(fault.Conflict, "the library "+t.LibraryName+
 				" does not allow files to be deleted; switch it on in the library's settings", "fileIds")
 		}
@@ -100,6 +100,9 @@ func (s *Service) look(targets []*target) (*Plan, error) {
 		return folder{t.RootID, path.Dir(raw)}, path.Base(raw)
 	}
 	for _, t := range targets {
+		if t.Missing {
+			continue
+		}
 		at, name := where(t)
 		if leaving[at] == nil {
 			leaving[at] = map[string]bool{}
@@ -107,6 +110,13 @@ func (s *Service) look(targets []*target) (*Plan, error) {
 		leaving[at][name] = true
 	}
 	for _, t := range targets {
+		if t.Missing {
+			if err := absent(disks, t); err != nil {
+				return nil, err
+			}
+			p.Files = append(p.Files, &Planned{FileID: t.ID, Missing: true, target: t})
+			continue
+		}
 		d, err := disks.of(&rootRow{t.RootID, t.RootPath, t.RootDevice, t.RootInode})
 		if err != nil {
 			return nil, err

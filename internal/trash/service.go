@@ -31,8 +31,10 @@ type Deps struct {
 	Key       secret.Key
 	// Retention is how long a deleted file can be restored.
 	Retention time.Duration
-	Clock     clock.Clock
-	Log       *slog.Logger
+	// Grace is how long files that have vanished are remembered; 0 for ever.
+	Grace time.Duration
+	Clock clock.Clock
+	Log   *slog.Logger
 }
 
 // Service deletes files and brings them back.
@@ -55,6 +57,8 @@ var errCrashed = errors.New("crashed")
 // Deleted is what came of a deletion.
 type Deleted struct {
 	Items []*Item
+	// Forgotten is how many files had vanished before.
+	Forgotten int
 	// Problems are the files that stayed, and why.
 	Problems []string
 }
@@ -74,17 +78,29 @@ func (s *Service) Delete(ctx context.Context, v access.Viewer, files []uuid.UUID
 	if err != nil {
 		return nil, err
 	}
-	items := make([]*Item, len(plan.Files))
-	for i, p := range plan.Files {
+	var items []*Item
+	var libraries, gone []uuid.UUID
+	for _, p := range plan.Files {
+		if p.Missing {
+			libraries, gone = append(libraries, p.target.LibraryID), append(gone, p.FileID)
+			continue
+		}
 		key := id.New()
-		items[i] = &Item{ID: key, LibraryID: p.target.LibraryID, RootID: p.target.RootID, FileID: &p.FileID, Path: p.target.Path, Title: p.target.Title,
+		it := &Item{ID: key, LibraryID: p.target.LibraryID, RootID: p.target.RootID, FileID: &p.FileID, Path: p.target.Path, Title: p.target.Title,
 			Sidecars: append([]string{}, p.sidecars...), Folder: path.Join(home, now.UTC().Format("2006-01-02")+"-"+key.String()), SizeBytes: p.SizeBytes,
 			MtimeNs: p.target.MtimeNs, State: Moving, DeletedAt: now, ExpiresAt: now.Add(s.Retention)}
 		if v.UserID != uuid.Nil {
-			items[i].DeletedBy = &v.UserID
+			it.DeletedBy = &v.UserID
 		}
+		items = append(items, it)
 	}
-	out := &Deleted{}
+	out := &Deleted{Forgotten: len(gone)}
+	if err := s.DB.Tx(ctx, func(tx pgx.Tx) error { return s.Libraries.ForgetFiles(ctx, tx, libraries, gone) }); err != nil {
+		return nil, fmt.Errorf("forget %d files: %w", len(gone), err)
+	}
+	if len(items) == 0 {
+		return out, nil
+	}
 	_, err = s.DB.Hold(ctx, hold, false, func(ctx context.Context) error {
 		ctx = context.WithoutCancel(ctx) // what has begun is ended
 		if err := s.store.insert(ctx, s.DB, items); err != nil {

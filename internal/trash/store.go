@@ -14,17 +14,50 @@ import (
 // store is the only writer of trash_items. All statements are raw: one for any number of rows, over what other nouns own.
 type store struct{}
 
-// targets are files that are there, in the order of their paths.
+// titleOf is what a file f is a file of.
+const titleOf = `COALESCE(
+		(SELECT m.title FROM movie_files x JOIN movies m ON m.id = x.movie_id WHERE x.file_id = f.id),
+		(SELECT s.title || ' S' || lpad(e.season_number::text, 2, '0') || COALESCE('E' || lpad(e.number::text, 2, '0'), '') FROM episode_files x
+			JOIN episodes e ON e.id = x.episode_id JOIN series s ON s.id = e.series_id WHERE x.file_id = f.id ORDER BY e.position LIMIT 1),
+		(SELECT t.title FROM track_files x JOIN tracks t ON t.id = x.track_id WHERE x.file_id = f.id), '') AS title`
+
+// vanished says of a file f that it is missing, and not because it lies in the trash.
+const vanished = `f.missing_since IS NOT NULL AND NOT EXISTS (SELECT FROM trash_items t WHERE t.file_id = f.id)`
+
+const targetColumns = `f.id, f.library_id, l.name::text AS library_name, f.root_id, r.path AS root_path, r.device AS root_device, r.inode AS root_inode,
+	f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, f.missing_since IS NOT NULL AS missing, ` + titleOf + `
+	FROM files f JOIN libraries l ON l.id = f.library_id JOIN library_roots r ON r.id = f.root_id`
+
+// targets are files that are there or have vanished, in the order of their paths.
 func (store) targets(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID) ([]*target, error) {
-	return db.AllSQL[target](ctx, q, `SELECT f.id, f.library_id, l.name::text AS library_name, f.root_id,
-			r.path AS root_path, r.device AS root_device, r.inode AS root_inode,
-			f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, COALESCE(
-				(SELECT m.title FROM movie_files x JOIN movies m ON m.id = x.movie_id WHERE x.file_id = f.id),
-				(SELECT s.title || ' S' || lpad(e.season_number::text, 2, '0') || COALESCE('E' || lpad(e.number::text, 2, '0'), '') FROM episode_files x
-					JOIN episodes e ON e.id = x.episode_id JOIN series s ON s.id = e.series_id WHERE x.file_id = f.id ORDER BY e.position LIMIT 1),
-				(SELECT t.title FROM track_files x JOIN tracks t ON t.id = x.track_id WHERE x.file_id = f.id), '') AS title
-		FROM files f JOIN libraries l ON l.id = f.library_id JOIN library_roots r ON r.id = f.root_id
-		WHERE f.id = ANY($1) AND f.library_id = ANY($2) AND f.missing_since IS NULL ORDER BY f.root_id, f.path`, keys, v.Libraries)
+	return db.AllSQL[target](ctx, q, `SELECT `+targetColumns+`
+		WHERE f.id = ANY($1) AND f.library_id = ANY($2) AND (f.missing_since IS NULL OR `+vanished+`) ORDER BY f.root_id, f.path`, keys, v.Libraries)
+}
+
+// gone are files of a library that vanished before a time, after one, in the order of their ids.
+func (store) gone(ctx context.Context, q db.Q, library uuid.UUID, before time.Time, after uuid.UUID, n int) ([]*target, error) {
+	return db.AllSQL[target](ctx, q, `SELECT `+targetColumns+` WHERE f.library_id = $1 AND `+vanished+` AND f.missing_since <= $2 AND f.id > $3
+		ORDER BY f.id LIMIT $4`, library, before, after, n)
+}
+
+// lost is how many files of a library vanished long ago.
+type lost struct {
+	LibraryID      uuid.UUID
+	Expired, Files int
+	// Scanning says that a scan has not ended, which may wait for a disk.
+	Scanning bool
+}
+
+func (store) expired(ctx context.Context, q db.Q, before time.Time) ([]*lost, error) {
+	return db.AllSQL[lost](ctx, q, `SELECT library_id, expired, (SELECT count(*)::int FROM files a WHERE a.library_id = e.library_id) AS files,
+			EXISTS (SELECT FROM scans s WHERE s.library_id = e.library_id AND s.finished_at IS NULL) AS scanning
+		FROM (SELECT library_id, count(*)::int AS expired FROM files f WHERE `+vanished+` AND f.missing_since <= $1 GROUP BY library_id) e ORDER BY library_id`, before)
+}
+
+// missing is raw because keyset writes the page; see its package comment.
+func (store) missing() keyset.List {
+	return keyset.List{Columns: "id, library_id, root_id, path, title, size_bytes, missing_since", Library: "library_id",
+		From: "(SELECT f.id, f.library_id, f.root_id, f.path, f.size_bytes, f.missing_since, " + titleOf + " FROM files f WHERE " + vanished + ") m"}
 }
 
 // vanishing are the items whose files are all among these, or missing.

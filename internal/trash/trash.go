@@ -75,8 +75,10 @@ type Plan struct {
 type Planned struct {
 	FileID    uuid.UUID
 	SizeBytes int64
-	sidecars  []string
-	target    *target
+	// Missing says that it has vanished, so that it would be forgotten.
+	Missing  bool
+	sidecars []string
+	target   *target
 }
 
 // Sidecars are the names of what goes with the file, as text to show.
@@ -102,4 +104,6 @@ type target struct {
 	SizeBytes     int64
 	MtimeNs       int64
 	AllowDeletion bool
+	// Missing says that it has vanished: then only its row is left to remove.
+	Missing bool
 }

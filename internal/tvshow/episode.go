@@ -171,11 +171,21 @@ func detailsOf(f *intake.File, n number) *metadata.Episode {
 	return nil
 }
 
+// added is when an episode that was not known came.
+func (e *episode) added(now time.Time) time.Time {
+	var noted time.Time
+	if e.facts != nil {
+		noted = e.facts.AddedAt
+	}
+	return intake.Added(now, noted, intake.Rows(e.files)...)
+}
+
 // describe fills the row from what is known and what the files say. A description stays until another one comes.
 func (e *episode) describe(series, season, library uuid.UUID, now time.Time) {
-	e.row = episodeRow{AddedAt: now}
 	if e.was != nil {
 		e.row = e.was.episodeRow
+	} else {
+		e.row = episodeRow{AddedAt: e.added(now)}
 	}
 	r := &e.row
 	r.SeriesID, r.SeasonID, r.LibraryID, r.SeasonNumber, r.Key, r.Number = series, season, library, e.number.season, e.number.key(), e.number.number

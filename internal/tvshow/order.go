@@ -48,3 +48,28 @@ func (s *Service) Choose(ctx context.Context, v access.Viewer, series uuid.UUID,
 func (s *Service) EpisodesBySeriesIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID, order Order) ([]*Episode, error) {
 	return wrap(len(ids), "series' episodes", func() ([]*Episode, error) { return s.store.episodesInOrder(ctx, s.DB, v.Libraries, ids, order) })
 }
+
+// Beside is an episode that stands beside another one (OfID) in the order that the viewer watches their series in.
+type Beside struct {
+	OfID uuid.UUID
+	Episode
+}
+
+// direction is on which side.
+type direction bool
+
+const (
+	forth direction = true
+	back  direction = false
+)
+
+// NextByEpisodeIDs returns the episodes to go on with after others: the first in the viewer's order that is there, those of
+// the same file aside. What is last has none.
+func (s *Service) NextByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Beside, error) {
+	return wrap(len(ids), "next episodes", func() ([]*Beside, error) { return s.store.adjacent(ctx, s.DB, v, ids, forth) })
+}
+
+// PreviousByEpisodeIDs returns those before them, as NextByEpisodeIDs those after them.
+func (s *Service) PreviousByEpisodeIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Beside, error) {
+	return wrap(len(ids), "previous episodes", func() ([]*Beside, error) { return s.store.adjacent(ctx, s.DB, v, ids, back) })
+}

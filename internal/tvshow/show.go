@@ -139,13 +139,22 @@ func (s *show) lead() *intake.File {
 	return s.files[0]
 }
 
+// added is when a series that was not known came.
+func (s *show) added(now time.Time) time.Time {
+	var noted time.Time
+	if s.facts != nil {
+		noted = s.facts.AddedAt
+	}
+	return intake.Added(now, noted, intake.Rows(s.files)...)
+}
+
 // describe fills the row from what is known and what the files say. A description stays until another one comes.
 func (s *show) describe(language string, now time.Time) {
 	lead := s.lead()
 	if s.was != nil {
 		s.row = s.was.seriesRow
 	} else {
-		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: now, Status: StatusUnknown, Type: Standard, GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
+		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: s.added(now), Status: StatusUnknown, Type: Standard, GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
 	}
 	r := &s.row
 	r.MissingSince = nil

@@ -2,6 +2,7 @@ package tvshow
 
 import (
 	"context"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -9,17 +10,15 @@ import (
 	"revenge/internal/platform/db"
 )
 
-const last = "2147483647"
-
-// orders are the sort keys of orders: a switch in a table, so that no text of a client reaches SQL.
+// orders are the places of episodes e in orders: a switch in a table, so that no text of a client reaches SQL.
 var orders = map[Order]string{
-	Aired: `CASE WHEN season_number > 0 THEN season_number ELSE COALESCE(airs_before_season, airs_after_season, ` + last + `) END,
-		CASE WHEN season_number > 0 THEN position WHEN airs_before_season IS NOT NULL THEN COALESCE(airs_before_episode, 0) ELSE ` + last + ` END,
-		season_number > 0, position`,
-	DVD: `CASE WHEN COALESCE(dvd_season, season_number) > 0 THEN COALESCE(dvd_season, season_number) ELSE ` + last + ` END,
-		COALESCE(dvd_number, position), position`,
-	Absolute: `season_number = 0, absolute NULLS LAST, season_number, position`,
+	Aired:    `episode_aired(e.season_number, e.position, e.airs_before_season, e.airs_before_episode, e.airs_after_season)`,
+	DVD:      `episode_on_disc(e.season_number, e.position, e.dvd_season, e.dvd_number)`,
+	Absolute: `episode_counted(e.season_number, e.position, e.absolute)`,
 }
+
+// aside is what the places of specials begin with that have none.
+const aside = `'{2147483647}'::int[]`
 
 func (store) choices(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID) ([]*Choice, error) {
 	return db.AllSQL[Choice](ctx, q, `SELECT o.series_id, o."order" FROM series_orders o JOIN series s ON s.id = o.series_id
@@ -32,10 +31,40 @@ func (store) choose(ctx context.Context, q db.Q, v access.Viewer, series uuid.UU
 		ON CONFLICT (user_id, series_id) DO UPDATE SET "order" = EXCLUDED."order", keys = EXCLUDED.keys`, v.UserID, series, order, v.Libraries)
 }
 
-// episodesInOrder is raw because of its sort keys.
+// episodesInOrder is raw because of its sort keys, adjacent because it looks up a few rows for each episode.
 func (store) episodesInOrder(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, order Order) ([]*Episode, error) {
-	return db.AllSQL[Episode](ctx, q, `SELECT `+episodeListed+` FROM episodes WHERE series_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)
+	return db.AllSQL[Episode](ctx, q, `SELECT `+episodeListed+` FROM episodes e WHERE series_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)
 		ORDER BY series_id, `+orders[order]+`, id`, ids, libraries)
+}
+
+func (store) adjacent(ctx context.Context, q db.Q, v access.Viewer, ids []uuid.UUID, way direction) ([]*Beside, error) {
+	return db.AllSQL[Beside](ctx, q, besides[way], v.UserID, v.Libraries, ids)
+}
+
+// besides find the nearest episode n on one side of each episode e, in the order that the viewer $1 watches its series in:
+// one that is there, and in a file without e. From the others nothing leads to specials that stand aside.
+var besides = map[direction]string{forth: onSide(`>`, ``), back: onSide(`<`, ` DESC`)}
+
+func onSide(than, desc string) string {
+	var choose, found strings.Builder
+	for _, o := range []Order{Aired, DVD, Absolute} {
+		near := strings.ReplaceAll(orders[o], "e.", "n.")
+		choose.WriteString(` WHEN '` + string(o) + `' THEN ` + orders[o])
+		if o != Aired {
+			found.WriteString(` UNION ALL `)
+		}
+		found.WriteString(`(SELECT n.* FROM episodes n WHERE b."order" = '` + string(o) + `' AND n.series_id = b.series_id AND n.missing_since IS NULL
+			AND (` + near + `, n.id) ` + than + ` (b.place, b.id) AND (` + near + ` < ` + aside + `) = (b.place < ` + aside + `)
+			AND EXISTS (SELECT FROM episode_files x JOIN files f ON f.id = x.file_id WHERE x.episode_id = n.id AND f.missing_since IS NULL
+				AND NOT EXISTS (SELECT FROM episode_files o WHERE o.file_id = x.file_id AND o.episode_id = b.id))
+			ORDER BY ` + near + desc + `, n.id` + desc + ` LIMIT 1)`)
+	}
+	return `SELECT b.id AS of_id, ` + "n." + strings.ReplaceAll(strings.Join(strings.Fields(episodeListed), " "), ", ", ", n.") + ` FROM (
+			SELECT e.id, e.series_id, c."order", CASE c."order"` + choose.String() + ` END AS place
+			FROM episodes e LEFT JOIN series_orders o ON o.user_id = $1 AND o.series_id = e.series_id
+				CROSS JOIN LATERAL (SELECT coalesce(o."order", 'AIRED') AS "order") c
+			WHERE e.id = ANY($3) AND e.library_id = ANY($2)
+		) b CROSS JOIN LATERAL (` + found.String() + `) n`
 }
 
 // episodeListed are what an Episode holds of its table.

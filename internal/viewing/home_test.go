@@ -188,3 +188,39 @@ func TestLists(t *testing.T) {
 	require.ErrorIs(t, s.SetFavourite(t.Context(), stranger, films[0], true), fault.Unauthenticated)
 	require.ErrorIs(t, s.SetFavourite(t.Context(), access.Viewer{UserID: s.viewer.UserID, Role: access.User}, films[0], true), fault.NotFound)
 }
+
+// What comes next follows the order that the viewer has chosen, and specials come where they were shown.
+func TestNext_orders(t *testing.T) {
+	t.Parallel()
+	s := setup(t)
+	series, parts := s.show("firefly", 2, 3, 1)
+	shown, stray := parts[0][0], parts[0][1]
+	s.exec(`UPDATE episodes SET airs_before_season = 1, airs_before_episode = 2, dvd_season = 2, dvd_number = 5 WHERE id = $1`, shown.UUID)
+	s.exec(`UPDATE episodes SET dvd_season = 1, dvd_number = 4 - number, absolute = CASE number WHEN 1 THEN 2 WHEN 2 THEN 1 ELSE 3 END WHERE season_number = 1`)
+	walk := func(order string, want ...id.ID) {
+		t.Helper()
+		s.mark(series, false)
+		if order != "" {
+			s.exec(`INSERT INTO series_orders (user_id, series_id, "order") VALUES ($1, $2, $3)
+				ON CONFLICT (user_id, series_id) DO UPDATE SET "order" = excluded."order"`, s.viewer.UserID, series.UUID, order)
+		}
+		s.play(s.viewer, want[0], 95)
+		for _, e := range want[1:] {
+			n := s.next(series)
+			require.NotNil(t, n, order)
+			require.Equal(t, e.UUID, n.EpisodeID, order)
+			s.play(s.viewer, e, 95)
+		}
+		n := s.next(series)
+		require.True(t, n == nil || n.Again, "nothing leads to a special of which nobody knows where it belongs")
+	}
+	one, two := parts[1], parts[2]
+	walk("", one[0], shown, one[1], one[2], two[0])
+	walk("DVD", one[2], one[1], one[0], two[0], shown)
+	walk("ABSOLUTE", one[1], one[0], one[2], two[0])
+	walk("AIRED", one[0], shown, one[1], one[2], two[0])
+	s.mark(series, false)
+	s.play(s.viewer, one[1], 95)
+	s.play(s.viewer, stray, 95)
+	require.Equal(t, one[2].UUID, s.next(series).EpisodeID, "and from there the series goes on")
+}

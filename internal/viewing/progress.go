@@ -26,15 +26,20 @@ type Report struct {
 }
 
 // Note writes down a report in the player's transaction. The caller calls Told after its commit. Items that are gone are
-// left alone.
+// left alone. The end of a file is the end of every episode in it.
 func (s *Service) Note(ctx context.Context, tx pgx.Tx, v access.Viewer, r Report) error {
 	if r.AtEnd {
 		r.PositionMs = 0
 	}
-	if err := s.store.played(ctx, tx, v.UserID, r, s.Clock.Now()); err != nil {
+	others, err := s.store.played(ctx, tx, v.UserID, r, s.Clock.Now())
+	if err != nil {
 		return err
 	}
-	return appendChange(ctx, tx, v, eventProgress, &r.LibraryID, &r.SessionID, r.Item)
+	items := []id.ID{r.Item}
+	for _, key := range others {
+		items = append(items, KindEpisode.ID(key))
+	}
+	return appendChange(ctx, tx, v, eventProgress, &r.LibraryID, &r.SessionID, items...)
 }
 
 // Told wakes whoever follows the user's progress.

@@ -99,9 +99,23 @@ func (s *shelf) play(v access.Viewer, item id.ID, percent int64) uuid.UUID {
 
 func (s *shelf) report(v access.Viewer, session uuid.UUID, item id.ID, percent int64) {
 	s.Helper()
-	s.clock.Advance(time.Minute)
+	s.reportFile(v, session, item, s.file(), percent)
+}
+
+// file adds a file that holds these episodes.
+func (s *shelf) file(episodes ...id.ID) uuid.UUID {
+	s.Helper()
 	file := id.New()
 	s.exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, $4, 1, 1, 1, 1)`, file, s.library, s.root, file.String())
+	for _, e := range episodes {
+		s.exec(`INSERT INTO episode_files (file_id, episode_id) VALUES ($1, $2)`, file, e.UUID)
+	}
+	return file
+}
+
+func (s *shelf) reportFile(v access.Viewer, session uuid.UUID, item id.ID, file uuid.UUID, percent int64) {
+	s.Helper()
+	s.clock.Advance(time.Minute)
 	require.NoError(s, s.db.Tx(s.Context(), func(tx pgx.Tx) error {
 		return s.Note(s.Context(), tx, v, viewing.Report{SessionID: session, LibraryID: s.library, Item: item, FileID: file,
 			PositionMs: percent * 1000, DurationMs: 100_000, AtEnd: percent >= 90, ClientName: "TV"})

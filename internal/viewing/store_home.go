@@ -14,43 +14,52 @@ import (
 
 // All statements here are raw: for each series, library or title they look up a few rows by an index.
 
-// next finds, for each series b that is begun, the episode n to go on with. Its beginning r is what was played or marked
-// last: itself while it is not finished, else the first after it that was not watched, else, of what is seen anew, the first
-// that was seen less often. Specials come only after specials, and then the series goes on (after g).
-const next = `WITH begun AS (
+// next finds, for each series b that is begun, the episode n to go on with, in the order that the viewer watches it in. Its
+// beginning r is what was played or marked last: itself while it is not finished, else the first after it that was not watched,
+// else, of what is seen anew, the first that was seen less often. Specials that stand aside come only after such, and then the
+// series goes on (after g).
+var next = `WITH begun AS (
 		SELECT w.parent_id AS series_id, max(w.updated_at) AS at FROM watch_states w
 		WHERE w.user_id = $1 AND w.library_id = ANY($2) AND w.item_kind = 'EPISODE' AND (w.watched OR ` + goesOn + `)
 			AND ($3::uuid[] IS NULL OR w.parent_id = ANY($3))
 		GROUP BY w.parent_id
 	)
-	SELECT b.series_id, n.id AS episode_id, b.at, n.again FROM (SELECT * FROM begun ORDER BY at DESC, series_id) b
-	CROSS JOIN LATERAL (
-		SELECT e.id, e.season_number, e.position, w.watched, w.play_count FROM watch_states w JOIN episodes e ON e.id = w.item_id
-		WHERE w.user_id = $1 AND w.parent_id = b.series_id AND (w.watched OR ` + goesOn + `)
-		ORDER BY w.updated_at DESC, e.season_number DESC, e.position DESC, e.id DESC LIMIT 1
-	) r
-	LEFT JOIN LATERAL (
-		SELECT e.id, e.season_number, e.position FROM watch_states w JOIN episodes e ON e.id = w.item_id
-		WHERE w.user_id = $1 AND w.parent_id = b.series_id AND w.watched AND e.season_number > 0
-		ORDER BY w.updated_at DESC, e.season_number DESC, e.position DESC, e.id DESC LIMIT 1
-	) g ON r.season_number = 0
-	CROSS JOIN LATERAL (
-		SELECT id, again FROM (
-			SELECT r.id, 0 AS rank, false AS again WHERE NOT r.watched
-			UNION ALL (SELECT e.id, 1, false FROM episodes e LEFT JOIN watch_states w ON w.user_id = $1 AND w.item_id = e.id
-				WHERE e.series_id = b.series_id AND e.missing_since IS NULL AND (e.season_number > 0) = (r.season_number > 0) AND w.watched IS NOT TRUE
-					AND (e.season_number, e.position, e.id) > (r.season_number, r.position, r.id)
-				ORDER BY e.season_number, e.position, e.id LIMIT 1)
-			UNION ALL (SELECT e.id, 2, false FROM episodes e LEFT JOIN watch_states w ON w.user_id = $1 AND w.item_id = e.id
-				WHERE r.season_number = 0 AND e.series_id = b.series_id AND e.missing_since IS NULL AND e.season_number > 0 AND w.watched IS NOT TRUE
-					AND (e.season_number, e.position, e.id) > (coalesce(g.season_number, 0), coalesce(g.position, 0), coalesce(g.id, r.id))
-				ORDER BY e.season_number, e.position, e.id LIMIT 1)
-			UNION ALL (SELECT e.id, 3, true FROM episodes e JOIN watch_states w ON w.user_id = $1 AND w.item_id = e.id
-				WHERE e.series_id = b.series_id AND e.missing_since IS NULL AND e.season_number > 0 AND w.watched AND w.play_count < r.play_count
-					AND (e.season_number, e.position, e.id) > (r.season_number, r.position, r.id)
-				ORDER BY e.season_number, e.position, e.id LIMIT 1)
-		) candidates ORDER BY rank LIMIT 1
-	) n`
+	SELECT b.series_id, n.id AS episode_id, b.at, n.again FROM (
+		SELECT b.*, coalesce((SELECT o."order" FROM series_orders o WHERE o.user_id = $1 AND o.series_id = b.series_id), 'AIRED') AS "order"
+		FROM begun b ORDER BY at DESC, series_id
+	) b CROSS JOIN LATERAL (` +
+	nextIn("AIRED", `episode_aired(e.season_number, e.position, e.airs_before_season, e.airs_before_episode, e.airs_after_season)`) + ` UNION ALL ` +
+	nextIn("DVD", `episode_on_disc(e.season_number, e.position, e.dvd_season, e.dvd_number)`) + ` UNION ALL ` +
+	nextIn("ABSOLUTE", `episode_counted(e.season_number, e.position, e.absolute)`) + `) n`
+
+// nextIn is next in one order, by the places of episodes e in it.
+func nextIn(order, place string) string {
+	return strings.NewReplacer("#order", order, "#place", place, "#aside", `'{2147483647}'::int[]`).Replace(`(
+		SELECT n.id, n.again FROM (
+			SELECT e.id, #place AS place, #place < #aside AS counts, w.watched, w.play_count FROM watch_states w JOIN episodes e ON e.id = w.item_id
+			WHERE b."order" = '#order' AND w.user_id = $1 AND w.parent_id = b.series_id AND (w.watched OR ` + goesOn + `)
+			ORDER BY w.updated_at DESC, #place DESC, e.id DESC LIMIT 1
+		) r
+		LEFT JOIN LATERAL (
+			SELECT e.id, #place AS place FROM watch_states w JOIN episodes e ON e.id = w.item_id
+			WHERE NOT r.counts AND w.user_id = $1 AND w.parent_id = b.series_id AND w.watched AND #place < #aside
+			ORDER BY w.updated_at DESC, #place DESC, e.id DESC LIMIT 1
+		) g ON true
+		CROSS JOIN LATERAL (
+			SELECT id, again FROM (
+				SELECT r.id, 0 AS rank, false AS again WHERE NOT r.watched
+				UNION ALL (SELECT e.id, 1, false FROM episodes e LEFT JOIN watch_states w ON w.user_id = $1 AND w.item_id = e.id
+					WHERE e.series_id = b.series_id AND e.missing_since IS NULL AND (#place < #aside) = r.counts AND w.watched IS NOT TRUE
+						AND (#place, e.id) > (r.place, r.id) ORDER BY #place, e.id LIMIT 1)
+				UNION ALL (SELECT e.id, 2, false FROM episodes e LEFT JOIN watch_states w ON w.user_id = $1 AND w.item_id = e.id
+					WHERE NOT r.counts AND e.series_id = b.series_id AND e.missing_since IS NULL AND #place < #aside AND w.watched IS NOT TRUE
+						AND (#place, e.id) > (coalesce(g.place, '{}'), coalesce(g.id, r.id)) ORDER BY #place, e.id LIMIT 1)
+				UNION ALL (SELECT e.id, 3, true FROM episodes e JOIN watch_states w ON w.user_id = $1 AND w.item_id = e.id
+					WHERE e.series_id = b.series_id AND e.missing_since IS NULL AND #place < #aside AND w.watched AND w.play_count < r.play_count
+						AND (#place, e.id) > (r.place, r.id) ORDER BY #place, e.id LIMIT 1)
+			) candidates ORDER BY rank LIMIT 1
+		) n)`)
+}
 
 func (store) nextOf(ctx context.Context, q db.Q, v access.Viewer, series []uuid.UUID) ([]*Next, error) {
 	return db.AllSQL[Next](ctx, q, next, v.UserID, v.Libraries, series)

@@ -23,44 +23,68 @@ const remember = `known AS (
 const later = `greatest(excluded.updated_at, w.updated_at + interval '1 microsecond')`
 
 // played writes how far a session is; where its item is gone, and its file of another one, with that. Being at the end again counts
-// as another play only after the state was left in between.
-func (t store) played(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) error {
-	n, err := t.playedOf(ctx, q, user, r, now)
-	if err != nil || n > 0 {
-		return err
+// as another play only after the state was left in between. It returns the other episodes of the file, whose end is reached with it.
+func (t store) played(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) ([]uuid.UUID, error) {
+	known, others, err := t.playedOf(ctx, q, user, r, now)
+	if err != nil || known {
+		return others, err
 	}
 	filed, err := db.Column[uuid.UUID](ctx, q, `SELECT movie_id FROM movie_files WHERE file_id = $1
 		UNION ALL (SELECT x.episode_id FROM episode_files x JOIN episodes e ON e.id = x.episode_id WHERE x.file_id = $1 ORDER BY e.season_number, e.position LIMIT 1)`, r.FileID)
 	if err != nil || len(filed) == 0 || filed[0] == r.Item.UUID {
-		return err
+		return nil, err
 	}
 	r.Item.UUID = filed[0]
-	_, err = t.playedOf(ctx, q, user, r, now)
-	return err
+	_, others, err = t.playedOf(ctx, q, user, r, now)
+	return others, err
 }
 
-func (store) playedOf(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) (int64, error) {
+// playedOf also tells whether the item is known. Of the other episodes, a session has a play of its own for each.
+func (store) playedOf(ctx context.Context, q db.Q, user uuid.UUID, r Report, now time.Time) (known bool, others []uuid.UUID, err error) {
 	//nolint:dupword // a play begins, and is, at one time
-	return db.ExecSQL(ctx, q, `WITH wanted AS (
-			SELECT * FROM viewing_contents(ARRAY[$2::uuid]) WHERE NOT EXISTS (SELECT FROM viewed_items WHERE id = $2)
+	keys, err := db.Column[uuid.UUID](ctx, q, `WITH other AS (
+			SELECT episode_id AS id FROM episode_files WHERE $6::boolean AND file_id = $3 AND episode_id <> $2
+				AND EXISTS (SELECT FROM episode_files WHERE file_id = $3 AND episode_id = $2)
+		), wanted AS (
+			SELECT * FROM viewing_contents(ARRAY(SELECT id FROM (SELECT $2::uuid AS id UNION ALL SELECT id FROM other) i
+				WHERE NOT EXISTS (SELECT FROM viewed_items v WHERE v.id = i.id)))
 		), `+remember+`, item AS (
-			SELECT id, kind, library_id, parent_id FROM wanted UNION SELECT id, kind, library_id, parent_id FROM viewed_items WHERE id = $2 AND gone_at IS NULL
+			SELECT id, kind, library_id, parent_id FROM wanted
+			UNION SELECT id, kind, library_id, parent_id FROM viewed_items WHERE gone_at IS NULL AND (id = $2 OR id IN (SELECT id FROM other))
 		), state AS (
 			INSERT INTO watch_states AS w (user_id, item_id, item_kind, parent_id, library_id, file_id, position_ms, duration_ms,
 				watched, play_count, last_played_at, updated_at)
-			SELECT $1, id, kind::text::playback_item_kind, parent_id, library_id, $3, $4, $5, $6::boolean, $6::boolean::int, $7, $7 FROM item
+			SELECT $1, id, kind::text::playback_item_kind, parent_id, library_id, $3, $4, $5, $6::boolean, $6::boolean::int, $7, $7 FROM item WHERE id = $2
 			ON CONFLICT (user_id, item_id) DO UPDATE SET parent_id = excluded.parent_id, library_id = excluded.library_id,
 				file_id = excluded.file_id, position_ms = excluded.position_ms, duration_ms = excluded.duration_ms,
 				watched = w.watched AND excluded.position_ms = 0 OR excluded.watched,
 				play_count = w.play_count + (excluded.watched AND NOT (w.watched AND w.position_ms = 0))::int,
 				last_played_at = `+later+`, updated_at = `+later+`
-			RETURNING new.watched, new.updated_at, new.play_count - coalesce(old.play_count, 0) AS completed
+			RETURNING new.item_id, new.watched, new.updated_at, new.play_count - coalesce(old.play_count, 0) AS completed
+		), with_it AS (
+			INSERT INTO watch_states AS w (user_id, item_id, item_kind, parent_id, library_id, file_id, position_ms, duration_ms,
+				watched, play_count, last_played_at, updated_at)
+			SELECT $1, i.id, i.kind::text::playback_item_kind, i.parent_id, i.library_id, $3, 0, $5, true, 1, s.updated_at, s.updated_at
+				FROM item i JOIN other USING (id) CROSS JOIN state s WHERE s.completed > 0 ORDER BY i.id
+			ON CONFLICT (user_id, item_id) DO UPDATE SET parent_id = excluded.parent_id, library_id = excluded.library_id,
+				file_id = excluded.file_id, position_ms = 0, duration_ms = excluded.duration_ms, watched = true, play_count = w.play_count + 1,
+				last_played_at = `+later+`, updated_at = `+later+`
+			RETURNING new.item_id, new.watched, new.updated_at, 1 AS completed
 		)
 		INSERT INTO plays AS p (id, user_id, item_id, kind, began_at, at, file_id, position_ms, duration_ms, watched, completions, client_name)
-		SELECT $8, $1, $2, 'PLAYED', updated_at, updated_at, $3, $4, $5, watched, completed, $9 FROM state
+		SELECT CASE item_id WHEN $2 THEN $8::uuid ELSE md5($8::text || item_id)::uuid END,
+			$1, item_id, 'PLAYED', updated_at, updated_at, $3, $4, $5, watched, completed, $9
+			FROM (SELECT * FROM state UNION ALL SELECT * FROM with_it) s
 		ON CONFLICT (id) DO UPDATE SET kind = 'PLAYED', at = excluded.at, file_id = excluded.file_id, position_ms = excluded.position_ms,
-			duration_ms = excluded.duration_ms, watched = excluded.watched, completions = p.completions + excluded.completions`,
+			duration_ms = excluded.duration_ms, watched = excluded.watched, completions = p.completions + excluded.completions
+		RETURNING item_id`,
 		user, r.Item.UUID, r.FileID, r.PositionMs, r.DurationMs, r.AtEnd, now, r.SessionID, r.ClientName)
+	for _, key := range keys {
+		if key != r.Item.UUID {
+			others = append(others, key)
+		}
+	}
+	return len(keys) > 0, others, err
 }
 
 // members are the ids of what an item consists of that can be watched; $2 is its id, $3 the libraries.

@@ -1,0 +1,169 @@
+package playback
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"revenge/internal/access"
+	"revenge/internal/platform/fault"
+)
+
+// Part is a file's place among those that an item lies in, which are played one after another. A viewer's position is one in
+// the whole item, a session's one in its file.
+type Part struct {
+	// Number is which it is, from 1, and Last which one ends the item.
+	Number int `json:"number"`
+	Last   int `json:"last"`
+	// BeforeMs is how long those before it are, TotalMs how long all are.
+	BeforeMs int64 `json:"beforeMs"`
+	TotalMs  int64 `json:"totalMs"`
+	// Next is the file that goes on; uuid.Nil behind the last one.
+	Next uuid.UUID `json:"next,omitzero"`
+}
+
+// partOf returns the part that one of an item's files is; nil for a whole file.
+func partOf(f *Candidate, files []Candidate) *Part {
+	if f.Part == 0 {
+		return nil
+	}
+	p := &Part{Number: f.Part, Last: f.Part}
+	for _, one := range partsOf(f.Edition, files) {
+		p.TotalMs += one.Info.DurationMs
+		p.Last = one.Part
+		switch {
+		case one.Part < f.Part:
+			p.BeforeMs += one.Info.DurationMs
+		case one.Part > f.Part && p.Next == uuid.Nil:
+			p.Next = like(f, one.Part, files).FileID
+		}
+	}
+	return p
+}
+
+// partsOf are the parts of an edition in their order, the best file of each.
+func partsOf(edition string, files []Candidate) (out []*Candidate) {
+	for i := range files {
+		f := &files[i]
+		if f.Part > 0 && f.Edition == edition && !slices.ContainsFunc(out, func(o *Candidate) bool { return o.Part == f.Part }) {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Candidate) int { return cmp.Compare(a.Part, b.Part) })
+	return out
+}
+
+// like returns the file of another part whose picture is nearest to that of f.
+func like(f *Candidate, number int, files []Candidate) (best *Candidate) {
+	far := func(c *Candidate) int { return max(c.height()-f.height(), f.height()-c.height()) }
+	for i := range files {
+		if c := &files[i]; c.Part == number && c.Edition == f.Edition && (best == nil || far(c) < far(best)) {
+			best = c
+		}
+	}
+	return best
+}
+
+func (c *Candidate) height() int {
+	if v := c.Info.Video(); v != nil {
+		return v.Height
+	}
+	return 0
+}
+
+func inParts(files []Candidate) bool {
+	return slices.ContainsFunc(files, func(f Candidate) bool { return f.Part > 0 })
+}
+
+// holding leaves of files the whole ones and the parts that a position lies in; behind the end that is the last.
+func holding(files []Candidate, positionMs int64) []Candidate {
+	number := map[string]int{}
+	for _, f := range files {
+		if f.Part == 0 || number[f.Edition] > 0 {
+			continue
+		}
+		rest := positionMs
+		for _, one := range partsOf(f.Edition, files) {
+			number[f.Edition] = one.Part
+			if rest < one.Info.DurationMs {
+				break
+			}
+			rest -= one.Info.DurationMs
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(files), func(f Candidate) bool { return f.Part > 0 && f.Part != number[f.Edition] })
+}
+
+// whole returns a position in the item, and how long that is.
+func (k kept) whole(positionMs int64) (at, totalMs int64) {
+	if k.Part == nil {
+		return positionMs, k.DurationMs
+	}
+	return k.Part.BeforeMs + positionMs, k.Part.TotalMs
+}
+
+// left is where in an item the viewer is to begin: where it was asked to, else where they stopped.
+func (s *Service) left(ctx context.Context, v access.Viewer, item *Item, a Start) (int64, error) {
+	if a.PositionMs != nil {
+		return *a.PositionMs, nil
+	}
+	if item.Kind == ItemTrack {
+		return 0, nil // a song is heard from its beginning
+	}
+	states, err := s.Viewing.WatchStatesByItemIDs(ctx, v, []uuid.UUID{item.ID})
+	if err != nil || len(states) == 0 || states[0].Watched {
+		return 0, err
+	}
+	return states[0].PositionMs, nil
+}
+
+// begin is where in its file playback begins.
+func (s *Service) begin(ctx context.Context, v access.Viewer, d *decision, a Start) (int64, error) {
+	at, duration, most := int64(0), d.file.Info.DurationMs, d.file.Info.DurationMs
+	before := int64(0)
+	if d.part != nil && (a.File == nil || a.PositionMs == nil) {
+		before, most = d.part.BeforeMs, d.part.TotalMs
+	}
+	if a.PositionMs != nil && (*a.PositionMs < 0 || most > 0 && *a.PositionMs > most) {
+		return 0, fault.Field(fault.Invalid, fmt.Sprintf("a position lies between 0 and %d", most), "positionMs")
+	}
+	if d.left != nil {
+		at = *d.left
+	} else {
+		var err error
+		if at, err = s.left(ctx, v, d.item, a); err != nil {
+			return 0, err
+		}
+	}
+	if at -= before; at < 0 || d.part != nil && a.File != nil && a.PositionMs == nil && at >= duration {
+		return 0, nil // the viewer stopped in another part
+	}
+	if a.PositionMs != nil && duration == 0 {
+		return at, nil
+	}
+	return min(at, duration), nil
+}
+
+// Part is which part of its item a session plays; nil where its file is whole.
+func (s Session) Part() *int { return s.ofPart(func(p *Part) int { return p.Number }) }
+
+// LastPart is the number of the part that ends the item; nil where the file is whole.
+func (s Session) LastPart() *int { return s.ofPart(func(p *Part) int { return p.Last }) }
+
+func (s Session) ofPart(number func(*Part) int) *int {
+	if k, err := s.kept(); err == nil && k.Part != nil {
+		return new(number(k.Part))
+	}
+	return nil
+}
+
+// Following is the file that goes on where the session's ends; nil where none does.
+func (s Session) Following() *uuid.UUID {
+	if k, err := s.kept(); err == nil && k.Part != nil && k.Part.Next != uuid.Nil {
+		return &k.Part.Next
+	}
+	return nil
+}

@@ -1,0 +1,142 @@
+package trash
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+
+	"revenge/internal/access"
+	"revenge/internal/library"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/keyset"
+	"revenge/internal/platform/page"
+)
+
+// Missing is a file that has vanished from its place, and not into the trash.
+type Missing struct {
+	ID           uuid.UUID
+	LibraryID    uuid.UUID
+	RootID       uuid.UUID
+	Path         string
+	Title        string
+	SizeBytes    int64
+	MissingSince time.Time
+	// ForgottenAt is when it is forgotten; nil for never.
+	ForgottenAt *time.Time `db:"-"`
+}
+
+// Missing pages through the files that have vanished, the last ones first.
+func (s *Service) Missing(ctx context.Context, v access.Viewer, libraryID *uuid.UUID, a page.Args) (*page.Connection[*Missing], error) {
+	if err := v.RequireDeleter(); err != nil {
+		return nil, err
+	}
+	libraries := v.Libraries
+	if libraryID != nil {
+		if !v.Sees(*libraryID) {
+			return nil, fault.NotFound
+		}
+		libraries = []uuid.UUID{*libraryID}
+	}
+	o := keyset.Order[*Missing]{Direction: page.Desc, Filter: libraries, ID: func(m *Missing) uuid.UUID { return m.ID },
+		Column: keyset.Column[*Missing]{Name: "missing_since", Parse: keyset.Time, Text: func(m *Missing) string { return m.MissingSince.Format(time.RFC3339Nano) }}}
+	c, err := keyset.Read(ctx, s.DB, "missing files", s.store.missing(), o, a, libraries)
+	if err != nil || s.Grace == 0 {
+		return c, err
+	}
+	for _, m := range c.Nodes() {
+		m.ForgottenAt = new(m.MissingSince.Add(s.Grace))
+	}
+	return c, nil
+}
+
+// ForgetArgs asks for the files to be forgotten that have been missing for long.
+type ForgetArgs struct{}
+
+// Kind names the job.
+func (ForgetArgs) Kind() string { return "file_forget" }
+
+// Forget is the work of a file_forget job: it forgets the files that have been missing for longer than the grace. What viewers
+// have of them stays with the content. Nothing is forgotten of a folder that is away, of a library that is being scanned, and
+// of one of which more than half would be: that is somebody's to decide.
+func (s *Service) Forget(ctx context.Context, _ ForgetArgs) error {
+	if s.Grace == 0 {
+		return nil
+	}
+	before := s.Clock.Now().Add(-s.Grace)
+	list, err := s.store.expired(ctx, s.DB, before)
+	if err != nil {
+		return fmt.Errorf("look for files that are missing for long: %w", err)
+	}
+	for _, l := range list {
+		switch {
+		case l.Scanning:
+		case l.Expired*2 > l.Files:
+			s.Log.WarnContext(ctx, "more than half of a library is missing; it is left as it is", "library", l.LibraryID, "missing", l.Expired, "files", l.Files)
+		default:
+			if err := s.forgetIn(ctx, l.LibraryID, before); err != nil {
+				return fmt.Errorf("forget missing files of library %s: %w", l.LibraryID, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.Time) error {
+	d, away, n := disks{}, map[uuid.UUID]bool{}, 0
+	defer d.close()
+	for after := uuid.Nil; ; {
+		batch, err := s.store.gone(ctx, s.DB, library, before, after, atOnce)
+		if err != nil {
+			return err
+		}
+		if len(batch) == 0 {
+			break
+		}
+		after = batch[len(batch)-1].ID
+		var forget []uuid.UUID
+		for _, t := range batch {
+			if away[t.RootID] {
+				continue
+			}
+			if err := absent(d, t); err == nil {
+				forget = append(forget, t.ID)
+			} else if errors.Is(err, fault.Unavailable) {
+				away[t.RootID] = true
+				s.Log.WarnContext(ctx, "the missing files of a folder are left for later", "root", t.RootID, "error", err)
+			}
+		}
+		if len(forget) == 0 {
+			continue
+		}
+		if err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+			return s.Libraries.ForgetFiles(ctx, tx, []uuid.UUID{library}, forget)
+		}); err != nil {
+			return err
+		}
+		n += len(forget)
+	}
+	if n > 0 {
+		s.Log.InfoContext(ctx, "files that were missing for long are forgotten", "library", library, "files", n)
+	}
+	return nil
+}
+
+// absent refuses to forget a file of a folder that is away, and one that lies in its place.
+func absent(d disks, t *target) error {
+	one, err := d.of(&rootRow{t.RootID, t.RootPath, t.RootDevice, t.RootInode})
+	if err != nil {
+		return err
+	}
+	there, err := one.there(library.DecodePath(t.Path))
+	if err != nil {
+		return refused(err, "fileIds")
+	}
+	if there {
+		return fault.Field(fault.Conflict, library.DisplayPath(t.Path)+" is there again; scan the library first", "fileIds")
+	}
+	return nil
+}
