@@ -537,6 +537,7 @@ export const de: Record<Key, Message> = {
   'search.prompt': 'Gib einen Titel ein.',
   'search.none': 'Nichts gefunden für „{text}“',
   'search.episodes': 'Folgen',
+  'search.people': 'Personen',
   'player.label': 'Wiedergabe',
   'player.back': 'Zurück',
   'player.play': 'Abspielen',

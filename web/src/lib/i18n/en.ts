@@ -536,6 +536,7 @@ export const en = {
   'search.prompt': 'Type a title to search.',
   'search.none': 'Nothing found for “{text}”',
   'search.episodes': 'Episodes',
+  'search.people': 'People',
   'player.label': 'Player',
   'player.back': 'Back',
   'player.play': 'Play',

@@ -1,0 +1,47 @@
+package person_test
+
+import (
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/access"
+	"revenge/internal/intake/intaketest"
+	"revenge/internal/library"
+	"revenge/internal/person"
+	"revenge/internal/platform/id"
+	"revenge/internal/search"
+)
+
+// People are found by any of their names by who sees something that they took part in.
+func TestPut_found(t *testing.T) {
+	t.Parallel()
+	s := intaketest.New(t, library.KindMovies)
+	ids, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "Al Pacino"}, {Name: "Albert Finney"}, {Name: "Diane Keaton"}, {Name: "Álex Nobody"}})
+	require.NoError(t, err)
+	_, err = s.People.Put(t.Context(), s.DB, []person.New{{Name: "Al Pacino", IMDBID: new("nm0000199")}, {Name: "Diane Keaton"}})
+	require.NoError(t, err)
+	film := id.New()
+	s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title) VALUES ($1, $2, 'the godfather', 'The Godfather', 'godfather')`, film, s.Library.ID)
+	for i, name := range []string{"Al Pacino", "Albert Finney", "Diane Keaton"} {
+		s.Exec(`INSERT INTO movie_credits (movie_id, position, person_id, role) VALUES ($1, $2, $3, 'ACTOR')`, film, i, ids[person.KeyOf(name)])
+	}
+	find := func(v access.Viewer, text string, kinds ...search.Kind) (names []string) {
+		hits, err := s.Search.Search(t.Context(), v, text, kinds, 10)
+		require.NoError(t, err, text)
+		for _, h := range hits {
+			require.Equal(t, search.Person, h.Kind)
+			names = append(names, h.Title)
+		}
+		return names
+	}
+	for text, want := range map[string][]string{
+		"al": {"Al Pacino", "Albert Finney"}, "pacino": {"Al Pacino"}, "PACINO AL": {"Al Pacino"}, "pacnio": {"Al Pacino"}, "keat": {"Diane Keaton"}, "alex": nil, "nobody": nil,
+	} {
+		require.Equal(t, want, find(s.Viewer, text), text)
+		require.Equal(t, want, find(s.Viewer, text, search.Person), text)
+		require.Empty(t, find(s.Viewer, text, search.Movie), text)
+		require.Empty(t, find(access.Viewer{UserID: uuid.New(), Libraries: []uuid.UUID{id.New()}}, text), "of another library")
+	}
+}
