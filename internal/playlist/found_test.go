@@ -122,7 +122,7 @@ func TestService_foundBehindWall(t *testing.T) {
 	for film, want := range map[id.ID][]uuid.UUID{h.ids[0]: {seen}, h.ids[2]: nil} {
 		of := &film
 		require.NoError(t, g.Collections.Edit(t.Context(), h.anna, given, playlist.Edit{Picture: &of}))
-		found, err := g.PicturesByIDs(walled, h.bert, []uuid.UUID{given})
+		found, err := g.Collections.PicturesByIDs(walled, h.bert, []uuid.UUID{given})
 		require.NoError(t, err)
 		var shown []uuid.UUID
 		for _, p := range found {
