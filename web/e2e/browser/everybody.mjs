@@ -63,6 +63,7 @@ export async function members(about) {
     ['/', 'main a[href^="/movies/"]'],
     ['/lists', 'main h2'],
     ['/history', 'main h1'],
+    ['/history?kind=music', 'main h1'],
     ['/playlists', 'main li a'],
     [`/playlists/${createPlaylist.playlist.id}`, 'main ol li', async (one) => {
       await one.getByRole('button', { name: 'Settings' }).click();
@@ -89,6 +90,10 @@ export async function members(about) {
     }],
     ...(person ? [[person, 'main li a']] : []),
     ...(label ? [[label, 'main li a']] : []),
+    ['/movies?sort=YEAR', 'main li a', async (one) => {
+      await one.getByRole('button', { name: 'Select' }).click();
+      await one.getByRole('button', { name: 'Choose all shown' }).click();
+    }],
     ['/movies?title=nothing+at+all', 'text=Nothing matches'],
     [film, '[data-plan]'],
     ['/series', 'main li a'],

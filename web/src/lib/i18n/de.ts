@@ -61,6 +61,7 @@ export const de: Record<Key, Message> = {
   'music.shuffleThese': 'Zufällig',
   'music.shuffleRest': 'Was folgt mischen',
   'music.queueOf': 'Warteschlange, {date}',
+  'music.later': { one: 'Danach kommt noch {count} Titel.', other: 'Danach kommen noch {count} Titel.' },
   'role.ALBUM_ARTIST': 'Album von',
   'role.ARTIST': 'Interpret',
   'role.COMPOSER': 'Musik',

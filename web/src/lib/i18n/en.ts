@@ -60,6 +60,7 @@ export const en = {
   'music.shuffleThese': 'Shuffle',
   'music.shuffleRest': 'Shuffle what follows',
   'music.queueOf': 'Queue, {date}',
+  'music.later': { one: '{count} more song comes later.', other: '{count} more songs come later.' },
   'role.ALBUM_ARTIST': 'Album artist',
   'role.ARTIST': 'Artist',
   'role.COMPOSER': 'Composer',
