@@ -73,7 +73,7 @@ func TestSearch_missing(t *testing.T) {
 	var docs []search.Doc
 	for i := range 30 {
 		docs = append(docs, search.Doc{ID: id.New(), Kind: search.Movie, LibraryID: s.Library.ID, Title: "The Matrix", Popularity: float64(30 - i)})
-		s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, missing_since) VALUES ($1, $2, $1::text, 'The Matrix', 'matrix', CASE WHEN $3 < 25 THEN now() END)`,
+		s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, missing_since) VALUES ($1::uuid, $2, ($1::uuid)::text, 'The Matrix', 'matrix', CASE WHEN $3::int < 25 THEN now() END)`,
 			docs[i].ID, s.Library.ID, i)
 	}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
