@@ -2180,7 +2180,7 @@ export type StartPlaybackInput = {
   maxBitRate?: number | null | undefined;
   /** Encode at most this height, also where the client could play more: 1080, 720, 480 or 360. */
   maxHeight?: number | null | undefined;
-  /** Where to begin; where the viewer stopped when left out. */
+  /** Where to begin; where the viewer stopped when left out. It is a position in the file where `fileId` is given, else in the whole item. */
   positionMs?: number | null | undefined;
   /** What the viewer wants to hear and read, where the streams are left out; what `setPlaybackPreferences` has set when left out. */
   preferences?: PlaybackPreferencesInput | null | undefined;
@@ -3378,46 +3378,9 @@ export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
-export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
+export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
 
-export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
-
-export type SeasonEpisodesQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type SeasonEpisodesQuery = { node:
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> }
-    | { __typename: 'Series' }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
+export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
@@ -3432,7 +3395,7 @@ export type StartPlaybackMutationVariables = Exact<{
 }>;
 
 
-export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type ReportProgressMutationVariables = Exact<{
   input: ReportProgressInput;
@@ -4232,12 +4195,14 @@ export type ChooseEpisodeOrderMutation = { chooseEpisodeOrder: { series: { id: s
 
 export type TrashRowFragment = { id: string, path: string, title: string, sidecars: Array<string>, sizeBytes: number, state: TrashState, problem: string | null, deletedBy: string | null, deletedAt: string, expiresAt: string, library: { id: string, name: string } | null };
 
+export type MissingRowFragment = { path: string, title: string, sizeBytes: number, missingSince: string, forgottenAt: string | null, file: { id: string } | null, library: { id: string, name: string } | null };
+
 export type PlanDeletionMutationVariables = Exact<{
   input: PlanDeletionInput;
 }>;
 
 
-export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
+export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, missing: boolean, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
           | { __typename: 'Channel' }
           | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
@@ -4250,7 +4215,7 @@ export type DeleteFilesMutationVariables = Exact<{
 }>;
 
 
-export type DeleteFilesMutation = { deleteFiles: { items: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type DeleteFilesMutation = { deleteFiles: { forgotten: number, items: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type RestoreFilesMutationVariables = Exact<{
   input: RestoreFilesInput;
@@ -4715,6 +4680,14 @@ export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
+
+export type MissingFilesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MissingFilesQuery = { missingFiles: { edges: Array<{ cursor: string, node: { path: string, title: string, sizeBytes: number, missingSince: string, forgottenAt: string | null, file: { id: string } | null, library: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReviewInboxQueryVariables = Exact<{
   first: number;
@@ -5809,7 +5782,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, next: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, previous: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -6735,6 +6708,11 @@ export const SessionFragmentDoc = new TypedDocumentString(`
   expiresAt
   audioStream
   subtitleStream
+  part
+  lastPart
+  nextPart {
+    id
+  }
   trickplayUrl
   trickplay {
     width
@@ -6810,7 +6788,6 @@ export const NextEpisodeFragmentDoc = new TypedDocumentString(`
   episodeTitle: localTitle
   seasonNumber
   number
-  missingSince
   still {
     ...Wide
   }
@@ -7521,6 +7498,22 @@ export const TrashRowFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"TrashRow"}) as unknown as TypedDocumentString<TrashRowFragment, unknown>;
+export const MissingRowFragmentDoc = new TypedDocumentString(`
+    fragment MissingRow on MissingFile {
+  file {
+    id
+  }
+  library {
+    id
+    name
+  }
+  path
+  title
+  sizeBytes
+  missingSince
+  forgottenAt
+}
+    `, {"fragmentName":"MissingRow"}) as unknown as TypedDocumentString<MissingRowFragment, unknown>;
 export const UserRowFragmentDoc = new TypedDocumentString(`
     fragment UserRow on User {
   id
@@ -9379,35 +9372,6 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
-export const SeasonEpisodesDocument = new TypedDocumentString(`
-    query SeasonEpisodes($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Season {
-      episodes {
-        ...NextEpisode
-      }
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 360)
-  large: url(width: 720)
-}
-fragment NextEpisode on Episode {
-  id
-  episodeTitle: localTitle
-  seasonNumber
-  number
-  missingSince
-  still {
-    ...Wide
-  }
-}`) as unknown as TypedDocumentString<SeasonEpisodesQuery, SeasonEpisodesQueryVariables>;
 export const StartPlaybackDocument = new TypedDocumentString(`
     mutation StartPlayback($input: StartPlaybackInput!) {
   startPlayback(input: $input) {
@@ -9455,6 +9419,11 @@ fragment Session on PlaybackSession {
   expiresAt
   audioStream
   subtitleStream
+  part
+  lastPart
+  nextPart {
+    id
+  }
   trickplayUrl
   trickplay {
     width
@@ -10503,6 +10472,7 @@ export const PlanDeletionDocument = new TypedDocumentString(`
       files {
         sizeBytes
         sidecars
+        missing
         file {
           id
           name
@@ -10552,6 +10522,7 @@ export const DeleteFilesDocument = new TypedDocumentString(`
     items {
       id
     }
+    forgotten
     userErrors {
       ...Mistake
     }
@@ -10994,6 +10965,35 @@ fragment LibraryCard on Library {
     }
   }
 }`) as unknown as TypedDocumentString<LibrariesQuery, LibrariesQueryVariables>;
+export const MissingFilesDocument = new TypedDocumentString(`
+    query MissingFiles($first: Int!, $after: Cursor) {
+  missingFiles(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...MissingRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MissingRow on MissingFile {
+  file {
+    id
+  }
+  library {
+    id
+    name
+  }
+  path
+  title
+  sizeBytes
+  missingSince
+  forgottenAt
+}`) as unknown as TypedDocumentString<MissingFilesQuery, MissingFilesQueryVariables>;
 export const ReviewInboxDocument = new TypedDocumentString(`
     query ReviewInbox($first: Int!, $after: Cursor) {
   reviewInbox(first: $first, after: $after) {
@@ -13475,17 +13475,12 @@ export const PlayPageDocument = new TypedDocumentString(`
         poster {
           ...Poster
         }
-        seasons {
-          id
-          number
-        }
       }
-      season {
-        id
-        number
-        episodes {
-          ...NextEpisode
-        }
+      next {
+        ...NextEpisode
+      }
+      previous {
+        ...NextEpisode
       }
     }
     ... on File {
@@ -13515,7 +13510,6 @@ fragment NextEpisode on Episode {
   episodeTitle: localTitle
   seasonNumber
   number
-  missingSince
   still {
     ...Wide
   }
