@@ -31,10 +31,11 @@ func sessionFile(s *playback.Session) *uuid.UUID { return &s.FileID }
 
 // What belongs to sessions, plans and states.
 var (
-	SessionFile  = toOne(files, sessionFile, "PlaybackSession.file")
-	SessionMedia = toOne(medias, sessionFile, "PlaybackSession.chapters")
-	SessionTiles = toOne(tiles, sessionFile, "PlaybackSession.trickplay", "PlaybackSession.trickplayUrl")
-	SessionUser  = toOne(func(l *Loaders) *Loader[uuid.UUID, *identity.User] { return l.Identity().UserByID },
+	SessionFile     = toOne(files, sessionFile, "PlaybackSession.file")
+	SessionNextPart = toOne(files, (*playback.Session).Following, "PlaybackSession.nextPart")
+	SessionMedia    = toOne(medias, sessionFile, "PlaybackSession.chapters")
+	SessionTiles    = toOne(tiles, sessionFile, "PlaybackSession.trickplay", "PlaybackSession.trickplayUrl")
+	SessionUser     = toOne(func(l *Loaders) *Loader[uuid.UUID, *identity.User] { return l.Identity().UserByID },
 		func(s *playback.Session) *uuid.UUID { return &s.UserID }, "PlaybackSession.user")
 	SessionEncodings = toOne(func(l *Loaders) *Loader[uuid.UUID, *playback.EncodingsOf] { return l.Playback().EncodingsBySession },
 		func(s *playback.Session) *uuid.UUID { return &s.ID }, "PlaybackSession.encodings")

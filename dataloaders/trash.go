@@ -18,6 +18,8 @@ func newDuplicate(s *duplicate.Service, v *access.Viewer) *Loader[uuid.UUID, *du
 var (
 	DuplicateFile = toOne(files, func(f *duplicate.File) *uuid.UUID { return &f.FileID }, "DuplicateFile.file")
 	PlannedFile   = toOne(files, func(p *trash.Planned) *uuid.UUID { return &p.FileID }, "PlannedDeletion.file")
+	MissingItself = toOne(files, func(m *trash.Missing) *uuid.UUID { return &m.ID }, "MissingFile.file")
+	MissingHome   = toOne(libraries, func(m *trash.Missing) *uuid.UUID { return &m.LibraryID }, "MissingFile.library")
 	TrashLibrary  = toOne(libraries, func(i *trash.Item) *uuid.UUID { return &i.LibraryID }, "TrashItem.library")
 	TrashDeleter  = toOne(users, func(i *trash.Item) *uuid.UUID { return i.DeletedBy }, "TrashItem.deletedBy")
 

@@ -14,25 +14,27 @@ import (
 
 // TVShow batches reads of series, seasons and episodes.
 type TVShow struct {
-	SeriesByID       *Loader[uuid.UUID, *tvshow.Series]
-	DetailsByID      *Loader[uuid.UUID, *tvshow.Details]
-	TextsByID        *Loader[uuid.UUID, *tvshow.Texts]
-	CountBySeries    *Loader[uuid.UUID, *tvshow.Count]
-	GapsBySeries     *Loader[uuid.UUID, []*tvshow.Gap]
-	ExtrasBySeries   *Loader[uuid.UUID, []*library.Extra]
-	GenresBySeries   *Loader[uuid.UUID, []*person.OwnedGenre]
-	CreditsBySeries  *By[CreditsAsked, *person.Credit]
-	LabelsBySeries   *By[LabelsAsked, *person.OwnedLabel]
-	OrderBySeries    *Loader[uuid.UUID, *tvshow.Choice]
-	EpisodesBySeries *By[EpisodesAsked, *tvshow.Episode]
-	SimilarBySeries  *By[AtMost, *tvshow.Similar]
-	SeasonByID       *Loader[uuid.UUID, *tvshow.Season]
-	SeasonsBySeries  *Loader[uuid.UUID, []*tvshow.Season]
-	EpisodeByID      *Loader[uuid.UUID, *tvshow.Episode]
-	EpisodesBySeason *Loader[uuid.UUID, []*tvshow.Episode]
-	FilesByEpisode   *Loader[uuid.UUID, []*tvshow.File]
-	CreditsByEpisode *By[CreditsAsked, *person.Credit]
-	Translations     *Loader[uuid.UUID, *tvshow.Translations]
+	SeriesByID        *Loader[uuid.UUID, *tvshow.Series]
+	DetailsByID       *Loader[uuid.UUID, *tvshow.Details]
+	TextsByID         *Loader[uuid.UUID, *tvshow.Texts]
+	CountBySeries     *Loader[uuid.UUID, *tvshow.Count]
+	GapsBySeries      *Loader[uuid.UUID, []*tvshow.Gap]
+	ExtrasBySeries    *Loader[uuid.UUID, []*library.Extra]
+	GenresBySeries    *Loader[uuid.UUID, []*person.OwnedGenre]
+	CreditsBySeries   *By[CreditsAsked, *person.Credit]
+	LabelsBySeries    *By[LabelsAsked, *person.OwnedLabel]
+	OrderBySeries     *Loader[uuid.UUID, *tvshow.Choice]
+	EpisodesBySeries  *By[EpisodesAsked, *tvshow.Episode]
+	SimilarBySeries   *By[AtMost, *tvshow.Similar]
+	SeasonByID        *Loader[uuid.UUID, *tvshow.Season]
+	SeasonsBySeries   *Loader[uuid.UUID, []*tvshow.Season]
+	EpisodeByID       *Loader[uuid.UUID, *tvshow.Episode]
+	EpisodesBySeason  *Loader[uuid.UUID, []*tvshow.Episode]
+	FilesByEpisode    *Loader[uuid.UUID, []*tvshow.File]
+	CreditsByEpisode  *By[CreditsAsked, *person.Credit]
+	Translations      *Loader[uuid.UUID, *tvshow.Translations]
+	NextByEpisode     *Loader[uuid.UUID, *tvshow.Beside]
+	PreviousByEpisode *Loader[uuid.UUID, *tvshow.Beside]
 }
 
 func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[uuid.UUID, *library.Shown], brief brief) *TVShow {
@@ -67,10 +69,12 @@ func newTVShow(s *tvshow.Service, v *access.Viewer, kept *scope, media *Loader[u
 			kind[[]*tvshow.File]{name: "episode.files"}),
 		Translations: remember(one(bind(v, s.TranslationsByEpisodeIDs), func(t *tvshow.Translations) uuid.UUID { return t.EpisodeID }), kept,
 			kind[*tvshow.Translations]{name: "episode.translations"}),
-		CreditsByEpisode: creditsBy(v, s.CreditsByEpisodeIDs, kept, "episode.credits"),
-		LabelsBySeries:   labelsBy(v, s.LabelsBySeriesIDs),
-		SimilarBySeries:  similarBy(v, s.SimilarBySeriesIDs, func(s *tvshow.Similar) uuid.UUID { return s.OwnerID }),
-		OrderBySeries:    one(bind(v, s.OrdersBySeriesIDs), func(c *tvshow.Choice) uuid.UUID { return c.SeriesID }),
+		NextByEpisode:     one(bind(v, s.NextByEpisodeIDs), func(b *tvshow.Beside) uuid.UUID { return b.OfID }),
+		PreviousByEpisode: one(bind(v, s.PreviousByEpisodeIDs), func(b *tvshow.Beside) uuid.UUID { return b.OfID }),
+		CreditsByEpisode:  creditsBy(v, s.CreditsByEpisodeIDs, kept, "episode.credits"),
+		LabelsBySeries:    labelsBy(v, s.LabelsBySeriesIDs),
+		SimilarBySeries:   similarBy(v, s.SimilarBySeriesIDs, func(s *tvshow.Similar) uuid.UUID { return s.OwnerID }),
+		OrderBySeries:     one(bind(v, s.OrdersBySeriesIDs), func(c *tvshow.Choice) uuid.UUID { return c.SeriesID }),
 		EpisodesBySeries: by(func(ctx context.Context, ids []uuid.UUID, order EpisodesAsked) ([]*tvshow.Episode, error) {
 			return s.EpisodesBySeriesIDs(ctx, *v, ids, tvshow.Order(order))
 		}, func(e *tvshow.Episode) uuid.UUID { return e.SeriesID }, nil, nil),
@@ -132,6 +136,8 @@ var (
 	EpisodeTranslations = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Translations] { return l.TVShow().Translations }, episodeID, "Episode.translations")
 	EpisodeCredits      = toCredits(func(l *Loaders) *By[CreditsAsked, *person.Credit] { return l.TVShow().CreditsByEpisode }, episodeID, "Episode.credits")
 	EpisodeFiles        = toFiles(func(l *Loaders) *Loader[uuid.UUID, []*tvshow.File] { return l.TVShow().FilesByEpisode }, episodeID, "Episode.files")
+	EpisodeNext         = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Beside] { return l.TVShow().NextByEpisode }, episodeID, "Episode.next")
+	EpisodePrevious     = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Beside] { return l.TVShow().PreviousByEpisode }, episodeID, "Episode.previous")
 	EpisodeFileFile     = declare(ToOne[*tvshow.File, *library.File]{held: episodeFile}, "EpisodeFile.file")
 )
 

@@ -83,6 +83,10 @@ func (r *playbackSessionResolver) File(ctx context.Context, obj *playback.Sessio
 	return dataloaders.SessionFile.Load(ctx, obj)
 }
 
+func (r *playbackSessionResolver) NextPart(ctx context.Context, obj *playback.Session) (*library.File, error) {
+	return dataloaders.SessionNextPart.Load(ctx, obj)
+}
+
 func (r *playbackSessionResolver) User(ctx context.Context, obj *playback.Session) (*identity.User, error) {
 	return dataloaders.SessionUser.Load(ctx, obj)
 }

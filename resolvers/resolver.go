@@ -112,7 +112,7 @@ func Relations() setexec.Relations {
 		"Artwork.url", "ArtworkCandidate.place", "Login.current", "PlannedVideo.quality", "PlannedVideo.height", "PlannedVideo.bitRate",
 		"PlaybackSession.url", "PlaybackSession.mimeType", "PlaybackSession.subtitles", "PlaybackSession.durationMs", "PlaybackSession.expiresAt",
 		"PlaybackSession.audioStream", "PlaybackSession.subtitleStream", "PlaybackSession.pictureSubtitles", "PlaybackSubtitle.fonts",
-		"TrashItem.path", "Movie.localTitle", "Series.localTitle", "Episode.localTitle", "Season.localTitle", "Season.localOverview", "Season.translations",
+		"TrashItem.path", "MissingFile.path", "Movie.localTitle", "Series.localTitle", "Episode.localTitle", "Season.localTitle", "Season.localOverview", "Season.translations",
 	} {
 		all[field] = setexec.Inline
 	}

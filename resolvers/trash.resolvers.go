@@ -18,6 +18,18 @@ import (
 	"revenge/internal/trash"
 )
 
+func (r *missingFileResolver) File(ctx context.Context, obj *trash.Missing) (*library.File, error) {
+	return dataloaders.MissingItself.Load(ctx, obj)
+}
+
+func (r *missingFileResolver) Library(ctx context.Context, obj *trash.Missing) (*library.Library, error) {
+	return dataloaders.MissingHome.Load(ctx, obj)
+}
+
+func (r *missingFileResolver) Path(ctx context.Context, obj *trash.Missing) (string, error) {
+	return library.DisplayPath(obj.Path), nil
+}
+
 func (r *mutationResolver) PlanDeletion(ctx context.Context, input model.PlanDeletionInput) (*model.PlanDeletionPayload, error) {
 	p, err := r.planDeletion(ctx, input)
 	mistakes, err := userErrors(err)
@@ -27,7 +39,7 @@ func (r *mutationResolver) PlanDeletion(ctx context.Context, input model.PlanDel
 func (r *mutationResolver) DeleteFiles(ctx context.Context, input model.DeleteFilesInput) (*model.DeleteFilesPayload, error) {
 	done, err := r.deleteFiles(ctx, input)
 	mistakes, err := userErrors(err)
-	return &model.DeleteFilesPayload{Items: orEmpty(done.Items), UserErrors: stayed(mistakes, done.Problems, "fileIds")}, err
+	return &model.DeleteFilesPayload{Items: orEmpty(done.Items), Forgotten: done.Forgotten, UserErrors: stayed(mistakes, done.Problems, "fileIds")}, err
 }
 
 func (r *mutationResolver) RestoreFiles(ctx context.Context, input model.RestoreFilesInput) (*model.RestoreFilesPayload, error) {
@@ -58,6 +70,14 @@ func (r *queryResolver) TrashSize(ctx context.Context) (*trash.Sum, error) {
 	return r.trash.Sum(ctx, access.From(ctx))
 }
 
+func (r *queryResolver) MissingFiles(ctx context.Context, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*trash.Missing], error) {
+	of, err := libraryOf(libraryID)
+	if err != nil {
+		return nil, err
+	}
+	return r.trash.Missing(ctx, access.From(ctx), of, page.Args{First: first, After: after, Last: last, Before: before})
+}
+
 func (r *trashItemResolver) Library(ctx context.Context, obj *trash.Item) (*library.Library, error) {
 	return dataloaders.TrashLibrary.Load(ctx, obj)
 }
@@ -75,6 +95,8 @@ func (r *vanishingItemResolver) Item(ctx context.Context, obj *trash.Vanishing) 
 	return playable(ctx, dataloaders.Item(obj.Kind, obj.ID))
 }
 
+func (r *Resolver) MissingFile() generated.MissingFileResolver { return &missingFileResolver{r} }
+
 func (r *Resolver) PlannedDeletion() generated.PlannedDeletionResolver {
 	return &plannedDeletionResolver{r}
 }
@@ -84,6 +106,7 @@ func (r *Resolver) TrashItem() generated.TrashItemResolver { return &trashItemRe
 func (r *Resolver) VanishingItem() generated.VanishingItemResolver { return &vanishingItemResolver{r} }
 
 type (
+	missingFileResolver     struct{ *Resolver }
 	plannedDeletionResolver struct{ *Resolver }
 	trashItemResolver       struct{ *Resolver }
 	vanishingItemResolver   struct{ *Resolver }

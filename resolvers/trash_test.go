@@ -56,6 +56,14 @@ func TestTrash(t *testing.T) {
 	require.Contains(t, answer, `{"restored":1,"userErrors":[]}`)
 	require.FileExists(t, filepath.Join(dir, "Zorntal.mkv"))
 	require.FileExists(t, filepath.Join(dir, "Zorntal.de.srt"))
+
+	// It vanishes by itself: what is left of it can be removed too.
+	require.NoError(t, os.Remove(filepath.Join(dir, "Zorntal.mkv")))
+	run(`UPDATE files SET missing_since = now() WHERE path = 'Zorntal.mkv'`)
+	answer = w.does(t, fmt.Sprintf(`mutation { planDeletion(input: {fileIds: [%q]}) { plan { bytes token files { sizeBytes missing sidecars } } userErrors { message } } }`, file), &plan)
+	require.Contains(t, answer, `"files":[{"sizeBytes":0,"missing":true,"sidecars":[]}]`)
+	answer = w.does(t, fmt.Sprintf(`mutation { deleteFiles(input: {fileIds: [%q], confirm: %q}) { items { id } forgotten userErrors { message } } }`, file, plan.PlanDeletion.Plan.Token), nil)
+	require.Contains(t, answer, `{"items":[],"forgotten":1,"userErrors":[]}`)
 }
 
 // does asks as root and reads the answer's data, which has no errors.

@@ -47,6 +47,14 @@ func (r *episodeResolver) Files(ctx context.Context, obj *tvshow.Episode) ([]*tv
 	return dataloaders.EpisodeFiles.Load(ctx, obj)
 }
 
+func (r *episodeResolver) Next(ctx context.Context, obj *tvshow.Episode) (*tvshow.Episode, error) {
+	return besideOf(dataloaders.EpisodeNext.Load(ctx, obj))
+}
+
+func (r *episodeResolver) Previous(ctx context.Context, obj *tvshow.Episode) (*tvshow.Episode, error) {
+	return besideOf(dataloaders.EpisodePrevious.Load(ctx, obj))
+}
+
 func (r *episodeFileResolver) File(ctx context.Context, obj *tvshow.File) (*library.File, error) {
 	return dataloaders.EpisodeFileFile.Load(ctx, obj)
 }

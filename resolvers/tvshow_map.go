@@ -55,6 +55,14 @@ func episodeOrder(ctx context.Context, s *tvshow.Series) (tvshow.Order, error) {
 	return c.Order, err
 }
 
+// besideOf is the episode itself; nil where none stands there.
+func besideOf(b *tvshow.Beside, err error) (*tvshow.Episode, error) {
+	if b == nil {
+		return nil, err
+	}
+	return &b.Episode, err
+}
+
 func (r *Resolver) chooseOrder(ctx context.Context, in model.ChooseEpisodeOrderInput) (*tvshow.Series, error) {
 	key, err := in.SeriesID.Key("series")
 	if err != nil {

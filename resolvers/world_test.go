@@ -123,7 +123,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	d.Joins = join.NewService(join.Deps{DB: w.db, Clock: stands, Queue: queue, Libraries: d.Libraries, Review: d.Review, Viewing: d.Viewing,
 		Playlists: d.Playlists, Pictures: d.Artworks, Movies: d.Movies, Shows: d.TVShows, Music: d.Music})
 	d.Duplicates = duplicate.New(duplicate.Deps{DB: w.db, Clock: stands})
-	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Clock: stands, Log: log})
+	d.Trash = trash.New(trash.Deps{DB: w.db, Libraries: d.Libraries, Queue: queue, Key: keys.For(secret.Deletions), Retention: library.Default().Trash.Retention, Grace: library.Default().Missing.Grace, Clock: stands, Log: log})
 	tiles, err := trickplay.New(trickplay.Deps{DB: w.db, Config: trickplay.Default(), Dir: t.TempDir(), Clock: stands, Log: log})
 	require.NoError(t, err)
 	d.System = system.New(system.Deps{DB: w.db, Setup: d.Identity, Worker: away{}, Version: "golden", Clock: stands})

@@ -32,6 +32,8 @@ import (
 type PlaybackSessionResolver interface {
 	Item(ctx context.Context, obj *playback.Session) (model.Playable, error)
 	File(ctx context.Context, obj *playback.Session) (*library.File, error)
+
+	NextPart(ctx context.Context, obj *playback.Session) (*library.File, error)
 	User(ctx context.Context, obj *playback.Session) (*identity.User, error)
 
 	URL(ctx context.Context, obj *playback.Session) (string, error)
@@ -680,6 +682,84 @@ func (ec *executionContext) _PlaybackSession_file(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_PlaybackSession_file(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaybackSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_File(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaybackSession_part(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_part(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Part(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_part(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PlaybackSession_lastPart(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_lastPart(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastPart(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_lastPart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlaybackSession", field, true, false, "Int")
+}
+
+func (ec *executionContext) _PlaybackSession_nextPart(ctx context.Context, field graphql.CollectedField, obj *playback.Session) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaybackSession_nextPart(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlaybackSession().NextPart(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *library.File) graphql.Marshaler {
+			return ec.marshalOFile2ᚖrevengeᚋinternalᚋlibraryᚐFile(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaybackSession_nextPart(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "PlaybackSession",
 		Field:      field,
@@ -3020,6 +3100,22 @@ func (ec *executionContext) _PlaybackSession(ctx context.Context, sel ast.Select
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._PlaybackSession_file(ctx, field, obj)
+				})
+		case "part":
+			out.Values[i] = ec._PlaybackSession_part(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastPart":
+			out.Values[i] = ec._PlaybackSession_lastPart(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nextPart":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PlaybackSession_nextPart(ctx, field, obj)
 				})
 		case "user":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -69,6 +69,7 @@ type ResolverRoot interface {
 	ListedItem() ListedItemResolver
 	Listen() ListenResolver
 	Login() LoginResolver
+	MissingFile() MissingFileResolver
 	Movie() MovieResolver
 	MovieFile() MovieFileResolver
 	Mutation() MutationResolver
@@ -472,6 +473,7 @@ type ComplexityRoot struct {
 	}
 
 	DeleteFilesPayload struct {
+		Forgotten  func(childComplexity int) int
 		Items      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -654,10 +656,12 @@ type ComplexityRoot struct {
 		LocalOverview     func(childComplexity int) int
 		LocalTitle        func(childComplexity int) int
 		MissingSince      func(childComplexity int) int
+		Next              func(childComplexity int) int
 		NodeID            func(childComplexity int) int
 		Number            func(childComplexity int) int
 		Origins           func(childComplexity int, fields []origin.Field) int
 		Overview          func(childComplexity int) int
+		Previous          func(childComplexity int) int
 		Rating            func(childComplexity int) int
 		RuntimeMs         func(childComplexity int) int
 		Season            func(childComplexity int) int
@@ -1102,6 +1106,28 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	MissingFile struct {
+		File         func(childComplexity int) int
+		ForgottenAt  func(childComplexity int) int
+		Library      func(childComplexity int) int
+		MissingSince func(childComplexity int) int
+		Path         func(childComplexity int) int
+		SizeBytes    func(childComplexity int) int
+		Title        func(childComplexity int) int
+	}
+
+	MissingFileConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MissingFileEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	MoveCollectionItemsPayload struct {
 		Collection func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -1338,6 +1364,7 @@ type ComplexityRoot struct {
 
 	PlannedDeletion struct {
 		File      func(childComplexity int) int
+		Missing   func(childComplexity int) int
 		Sidecars  func(childComplexity int) int
 		SizeBytes func(childComplexity int) int
 	}
@@ -1450,10 +1477,13 @@ type ComplexityRoot struct {
 		File             func(childComplexity int) int
 		HeartbeatAt      func(childComplexity int) int
 		Item             func(childComplexity int) int
+		LastPart         func(childComplexity int) int
 		Message          func(childComplexity int) int
 		MimeType         func(childComplexity int) int
+		NextPart         func(childComplexity int) int
 		Node             func(childComplexity int) int
 		NodeID           func(childComplexity int) int
+		Part             func(childComplexity int) int
 		PictureSubtitles func(childComplexity int) int
 		PositionMs       func(childComplexity int) int
 		Reasons          func(childComplexity int) int
@@ -1649,6 +1679,7 @@ type ComplexityRoot struct {
 		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
 		Libraries            func(childComplexity int) int
 		Listens              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		MissingFiles         func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		MostPlayedTracks     func(childComplexity int, days int, first int) int
 		Movies               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) int
 		NextUp               func(childComplexity int, first int) int
@@ -3777,6 +3808,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Credit.Role(childComplexity), true
 
+	case "DeleteFilesPayload.forgotten":
+		if e.ComplexityRoot.DeleteFilesPayload.Forgotten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteFilesPayload.Forgotten(childComplexity), true
 	case "DeleteFilesPayload.items":
 		if e.ComplexityRoot.DeleteFilesPayload.Items == nil {
 			break
@@ -4432,6 +4469,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.MissingSince(childComplexity), true
+	case "Episode.next":
+		if e.ComplexityRoot.Episode.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.Next(childComplexity), true
 	case "Episode.id":
 		if e.ComplexityRoot.Episode.NodeID == nil {
 			break
@@ -4461,6 +4504,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Episode.Overview(childComplexity), true
+	case "Episode.previous":
+		if e.ComplexityRoot.Episode.Previous == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Episode.Previous(childComplexity), true
 	case "Episode.rating":
 		if e.ComplexityRoot.Episode.Rating == nil {
 			break
@@ -6121,6 +6170,87 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MergeItemsPayload.UserErrors(childComplexity), true
 
+	case "MissingFile.file":
+		if e.ComplexityRoot.MissingFile.File == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.File(childComplexity), true
+	case "MissingFile.forgottenAt":
+		if e.ComplexityRoot.MissingFile.ForgottenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.ForgottenAt(childComplexity), true
+	case "MissingFile.library":
+		if e.ComplexityRoot.MissingFile.Library == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.Library(childComplexity), true
+	case "MissingFile.missingSince":
+		if e.ComplexityRoot.MissingFile.MissingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.MissingSince(childComplexity), true
+	case "MissingFile.path":
+		if e.ComplexityRoot.MissingFile.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.Path(childComplexity), true
+	case "MissingFile.sizeBytes":
+		if e.ComplexityRoot.MissingFile.SizeBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.SizeBytes(childComplexity), true
+	case "MissingFile.title":
+		if e.ComplexityRoot.MissingFile.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFile.Title(childComplexity), true
+
+	case "MissingFileConnection.edges":
+		if e.ComplexityRoot.MissingFileConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFileConnection.Edges(childComplexity), true
+	case "MissingFileConnection.nodes":
+		if e.ComplexityRoot.MissingFileConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFileConnection.Nodes(childComplexity), true
+	case "MissingFileConnection.pageInfo":
+		if e.ComplexityRoot.MissingFileConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFileConnection.PageInfo(childComplexity), true
+	case "MissingFileConnection.totalCount":
+		if e.ComplexityRoot.MissingFileConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFileConnection.TotalCount(childComplexity), true
+
+	case "MissingFileEdge.cursor":
+		if e.ComplexityRoot.MissingFileEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFileEdge.Cursor(childComplexity), true
+	case "MissingFileEdge.node":
+		if e.ComplexityRoot.MissingFileEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MissingFileEdge.Node(childComplexity), true
+
 	case "MoveCollectionItemsPayload.collection":
 		if e.ComplexityRoot.MoveCollectionItemsPayload.Collection == nil {
 			break
@@ -7749,6 +7879,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedDeletion.File(childComplexity), true
+	case "PlannedDeletion.missing":
+		if e.ComplexityRoot.PlannedDeletion.Missing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedDeletion.Missing(childComplexity), true
 	case "PlannedDeletion.sidecars":
 		if e.ComplexityRoot.PlannedDeletion.Sidecars == nil {
 			break
@@ -8217,6 +8353,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.Item(childComplexity), true
+	case "PlaybackSession.lastPart":
+		if e.ComplexityRoot.PlaybackSession.LastPart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.LastPart(childComplexity), true
 	case "PlaybackSession.message":
 		if e.ComplexityRoot.PlaybackSession.Message == nil {
 			break
@@ -8229,6 +8371,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.MimeType(childComplexity), true
+	case "PlaybackSession.nextPart":
+		if e.ComplexityRoot.PlaybackSession.NextPart == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.NextPart(childComplexity), true
 	case "PlaybackSession.node":
 		if e.ComplexityRoot.PlaybackSession.Node == nil {
 			break
@@ -8241,6 +8389,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlaybackSession.NodeID(childComplexity), true
+	case "PlaybackSession.part":
+		if e.ComplexityRoot.PlaybackSession.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaybackSession.Part(childComplexity), true
 	case "PlaybackSession.pictureSubtitles":
 		if e.ComplexityRoot.PlaybackSession.PictureSubtitles == nil {
 			break
@@ -9167,6 +9321,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Listens(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.missingFiles":
+		if e.ComplexityRoot.Query.MissingFiles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_missingFiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MissingFiles(childComplexity, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
 	case "Query.mostPlayedTracks":
 		if e.ComplexityRoot.Query.MostPlayedTracks == nil {
 			break
@@ -16771,7 +16936,7 @@ input StartPlaybackInput {
   itemId: ID!
   "One of the item's files; the best one for the client when left out."
   fileId: ID
-  "Where to begin; where the viewer stopped when left out."
+  "Where to begin; where the viewer stopped when left out. It is a position in the file where ` + "`" + `fileId` + "`" + ` is given, else in the whole item."
   positionMs: Int64
   "What the client has measured that it can play; with ` + "`" + `profile` + "`" + `, what it says goes before the profile codec by codec."
   capabilities: ClientCapabilitiesInput
@@ -16809,6 +16974,12 @@ type PlaybackSession implements Node @auth {
   item: Playable
   "The file; null for channels."
   file: File
+  "Which part of the item the file is, from 1, where it lies in several; null when it is whole."
+  part: Int
+  "The number of the last part; null when the file is whole. Only its end is the end of the item."
+  lastPart: Int
+  "The file that goes on where this one ends, to be asked for with ` + "`" + `startPlayback(fileId:)` + "`" + `; null for whole files and behind the last part."
+  nextPart: File
   "Who plays it."
   user: User
   "How it is played."
@@ -19192,6 +19363,57 @@ extend type Episode {
   ): TrashItemConnection! @auth(scope: ADMIN)
   "How much lies in the trash that the viewer may see."
   trashSize: TrashSize! @auth(scope: ADMIN)
+  "Files that have vanished from their places, and not into the trash, the last ones first. For administrators and those who may delete."
+  missingFiles(
+    "Only of this library."
+    libraryId: ID
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+  ): MissingFileConnection! @auth(scope: ADMIN)
+}
+
+"A file that has vanished from its place. When it comes back, a scan finds it with all that viewers have of it."
+type MissingFile @auth(scope: ADMIN) {
+  "The file, for ` + "`" + `planDeletion` + "`" + `: it removes at once what is left of it."
+  file: File
+  "The library that it was in."
+  library: Library
+  "Where it was, below the library's folder."
+  path: String!
+  "What it was a file of; empty when that was not known."
+  title: String!
+  "Its size when it was there."
+  sizeBytes: Int64!
+  "Since when it is missing."
+  missingSince: Time!
+  "When what is left of it is removed, if its folder is there then, and not more than half of the library would go; null for never."
+  forgottenAt: Time
+}
+
+"One missing file and its position in the list."
+type MissingFileEdge @auth(scope: ADMIN) {
+  "The position."
+  cursor: Cursor!
+  "The missing file."
+  node: MissingFile!
+}
+
+"A page of missing files."
+type MissingFileConnection @auth(scope: ADMIN) {
+  "The missing files with their positions."
+  edges: [MissingFileEdge!]!
+  "The missing files."
+  nodes: [MissingFile!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
 }
 
 "How much lies in the trash."
@@ -19292,12 +19514,14 @@ type PlannedDeletion @auth(scope: ADMIN) {
   sizeBytes: Int64!
   "The names of what goes with it: subtitles, pictures, descriptions that no other file needs."
   sidecars: [String!]!
+  "Whether it has vanished already: then what is left of it is removed at once, whether the library allows deletion or not, and nothing goes into the trash."
+  missing: Boolean!
 }
 
 extend type Mutation {
-  "Tells what deleting files would do, and does nothing. For administrators and those who may delete, in libraries that allow it."
+  "Tells what deleting files would do, and does nothing. For administrators and those who may delete, in libraries that allow it; what is left of missing files can be removed in all, while their folder is there."
   planDeletion("What is wanted." input: PlanDeletionInput!): PlanDeletionPayload! @auth(scope: ADMIN) @cost(weight: 50)
-  "Moves files into the trash, after ` + "`" + `planDeletion` + "`" + `."
+  "Moves files into the trash, after ` + "`" + `planDeletion` + "`" + `, and forgets those that were missing."
   deleteFiles("What is wanted." input: DeleteFilesInput!): DeleteFilesPayload! @auth(scope: ADMIN) @cost(weight: 100)
   "Moves files out of the trash to where they were. Where something else lies there, they stay in the trash."
   restoreFiles("What is wanted." input: RestoreFilesInput!): RestoreFilesPayload! @auth(scope: ADMIN) @cost(weight: 100)
@@ -19331,6 +19555,8 @@ input DeleteFilesInput {
 type DeleteFilesPayload @auth(scope: ADMIN) {
   "What lies in the trash now."
   items: [TrashItem!]! @cost(size: 5)
+  "How many missing files are forgotten."
+  forgotten: Int!
   "What was wrong: files that are named here were not touched."
   userErrors: [UserError!]! @cost(size: 2)
 }
@@ -19624,6 +19850,10 @@ type Episode implements Node @auth {
   credits("Only these roles." roles: [CreditRole!], "At most so many, up to 100." first: Int! = 20): [Credit!]!
   "Its versions and parts. A file may hold several episodes."
   files: [EpisodeFile!]! @cost(size: 2)
+  "The episode to go on with in the order that the viewer watches the series in: the first after it that is there, those in the same file aside. Specials come where they were shown; to those of which nobody knows where, only others of these lead."
+  next: Episode
+  "The episode before it, as ` + "`" + `next` + "`" + ` is the one after it."
+  previous: Episode
 }
 
 "One file of an episode."
@@ -21088,6 +21318,8 @@ func (ec *executionContext) childFields_DeleteFilesPayload(ctx context.Context, 
 	switch field.Name {
 	case "items":
 		return ec.fieldContext_DeleteFilesPayload_items(ctx, field)
+	case "forgotten":
+		return ec.fieldContext_DeleteFilesPayload_forgotten(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_DeleteFilesPayload_userErrors(ctx, field)
 	}
@@ -21468,6 +21700,10 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 		return ec.fieldContext_Episode_credits(ctx, field)
 	case "files":
 		return ec.fieldContext_Episode_files(ctx, field)
+	case "next":
+		return ec.fieldContext_Episode_next(ctx, field)
+	case "previous":
+		return ec.fieldContext_Episode_previous(ctx, field)
 	case "origins":
 		return ec.fieldContext_Episode_origins(ctx, field)
 	case "localTitle":
@@ -22346,6 +22582,50 @@ func (ec *executionContext) childFields_MergeItemsPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type MergeItemsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_MissingFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "file":
+		return ec.fieldContext_MissingFile_file(ctx, field)
+	case "library":
+		return ec.fieldContext_MissingFile_library(ctx, field)
+	case "path":
+		return ec.fieldContext_MissingFile_path(ctx, field)
+	case "title":
+		return ec.fieldContext_MissingFile_title(ctx, field)
+	case "sizeBytes":
+		return ec.fieldContext_MissingFile_sizeBytes(ctx, field)
+	case "missingSince":
+		return ec.fieldContext_MissingFile_missingSince(ctx, field)
+	case "forgottenAt":
+		return ec.fieldContext_MissingFile_forgottenAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingFile", field.Name)
+}
+
+func (ec *executionContext) childFields_MissingFileConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MissingFileConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MissingFileConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MissingFileConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MissingFileConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingFileConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MissingFileEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MissingFileEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MissingFileEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MissingFileEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_MoveCollectionItemsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "collection":
@@ -22634,6 +22914,8 @@ func (ec *executionContext) childFields_PlannedDeletion(ctx context.Context, fie
 		return ec.fieldContext_PlannedDeletion_sizeBytes(ctx, field)
 	case "sidecars":
 		return ec.fieldContext_PlannedDeletion_sidecars(ctx, field)
+	case "missing":
+		return ec.fieldContext_PlannedDeletion_missing(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlannedDeletion", field.Name)
 }
@@ -22832,6 +23114,12 @@ func (ec *executionContext) childFields_PlaybackSession(ctx context.Context, fie
 		return ec.fieldContext_PlaybackSession_item(ctx, field)
 	case "file":
 		return ec.fieldContext_PlaybackSession_file(ctx, field)
+	case "part":
+		return ec.fieldContext_PlaybackSession_part(ctx, field)
+	case "lastPart":
+		return ec.fieldContext_PlaybackSession_lastPart(ctx, field)
+	case "nextPart":
+		return ec.fieldContext_PlaybackSession_nextPart(ctx, field)
 	case "user":
 		return ec.fieldContext_PlaybackSession_user(ctx, field)
 	case "decision":

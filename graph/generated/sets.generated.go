@@ -182,6 +182,9 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"LyricsWord":                       setsLyricsWord(root, ec),
 		"MarkWatchedPayload":               setsMarkWatchedPayload(root, ec),
 		"MergeItemsPayload":                setsMergeItemsPayload(root, ec),
+		"MissingFile":                      setsMissingFile(root, ec),
+		"MissingFileConnection":            setsMissingFileConnection(root, ec),
+		"MissingFileEdge":                  setsMissingFileEdge(root, ec),
 		"MoveCollectionItemsPayload":       setsMoveCollectionItemsPayload(root, ec),
 		"MovePlaylistItemsPayload":         setsMovePlaylistItemsPayload(root, ec),
 		"Movie":                            setsMovie(root, ec),
@@ -3374,6 +3377,15 @@ func setsDeleteFilesPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 				return nil
 			},
 		},
+		"forgotten": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.DeleteFilesPayload)
+				v := obj.Forgotten
+				out.Int(int64(v))
+				return nil
+			},
+		},
 		"userErrors": {
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -4850,6 +4862,34 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 						continue
 					}
 					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"next": {
+			Type: "Episode",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.Next(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"previous": {
+			Type: "Episode",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Episode)
+				v, err := resolver.Previous(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
 				}
 				return nil
 			},
@@ -8161,6 +8201,169 @@ func setsMergeItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Obj
 	}}
 }
 
+func setsMissingFile(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.MissingFile()
+	return &setexec.Object{Name: "MissingFile", Satisfies: missingFileImplementors, Fields: map[string]*setexec.Field{
+		"file": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Missing)
+				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"library": {
+			Type: "Library",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*trash.Missing)
+				v, err := resolver.Library(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"path": {
+			Type: "String", NonNull: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Missing)
+				v, err := resolver.Path(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.String(string(v))
+				return nil
+			},
+		},
+		"title": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Missing)
+				v := obj.Title
+				out.String(string(v))
+				return nil
+			},
+		},
+		"sizeBytes": {
+			Type: "Int64", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Missing)
+				v := obj.SizeBytes
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"missingSince": {
+			Type: "Time", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Missing)
+				v := obj.MissingSince
+				out.Time(v)
+				return nil
+			},
+		},
+		"forgottenAt": {
+			Type: "Time", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Missing)
+				v := obj.ForgottenAt
+				if v == nil {
+					return nil
+				}
+				out.Time((*v))
+				return nil
+			},
+		},
+	}}
+}
+
+func setsMissingFileConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "MissingFileConnection", Satisfies: missingFileConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "MissingFileEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Missing])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "MissingFile", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Missing])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Missing])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*trash.Missing])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsMissingFileEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "MissingFileEdge", Satisfies: missingFileEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*trash.Missing])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "MissingFile", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*trash.Missing])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsMoveCollectionItemsPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "MoveCollectionItemsPayload", Satisfies: moveCollectionItemsPayloadImplementors, Fields: map[string]*setexec.Field{
 		"collection": {
@@ -9523,6 +9726,15 @@ func setsPlannedDeletion(root ResolverRoot, ec *executionContext) *setexec.Objec
 				return nil
 			},
 		},
+		"missing": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trash.Planned)
+				v := obj.Missing
+				out.Bool(bool(v))
+				return nil
+			},
+		},
 	}}
 }
 
@@ -10244,6 +10456,44 @@ func setsPlaybackSession(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*playback.Session)
 				v, err := resolver.File(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"part": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Session)
+				v := obj.Part()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"lastPart": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*playback.Session)
+				v := obj.LastPart()
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"nextPart": {
+			Type: "File",
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*playback.Session)
+				v, err := resolver.NextPart(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -12500,6 +12750,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "TrashSize", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.TrashSize(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"missingFiles": {
+			Type: "MissingFileConnection", NonNull: true, Args: ec.field_Query_missingFiles_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.MissingFiles(ctx, args["libraryId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor))
 				if err != nil {
 					return err
 				}

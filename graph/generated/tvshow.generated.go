@@ -38,6 +38,8 @@ type EpisodeResolver interface {
 	Translations(ctx context.Context, obj *tvshow.Episode) ([]*metadata.Translation, error)
 	Credits(ctx context.Context, obj *tvshow.Episode, roles []person.Role, first int) ([]*person.Credit, error)
 	Files(ctx context.Context, obj *tvshow.Episode) ([]*tvshow.File, error)
+	Next(ctx context.Context, obj *tvshow.Episode) (*tvshow.Episode, error)
+	Previous(ctx context.Context, obj *tvshow.Episode) (*tvshow.Episode, error)
 	Origins(ctx context.Context, obj *tvshow.Episode, fields []origin.Field) ([]*origin.Origin, error)
 	LocalTitle(ctx context.Context, obj *tvshow.Episode) (*string, error)
 	LocalOverview(ctx context.Context, obj *tvshow.Episode) (*string, error)
@@ -912,6 +914,70 @@ func (ec *executionContext) fieldContext_Episode_files(_ context.Context, field 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_EpisodeFile(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Episode_next(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_next(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Episode().Next(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *tvshow.Episode) graphql.Marshaler {
+			return ec.marshalOEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpisode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_next(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Episode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Episode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Episode_previous(ctx context.Context, field graphql.CollectedField, obj *tvshow.Episode) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Episode_previous(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Episode().Previous(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *tvshow.Episode) graphql.Marshaler {
+			return ec.marshalOEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpisode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Episode_previous(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Episode",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Episode(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3981,6 +4047,18 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_files(ctx, field, obj)
+				})
+		case "next":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_next(ctx, field, obj)
+				})
+		case "previous":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Episode_previous(ctx, field, obj)
 				})
 		case "origins":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

@@ -77,6 +77,8 @@ type (
 	ReviewDecisionEdge       = page.Edge[*review.Decision]
 	ReviewFileConnection     = page.Connection[*review.File]
 	ReviewFileEdge           = page.Edge[*review.File]
+	MissingFileConnection    = page.Connection[*trash.Missing]
+	MissingFileEdge          = page.Edge[*trash.Missing]
 	TrashItemConnection      = page.Connection[*trash.Item]
 	TrashItemEdge            = page.Edge[*trash.Item]
 )

@@ -544,6 +544,8 @@ type DeleteFilesInput struct {
 type DeleteFilesPayload struct {
 	// What lies in the trash now.
 	Items []*trash.Item `json:"items"`
+	// How many missing files are forgotten.
+	Forgotten int `json:"forgotten"`
 	// What was wrong: files that are named here were not touched.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -1909,7 +1911,7 @@ type StartPlaybackInput struct {
 	ItemID id.ID `json:"itemId"`
 	// One of the item's files; the best one for the client when left out.
 	FileID graphql.Omittable[*id.ID] `json:"fileId,omitempty"`
-	// Where to begin; where the viewer stopped when left out.
+	// Where to begin; where the viewer stopped when left out. It is a position in the file where `fileId` is given, else in the whole item.
 	PositionMs graphql.Omittable[*int64] `json:"positionMs,omitempty"`
 	// What the client has measured that it can play; with `profile`, what it says goes before the profile codec by codec.
 	Capabilities graphql.Omittable[*ClientCapabilitiesInput] `json:"capabilities,omitempty"`

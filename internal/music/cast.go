@@ -181,7 +181,8 @@ func (c *cast) add(n recording.Name, now time.Time) {
 		c.adopt(a, *n.ID)
 	}
 	if a == nil {
-		a = &artist{row: artistRow{ID: id.New(), LibraryID: c.library, Key: nameKey(n.Name), AddedAt: c.added(folded, now), Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}}
+		a = &artist{row: artistRow{ID: id.New(), LibraryID: c.library, Key: nameKey(n.Name), AddedAt: c.added(folded, now),
+			Roles: []recording.Role{}, GenreIDs: []uuid.UUID{}}}
 		if n.ID != nil {
 			a.row.Key, a.row.MBID = mbKey(*n.ID), n.ID
 			c.byID[*n.ID] = a

@@ -108,7 +108,8 @@ func (store) works(ctx context.Context, q db.Q, libraries, ids []uuid.UUID, role
 					COALESCE(array_agg(DISTINCT c.character) FILTER (WHERE c.character IS NOT NULL), '{}'), count(DISTINCT c.episode_id)::int
 				FROM (
 					SELECT series_id, NULL::uuid AS episode_id, role, character FROM series_credits WHERE person_id = p.id
-					UNION ALL SELECT e.series_id, e.id, x.role, x.character FROM episode_credits x JOIN episodes e ON e.id = x.episode_id WHERE x.person_id = p.id AND e.missing_since IS NULL
+					UNION ALL SELECT e.series_id, e.id, x.role, x.character FROM episode_credits x JOIN episodes e ON e.id = x.episode_id
+						WHERE x.person_id = p.id AND e.missing_since IS NULL
 				) c JOIN series s ON s.id = c.series_id
 				WHERE s.library_id = ANY($2) AND s.missing_since IS NULL AND ($3::credit_role[] IS NULL OR c.role = ANY($3)) GROUP BY s.id
 			) all_works WHERE $5::int IS NULL OR (year, item_id) < ($5, $6::uuid) ORDER BY year DESC, item_id DESC LIMIT $4

@@ -122,22 +122,22 @@ func (s *Service) left(ctx context.Context, v access.Viewer, item *Item, a Start
 
 // begin is where in its file playback begins.
 func (s *Service) begin(ctx context.Context, v access.Viewer, d *decision, a Start) (int64, error) {
-	at, duration, most := int64(0), d.file.Info.DurationMs, d.file.Info.DurationMs
-	before := int64(0)
+	duration := d.file.Info.DurationMs
+	before, most := int64(0), duration
 	if d.part != nil && (a.File == nil || a.PositionMs == nil) {
 		before, most = d.part.BeforeMs, d.part.TotalMs
 	}
 	if a.PositionMs != nil && (*a.PositionMs < 0 || most > 0 && *a.PositionMs > most) {
 		return 0, fault.Field(fault.Invalid, fmt.Sprintf("a position lies between 0 and %d", most), "positionMs")
 	}
-	if d.left != nil {
-		at = *d.left
-	} else {
-		var err error
-		if at, err = s.left(ctx, v, d.item, a); err != nil {
+	if d.left == nil {
+		at, err := s.left(ctx, v, d.item, a)
+		if err != nil {
 			return 0, err
 		}
+		d.left = &at
 	}
+	at := *d.left
 	if at -= before; at < 0 || d.part != nil && a.File != nil && a.PositionMs == nil && at >= duration {
 		return 0, nil // the viewer stopped in another part
 	}

@@ -21,8 +21,8 @@ const (
 	confirmWithin = 10 * time.Minute
 )
 
-// Plan tells what deleting files would do, and touches nothing. Those that have vanished would be forgotten. Whoever may not delete gets fault.Forbidden; a file that
-// cannot be seen is fault.NotFound, one that cannot be deleted fault.Conflict.
+// Plan tells what deleting files would do, and touches nothing. Those that have vanished would be forgotten. Whoever may not
+// delete gets fault.Forbidden; a file that cannot be seen is fault.NotFound, one that cannot be deleted fault.Conflict.
 func (s *Service) Plan(ctx context.Context, v access.Viewer, files []uuid.UUID) (*Plan, error) {
 	targets, err := s.targets(ctx, v, files)
 	if err != nil {

@@ -154,7 +154,8 @@ func (s *show) describe(language string, now time.Time) {
 	if s.was != nil {
 		s.row = s.was.seriesRow
 	} else {
-		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: s.added(now), Status: StatusUnknown, Type: Standard, GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
+		s.row = seriesRow{LibraryID: lead.File.LibraryID, AddedAt: s.added(now), Status: StatusUnknown, Type: Standard,
+			GenreIDs: []uuid.UUID{}, LabelIDs: []uuid.UUID{}}
 	}
 	r := &s.row
 	r.MissingSince = nil

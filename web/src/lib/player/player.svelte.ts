@@ -217,6 +217,8 @@ export class Player {
 
   #take(session: SessionFragment, wish: Wish) {
     this.session = session;
+    // Within one of several parts, positions are those of its file.
+    if (session.part && session.file) this.#wish = { ...wish, fileId: session.file.id };
     this.screen.begin(session.positionMs, session.durationMs);
     this.levels = [];
     this.level = null;
@@ -344,8 +346,11 @@ export class Player {
     },
     paused: () => this.#halted('paused'),
     ended: () => {
+      const nextPart = this.session?.nextPart;
       this.#halted('ended');
-      if (this.phase === 'ended') this.onended();
+      if (this.phase !== 'ended') return;
+      if (nextPart && this.#wish) void this.start({ itemId: this.#wish.itemId, fileId: nextPart.id, positionMs: 0, maxHeight: this.#wish.maxHeight });
+      else this.onended();
     },
     seeked: () => {
       if (this.phase === 'ended' && this.screen.video?.paused) this.phase = 'paused';

@@ -57,6 +57,9 @@ const session = (id: string, change: Partial<SessionFragment> = {}): SessionFrag
   expiresAt: '',
   audioStream: 1,
   subtitleStream: null,
+  part: null,
+  lastPart: null,
+  nextPart: null,
   trickplayUrl: null,
   trickplay: null,
   file: {
@@ -109,6 +112,19 @@ describe('Player', () => {
     expect(api.start).toHaveBeenCalledWith(expect.objectContaining({ itemId: 'movie_1', capabilities: expect.objectContaining({ containers: ['mp4'] }) }));
     expect(open.mock.calls[0]![1]).toEqual({ url: '/media/s1/master.m3u8', mimeType: 'application/vnd.apple.mpegurl', startSeconds: 12 });
     expect([player.phase, player.audioStream]).toEqual(['playing', 1]);
+  });
+
+  it('goes on with the next part by itself, and is at the end behind the last', async () => {
+    const sessions = [session('s1', { part: 1, lastPart: 2, nextPart: { id: 'file_2' } }), session('s2', { part: 2, lastPart: 2 })];
+    const { player, element, api } = setup(async () => sessions.shift()!);
+    player.onended = vi.fn();
+    await player.start({ itemId: 'movie_1' });
+    element.finish();
+    await vi.waitFor(() => expect(player.session?.id).toBe('s2'));
+    expect(api.start.mock.calls[1]![0]).toMatchObject({ itemId: 'movie_1', fileId: 'file_2', positionMs: 0 });
+    expect(player.onended).not.toHaveBeenCalled();
+    element.finish();
+    expect(player.onended).toHaveBeenCalledOnce();
   });
 
   it('reports each ten seconds while it plays, and when it pauses', async () => {

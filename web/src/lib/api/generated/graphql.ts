@@ -622,8 +622,6 @@ export type EditCollectionInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
-  /** One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks. */
-  pictureOf?: string | number | null | undefined;
   /** Its new rules, where it is a smart one. */
   rules?: PlaylistRulesInput | null | undefined;
   /** What it is sorted by from now on, where people fill it. The order by hand is kept meanwhile. */
@@ -750,8 +748,6 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
-  /** One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks. */
-  pictureOf?: string | number | null | undefined;
   /** Its new rules, where it is a smart one. */
   rules?: PlaylistRulesInput | null | undefined;
 };
@@ -1064,6 +1060,14 @@ export type ImportCollectionRecordsInput = {
   collections: Array<CollectionRecordInput>;
   /** What the filters of their rules name, up to 500; see `ruleNames`. */
   names?: Array<RuleNameInput>;
+};
+
+/** What importPlaylist takes. */
+export type ImportPlaylistInput = {
+  /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
+  m3u: string;
+  /** The new playlist's name, 1 to 200 characters. */
+  name: string;
 };
 
 /** What importPlaylistRecords takes. */
@@ -1967,14 +1971,10 @@ export type SearchKind =
   | 'ALBUM'
   /** Artists of music. */
   | 'ARTIST'
-  /** Collections. */
-  | 'COLLECTION'
   /** Episodes. */
   | 'EPISODE'
   /** Films. */
   | 'MOVIE'
-  /** Playlists. */
-  | 'PLAYLIST'
   /** Series. */
   | 'SERIES'
   /** Tracks. */
@@ -2180,7 +2180,7 @@ export type StartPlaybackInput = {
   maxBitRate?: number | null | undefined;
   /** Encode at most this height, also where the client could play more: 1080, 720, 480 or 360. */
   maxHeight?: number | null | undefined;
-  /** Where to begin; where the viewer stopped when left out. */
+  /** Where to begin; where the viewer stopped when left out. It is a position in the file where `fileId` is given, else in the whole item. */
   positionMs?: number | null | undefined;
   /** What the viewer wants to hear and read, where the streams are left out; what `setPlaybackPreferences` has set when left out. */
   preferences?: PlaybackPreferencesInput | null | undefined;
@@ -2475,7 +2475,7 @@ export type ServerQuery = { server: { name: string, setupRequired: boolean } };
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole, mayDelete: boolean }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
+export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -2619,7 +2619,7 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
+export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
       | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -2804,43 +2804,6 @@ export type ImportCollectionRecordsMutation = { importCollectionRecords: { colle
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
-export type AllCreditsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type AllCreditsQuery = { node:
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
-
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
@@ -3018,47 +2981,6 @@ export type NamedFragment =
   | Named_Movie_Fragment
   | Named_Track_Fragment
 ;
-
-export type FileNameFragment = { id: string, name: string };
-
-export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> };
-
-export type FilesOfItemQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type FilesOfItemQuery = { node:
-    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }> }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string } | null }> }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }
-    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
 
 export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
 
@@ -3238,7 +3160,7 @@ export type SavedFiltersQueryVariables = Exact<{
 }>;
 
 
-export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField, direction: Direction }> };
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
 
 export type SaveFilterMutationVariables = Exact<{
   input: SaveFilterInput;
@@ -3454,174 +3376,11 @@ export type RandomSongsQueryVariables = Exact<{
 
 export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> };
 
-export type SongsByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type SongsByIdQuery = { nodes: Array<
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-    | { __typename: 'User' }
-   | null> };
-
-export type SongsOfArtistQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type SongsOfArtistQuery = { tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type PlaylistSongsQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PlaylistSongsQuery = { node:
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', items: { nodes: Array<{ item:
-            | { __typename: 'Channel' }
-            | { __typename: 'Episode' }
-            | { __typename: 'File' }
-            | { __typename: 'Movie' }
-            | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
-
-export type SongDetailsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type SongDetailsQuery = { node:
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'Track', id: string, year: number | null, bpm: number | null, moods: Array<string>, comment: string | null, playCount: number, lastHeardAt: string | null, genres: Array<{ id: string, name: string }>, credits: Array<{ role: ArtistRole, detail: string | null, artist: { id: string, name: string } | null }> }
-    | { __typename: 'User' }
-   | null };
-
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
-export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
+export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
 
-export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
-
-export type SeasonEpisodesQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type SeasonEpisodesQuery = { node:
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection' }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist' }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season', episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> }
-    | { __typename: 'Series' }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
+export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
@@ -3636,7 +3395,7 @@ export type StartPlaybackMutationVariables = Exact<{
 }>;
 
 
-export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, trickplayUrl: string | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type ReportProgressMutationVariables = Exact<{
   input: ReportProgressInput;
@@ -3752,55 +3511,7 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PicturesOfListQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type PicturesOfListQuery = { node:
-    | { __typename: 'Album' }
-    | { __typename: 'ApiKey' }
-    | { __typename: 'Artist' }
-    | { __typename: 'Artwork' }
-    | { __typename: 'Channel' }
-    | { __typename: 'Collection', items: { nodes: Array<{ item:
-            | { __typename: 'Album', id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Artist', id: string, title: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Movie', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Series', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-           | null }> } }
-    | { __typename: 'Episode' }
-    | { __typename: 'File' }
-    | { __typename: 'FileProblem' }
-    | { __typename: 'Genre' }
-    | { __typename: 'Job' }
-    | { __typename: 'Label' }
-    | { __typename: 'Library' }
-    | { __typename: 'Listen' }
-    | { __typename: 'Login' }
-    | { __typename: 'Movie' }
-    | { __typename: 'Person' }
-    | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', items: { nodes: Array<{ item:
-            | { __typename: 'Channel' }
-            | { __typename: 'Episode', id: string, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-            | { __typename: 'File' }
-            | { __typename: 'Movie', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Track', id: string, title: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-           | null }> } }
-    | { __typename: 'Profile' }
-    | { __typename: 'Programme' }
-    | { __typename: 'Release' }
-    | { __typename: 'SavedFilter' }
-    | { __typename: 'Scan' }
-    | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season' }
-    | { __typename: 'Series' }
-    | { __typename: 'Track' }
-    | { __typename: 'User' }
-   | null };
-
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
 
 export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | null, item:
     | { __typename: 'Channel' }
@@ -3865,6 +3576,13 @@ export type CreatePlaylistMutationVariables = Exact<{
 
 
 export type CreatePlaylistMutation = { createPlaylist: { playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ImportPlaylistMutationVariables = Exact<{
+  input: ImportPlaylistInput;
+}>;
+
+
+export type ImportPlaylistMutation = { importPlaylist: { found: number, missed: Array<string>, missedCount: number, playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type EditPlaylistMutationVariables = Exact<{
   input: EditPlaylistInput;
@@ -4061,12 +3779,12 @@ export type RulesNamedQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label', kind: LabelKind, name: string }
+    | { __typename: 'Label' }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', name: string }
+    | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
     | { __typename: 'Profile' }
@@ -4080,39 +3798,6 @@ export type RulesNamedQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
-
-export type RulesLabelsQueryVariables = Exact<{
-  part: string;
-}>;
-
-
-export type RulesLabelsQuery = { labels: { nodes: Array<{ id: string, kind: LabelKind, name: string }> } };
-
-export type RulesPeopleQueryVariables = Exact<{
-  part: string;
-}>;
-
-
-export type RulesPeopleQuery = { people: { nodes: Array<{ id: string, name: string }> } };
-
-export type RulesLibrariesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RulesLibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind }> };
-
-export type RulesMovieValuesQueryVariables = Exact<{
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type RulesMovieValuesQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
-
-export type RulesSeriesValuesQueryVariables = Exact<{
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type RulesSeriesValuesQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
 export type FreezePlaylistMutationVariables = Exact<{
   input: FreezePlaylistInput;
@@ -4461,7 +4146,7 @@ export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: nu
 
 export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
 
 export type SeriesInOrderQueryVariables = Exact<{
   id: string | number;
@@ -4496,7 +4181,7 @@ export type SeriesInOrderQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -4510,12 +4195,14 @@ export type ChooseEpisodeOrderMutation = { chooseEpisodeOrder: { series: { id: s
 
 export type TrashRowFragment = { id: string, path: string, title: string, sidecars: Array<string>, sizeBytes: number, state: TrashState, problem: string | null, deletedBy: string | null, deletedAt: string, expiresAt: string, library: { id: string, name: string } | null };
 
+export type MissingRowFragment = { path: string, title: string, sizeBytes: number, missingSince: string, forgottenAt: string | null, file: { id: string } | null, library: { id: string, name: string } | null };
+
 export type PlanDeletionMutationVariables = Exact<{
   input: PlanDeletionInput;
 }>;
 
 
-export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
+export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, missing: boolean, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
           | { __typename: 'Channel' }
           | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
@@ -4528,7 +4215,7 @@ export type DeleteFilesMutationVariables = Exact<{
 }>;
 
 
-export type DeleteFilesMutation = { deleteFiles: { items: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type DeleteFilesMutation = { deleteFiles: { forgotten: number, items: Array<{ id: string }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type RestoreFilesMutationVariables = Exact<{
   input: RestoreFilesInput;
@@ -4720,98 +4407,6 @@ export type TitleCardFragment =
   | TitleCard_Track_Fragment
   | TitleCard_User_Fragment
 ;
-
-type ListCard_Album_Fragment = { __typename: 'Album' };
-
-type ListCard_ApiKey_Fragment = { __typename: 'ApiKey' };
-
-type ListCard_Artist_Fragment = { __typename: 'Artist' };
-
-type ListCard_Artwork_Fragment = { __typename: 'Artwork' };
-
-type ListCard_Channel_Fragment = { __typename: 'Channel' };
-
-type ListCard_Collection_Fragment = { __typename: 'Collection' };
-
-type ListCard_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
-
-type ListCard_File_Fragment = { __typename: 'File' };
-
-type ListCard_FileProblem_Fragment = { __typename: 'FileProblem' };
-
-type ListCard_Genre_Fragment = { __typename: 'Genre' };
-
-type ListCard_Job_Fragment = { __typename: 'Job' };
-
-type ListCard_Label_Fragment = { __typename: 'Label' };
-
-type ListCard_Library_Fragment = { __typename: 'Library' };
-
-type ListCard_Listen_Fragment = { __typename: 'Listen' };
-
-type ListCard_Login_Fragment = { __typename: 'Login' };
-
-type ListCard_Movie_Fragment = { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
-
-type ListCard_Person_Fragment = { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
-
-type ListCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
-
-type ListCard_Playlist_Fragment = { __typename: 'Playlist' };
-
-type ListCard_Profile_Fragment = { __typename: 'Profile' };
-
-type ListCard_Programme_Fragment = { __typename: 'Programme' };
-
-type ListCard_Release_Fragment = { __typename: 'Release' };
-
-type ListCard_SavedFilter_Fragment = { __typename: 'SavedFilter' };
-
-type ListCard_Scan_Fragment = { __typename: 'Scan' };
-
-type ListCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
-
-type ListCard_Season_Fragment = { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
-
-type ListCard_Series_Fragment = { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
-
-type ListCard_Track_Fragment = { __typename: 'Track' };
-
-type ListCard_User_Fragment = { __typename: 'User' };
-
-export type ListCardFragment =
-  | ListCard_Album_Fragment
-  | ListCard_ApiKey_Fragment
-  | ListCard_Artist_Fragment
-  | ListCard_Artwork_Fragment
-  | ListCard_Channel_Fragment
-  | ListCard_Collection_Fragment
-  | ListCard_Episode_Fragment
-  | ListCard_File_Fragment
-  | ListCard_FileProblem_Fragment
-  | ListCard_Genre_Fragment
-  | ListCard_Job_Fragment
-  | ListCard_Label_Fragment
-  | ListCard_Library_Fragment
-  | ListCard_Listen_Fragment
-  | ListCard_Login_Fragment
-  | ListCard_Movie_Fragment
-  | ListCard_Person_Fragment
-  | ListCard_PlaybackSession_Fragment
-  | ListCard_Playlist_Fragment
-  | ListCard_Profile_Fragment
-  | ListCard_Programme_Fragment
-  | ListCard_Release_Fragment
-  | ListCard_SavedFilter_Fragment
-  | ListCard_Scan_Fragment
-  | ListCard_ScrobbleAccount_Fragment
-  | ListCard_Season_Fragment
-  | ListCard_Series_Fragment
-  | ListCard_Track_Fragment
-  | ListCard_User_Fragment
-;
-
-export type ListenRowFragment = { id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null };
 
 type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -5086,6 +4681,14 @@ export type LibrariesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind, language: string, watch: boolean, trickplay: boolean, allowDeletion: boolean, m3u: string | null, xmltv: string | null, fileCount: number, roots: Array<{ path: string, problem: string | null, scannedAt: string | null }>, latestScan: { id: string, state: ScanState, phase: ScanPhase, trigger: ScanTrigger, reason: string | null, total: number, current: number, found: number, added: number, changed: number, moved: number, missing: number, restored: number, failed: number, currentItem: string | null, rate: number, createdAt: string, startedAt: string | null, finishedAt: string | null } | null, troubled: { totalCount: { value: number, atLeast: boolean } } }> };
 
+export type MissingFilesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MissingFilesQuery = { missingFiles: { edges: Array<{ cursor: string, node: { path: string, title: string, sizeBytes: number, missingSince: string, forgottenAt: string | null, file: { id: string } | null, library: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ReviewInboxQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5258,7 +4861,7 @@ export type CollectionPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
-    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
+    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
           | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -5341,7 +4944,7 @@ export type CollectionsQueryVariables = Exact<{
 }>;
 
 
-export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
+export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
           | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -5385,14 +4988,6 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type ListensQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ListensQuery = { listens: { nodes: Array<{ id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LabelPageQueryVariables = Exact<{
   id: string | number;
@@ -5444,7 +5039,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5454,7 +5049,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5463,7 +5058,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Season' }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5520,7 +5115,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Episode' }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5530,7 +5125,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person' }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5539,45 +5134,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Track' }
-        | { __typename: 'User' }
-       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type FavouritePeopleQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type FavouritePeopleQuery = { favourites: { nodes: Array<{ item:
-        | { __typename: 'Album' }
-        | { __typename: 'ApiKey' }
-        | { __typename: 'Artist' }
-        | { __typename: 'Artwork' }
-        | { __typename: 'Channel' }
-        | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-        | { __typename: 'File' }
-        | { __typename: 'FileProblem' }
-        | { __typename: 'Genre' }
-        | { __typename: 'Job' }
-        | { __typename: 'Label' }
-        | { __typename: 'Library' }
-        | { __typename: 'Listen' }
-        | { __typename: 'Login' }
-        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'PlaybackSession' }
-        | { __typename: 'Playlist' }
-        | { __typename: 'Profile' }
-        | { __typename: 'Programme' }
-        | { __typename: 'Release' }
-        | { __typename: 'SavedFilter' }
-        | { __typename: 'Scan' }
-        | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Season' }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5604,7 +5161,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5641,17 +5198,7 @@ export type MovieWholeQueryVariables = Exact<{
 }>;
 
 
-export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
-
-export type MovieBucketsQueryVariables = Exact<{
-  filter?: MovieFilter | null | undefined;
-  direction: Direction;
-  letters: boolean;
-  months: boolean;
-}>;
-
-
-export type MovieBucketsQuery = { movies: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
 
 export type AlbumPageQueryVariables = Exact<{
   id: string | number;
@@ -5659,7 +5206,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -5698,7 +5245,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -5725,15 +5272,7 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null };
-
-export type AlbumsOfArtistQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type AlbumsOfArtistQuery = { albums: { nodes: Array<{ secondaryKinds: Array<string>, compilation: boolean, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, artists: Array<{ artist: { id: string } | null }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> } };
 
 export type ArtistsQueryVariables = Exact<{
   first: number;
@@ -5778,7 +5317,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -5847,7 +5386,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -5911,7 +5450,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6151,7 +5690,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
       | { __typename: 'Collection' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -6173,41 +5712,6 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Season' }
       | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
-      | { __typename: 'User' }
-     | null }>, lists: Array<{ node:
-      | { __typename: 'Album' }
-      | { __typename: 'ApiKey' }
-      | { __typename: 'Artist' }
-      | { __typename: 'Artwork' }
-      | { __typename: 'Channel' }
-      | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
-            | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-            | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-           | null }> }
-      | { __typename: 'Episode' }
-      | { __typename: 'File' }
-      | { __typename: 'FileProblem' }
-      | { __typename: 'Genre' }
-      | { __typename: 'Job' }
-      | { __typename: 'Label' }
-      | { __typename: 'Library' }
-      | { __typename: 'Listen' }
-      | { __typename: 'Login' }
-      | { __typename: 'Movie' }
-      | { __typename: 'Person' }
-      | { __typename: 'PlaybackSession' }
-      | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
-      | { __typename: 'Profile' }
-      | { __typename: 'Programme' }
-      | { __typename: 'Release' }
-      | { __typename: 'SavedFilter' }
-      | { __typename: 'Scan' }
-      | { __typename: 'ScrobbleAccount' }
-      | { __typename: 'Season' }
-      | { __typename: 'Series' }
-      | { __typename: 'Track' }
       | { __typename: 'User' }
      | null }> };
 
@@ -6243,7 +5747,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -6264,17 +5768,7 @@ export type SeriesWholeQueryVariables = Exact<{
 }>;
 
 
-export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
-
-export type SeriesBucketsQueryVariables = Exact<{
-  filter?: SeriesFilter | null | undefined;
-  direction: Direction;
-  letters: boolean;
-  months: boolean;
-}>;
-
-
-export type SeriesBucketsQuery = { series: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -6288,7 +5782,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, seasons: Array<{ id: string, number: number }> } | null, season: { id: string, number: number, episodes: Array<{ id: string, seasonNumber: number, number: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }> } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, next: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, previous: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -6463,9 +5957,6 @@ export const CollectionCardFragmentDoc = new TypedDocumentString(`
   direction
   rules {
     ...Rules
-  }
-  picture {
-    ...Poster
   }
   preview {
     id
@@ -6922,26 +6413,6 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
-export const FileNameFragmentDoc = new TypedDocumentString(`
-    fragment FileName on File {
-  id
-  name
-}
-    `, {"fragmentName":"FileName"}) as unknown as TypedDocumentString<FileNameFragment, unknown>;
-export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
-    fragment EpisodeFiles on Episode {
-  seasonNumber
-  number
-  files {
-    file {
-      ...FileName
-    }
-  }
-}
-    fragment FileName on File {
-  id
-  name
-}`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
   id
@@ -7237,6 +6708,11 @@ export const SessionFragmentDoc = new TypedDocumentString(`
   expiresAt
   audioStream
   subtitleStream
+  part
+  lastPart
+  nextPart {
+    id
+  }
   trickplayUrl
   trickplay {
     width
@@ -7312,7 +6788,6 @@ export const NextEpisodeFragmentDoc = new TypedDocumentString(`
   episodeTitle: localTitle
   seasonNumber
   number
-  missingSince
   still {
     ...Wide
   }
@@ -7482,19 +6957,8 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   rules {
     ...Rules
   }
-  picture {
-    ...Poster
-  }
 }
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Rules on PlaylistRules {
+    fragment Rules on PlaylistRules {
   kind
   filter
   orderField
@@ -8001,9 +7465,6 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
     fragment Wide on Artwork {
   id
@@ -8018,11 +7479,6 @@ fragment Watch on WatchState {
   durationMs
   watched
   lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`, {"fragmentName":"EpisodeRow"}) as unknown as TypedDocumentString<EpisodeRowFragment, unknown>;
 export const TrashRowFragmentDoc = new TypedDocumentString(`
     fragment TrashRow on TrashItem {
@@ -8042,6 +7498,22 @@ export const TrashRowFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"TrashRow"}) as unknown as TypedDocumentString<TrashRowFragment, unknown>;
+export const MissingRowFragmentDoc = new TypedDocumentString(`
+    fragment MissingRow on MissingFile {
+  file {
+    id
+  }
+  library {
+    id
+    name
+  }
+  path
+  title
+  sizeBytes
+  missingSince
+  forgottenAt
+}
+    `, {"fragmentName":"MissingRow"}) as unknown as TypedDocumentString<MissingRowFragment, unknown>;
 export const UserRowFragmentDoc = new TypedDocumentString(`
     fragment UserRow on User {
   id
@@ -8176,155 +7648,6 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
-export const ListCardFragmentDoc = new TypedDocumentString(`
-    fragment ListCard on Node {
-  __typename
-  ...TitleCard
-  ... on Season {
-    id
-    number
-    seasonTitle: localTitle
-    poster {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Episode {
-    id
-    seasonNumber
-    episodeNumber: number
-    episodeTitle: localTitle
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Person {
-    id
-    name
-    picture {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment MovieCard on Movie {
-  id
-  localTitle
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment TitleCard on Node {
-  __typename
-  ...MovieCard
-  ...SeriesTile
-}
-fragment SeriesTile on Series {
-  id
-  localTitle
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}`, {"fragmentName":"ListCard"}) as unknown as TypedDocumentString<ListCardFragment, unknown>;
-export const ListenRowFragmentDoc = new TypedDocumentString(`
-    fragment ListenRow on Listen {
-  id
-  title
-  artist
-  album
-  startedAt
-  track {
-    ...Song
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`, {"fragmentName":"ListenRow"}) as unknown as TypedDocumentString<ListenRowFragment, unknown>;
 export const MusicTileFragmentDoc = new TypedDocumentString(`
     fragment MusicTile on Node {
   __typename
@@ -8534,7 +7857,6 @@ export const SessionDocument = new TypedDocumentString(`
       name
       displayName
       role
-      mayDelete
     }
     profile {
       ...ProfileFace
@@ -9157,41 +8479,6 @@ export const ImportCollectionRecordsDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ImportCollectionRecordsMutation, ImportCollectionRecordsMutationVariables>;
-export const AllCreditsDocument = new TypedDocumentString(`
-    query AllCredits($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Movie {
-      credits(first: 100) {
-        ...CreditLine
-      }
-    }
-    ... on Series {
-      credits(first: 100) {
-        ...CreditLine
-      }
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment CreditLine on Credit {
-  role
-  character
-  person {
-    id
-    name
-    picture {
-      ...Poster
-    }
-  }
-}`) as unknown as TypedDocumentString<AllCreditsQuery, AllCreditsQueryVariables>;
 export const IgnoreDuplicatesDocument = new TypedDocumentString(`
     mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
   ignoreDuplicates(input: $input) {
@@ -9459,62 +8746,6 @@ export const WriteNfoDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<WriteNfoMutation, WriteNfoMutationVariables>;
-export const FilesOfItemDocument = new TypedDocumentString(`
-    query FilesOfItem($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Movie {
-      files {
-        file {
-          ...FileName
-        }
-      }
-    }
-    ... on Series {
-      seasons {
-        episodes {
-          ...EpisodeFiles
-        }
-      }
-    }
-    ... on Season {
-      episodes {
-        ...EpisodeFiles
-      }
-    }
-    ... on Episode {
-      ...EpisodeFiles
-    }
-    ... on Album {
-      releases {
-        discs {
-          number
-          tracks {
-            number
-            files {
-              file {
-                ...FileName
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment FileName on File {
-  id
-  name
-}
-fragment EpisodeFiles on Episode {
-  seasonNumber
-  number
-  files {
-    file {
-      ...FileName
-    }
-  }
-}`) as unknown as TypedDocumentString<FilesOfItemQuery, FilesOfItemQueryVariables>;
 export const JoinHistoryDocument = new TypedDocumentString(`
     query JoinHistory($itemId: ID!) {
   joinHistory(itemId: $itemId) {
@@ -9803,7 +9034,6 @@ export const SavedFiltersDocument = new TypedDocumentString(`
     name
     filter
     orderField
-    direction
   }
 }
     `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
@@ -10142,224 +9372,6 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
-export const SongsByIdDocument = new TypedDocumentString(`
-    query SongsById($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    __typename
-    ...Song
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`) as unknown as TypedDocumentString<SongsByIdQuery, SongsByIdQueryVariables>;
-export const SongsOfArtistDocument = new TypedDocumentString(`
-    query SongsOfArtist($id: ID!, $after: Cursor) {
-  tracks(
-    first: 100
-    after: $after
-    filter: {artistId: $id}
-    orderBy: {field: ARTIST}
-  ) {
-    nodes {
-      ...Song
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`) as unknown as TypedDocumentString<SongsOfArtistQuery, SongsOfArtistQueryVariables>;
-export const PlaylistSongsDocument = new TypedDocumentString(`
-    query PlaylistSongs($id: ID!, $after: Cursor) {
-  node(id: $id) {
-    __typename
-    ... on Playlist {
-      items(first: 100, after: $after) {
-        nodes {
-          item {
-            __typename
-            ...Song
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`) as unknown as TypedDocumentString<PlaylistSongsQuery, PlaylistSongsQueryVariables>;
-export const SongDetailsDocument = new TypedDocumentString(`
-    query SongDetails($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Track {
-      id
-      year
-      bpm
-      moods
-      comment
-      playCount
-      lastHeardAt
-      genres {
-        id
-        name
-      }
-      credits {
-        role
-        detail
-        artist {
-          id
-          name
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SongDetailsQuery, SongDetailsQueryVariables>;
-export const SeasonEpisodesDocument = new TypedDocumentString(`
-    query SeasonEpisodes($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Season {
-      episodes {
-        ...NextEpisode
-      }
-    }
-  }
-}
-    fragment Wide on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 360)
-  large: url(width: 720)
-}
-fragment NextEpisode on Episode {
-  id
-  episodeTitle: localTitle
-  seasonNumber
-  number
-  missingSince
-  still {
-    ...Wide
-  }
-}`) as unknown as TypedDocumentString<SeasonEpisodesQuery, SeasonEpisodesQueryVariables>;
 export const StartPlaybackDocument = new TypedDocumentString(`
     mutation StartPlayback($input: StartPlaybackInput!) {
   startPlayback(input: $input) {
@@ -10407,6 +9419,11 @@ fragment Session on PlaybackSession {
   expiresAt
   audioStream
   subtitleStream
+  part
+  lastPart
+  nextPart {
+    id
+  }
   trickplayUrl
   trickplay {
     width
@@ -10688,97 +9705,6 @@ export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
-export const PicturesOfListDocument = new TypedDocumentString(`
-    query PicturesOfList($id: ID!) {
-  node(id: $id) {
-    __typename
-    ... on Collection {
-      items(first: 40) {
-        nodes {
-          item {
-            __typename
-            ... on Movie {
-              id
-              title: localTitle
-              poster {
-                ...Poster
-              }
-            }
-            ... on Series {
-              id
-              title: localTitle
-              poster {
-                ...Poster
-              }
-            }
-            ... on Album {
-              id
-              title
-              cover {
-                ...Poster
-              }
-            }
-            ... on Artist {
-              id
-              title: name
-              picture {
-                ...Poster
-              }
-            }
-          }
-        }
-      }
-    }
-    ... on Playlist {
-      items(first: 40) {
-        nodes {
-          item {
-            __typename
-            ... on Movie {
-              id
-              title: localTitle
-              poster {
-                ...Poster
-              }
-            }
-            ... on Episode {
-              id
-              episodeTitle: localTitle
-              still {
-                ...Poster
-              }
-              series {
-                id
-                title: localTitle
-                poster {
-                  ...Poster
-                }
-              }
-            }
-            ... on Track {
-              id
-              title
-              album {
-                id
-                cover {
-                  ...Poster
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}`) as unknown as TypedDocumentString<PicturesOfListQuery, PicturesOfListQueryVariables>;
 export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
@@ -10911,6 +9837,25 @@ export const CreatePlaylistDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<CreatePlaylistMutation, CreatePlaylistMutationVariables>;
+export const ImportPlaylistDocument = new TypedDocumentString(`
+    mutation ImportPlaylist($input: ImportPlaylistInput!) {
+  importPlaylist(input: $input) {
+    playlist {
+      id
+    }
+    found
+    missed
+    missedCount
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ImportPlaylistMutation, ImportPlaylistMutationVariables>;
 export const EditPlaylistDocument = new TypedDocumentString(`
     mutation EditPlaylist($input: EditPlaylistInput!) {
   editPlaylist(input: $input) {
@@ -11251,78 +10196,9 @@ export const RulesNamedDocument = new TypedDocumentString(`
     ... on Album {
       title
     }
-    ... on Person {
-      name
-    }
-    ... on Label {
-      kind
-      name
-    }
   }
 }
     `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
-export const RulesLabelsDocument = new TypedDocumentString(`
-    query RulesLabels($part: String!) {
-  labels(first: 20, filter: {nameStartsWith: $part}) {
-    nodes {
-      id
-      kind
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RulesLabelsQuery, RulesLabelsQueryVariables>;
-export const RulesPeopleDocument = new TypedDocumentString(`
-    query RulesPeople($part: String!) {
-  people(first: 20, filter: {nameStartsWith: $part}) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RulesPeopleQuery, RulesPeopleQueryVariables>;
-export const RulesLibrariesDocument = new TypedDocumentString(`
-    query RulesLibraries {
-  libraries {
-    id
-    name
-    kind
-  }
-}
-    `) as unknown as TypedDocumentString<RulesLibrariesQuery, RulesLibrariesQueryVariables>;
-export const RulesMovieValuesDocument = new TypedDocumentString(`
-    query RulesMovieValues($fields: [FacetField!]!) {
-  movies(first: 1) {
-    facets(fields: $fields, first: 100) {
-      ...FacetGroup
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<RulesMovieValuesQuery, RulesMovieValuesQueryVariables>;
-export const RulesSeriesValuesDocument = new TypedDocumentString(`
-    query RulesSeriesValues($fields: [FacetField!]!) {
-  series(first: 1) {
-    facets(fields: $fields, first: 100) {
-      ...FacetGroup
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<RulesSeriesValuesQuery, RulesSeriesValuesQueryVariables>;
 export const FreezePlaylistDocument = new TypedDocumentString(`
     mutation FreezePlaylist($input: FreezePlaylistInput!) {
   freezePlaylist(input: $input) {
@@ -11569,14 +10445,6 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`) as unknown as TypedDocumentString<SeriesInOrderQuery, SeriesInOrderQueryVariables>;
 export const ChooseEpisodeOrderDocument = new TypedDocumentString(`
     mutation ChooseEpisodeOrder($input: ChooseEpisodeOrderInput!) {
@@ -11604,6 +10472,7 @@ export const PlanDeletionDocument = new TypedDocumentString(`
       files {
         sizeBytes
         sidecars
+        missing
         file {
           id
           name
@@ -11653,6 +10522,7 @@ export const DeleteFilesDocument = new TypedDocumentString(`
     items {
       id
     }
+    forgotten
     userErrors {
       ...Mistake
     }
@@ -12095,6 +10965,35 @@ fragment LibraryCard on Library {
     }
   }
 }`) as unknown as TypedDocumentString<LibrariesQuery, LibrariesQueryVariables>;
+export const MissingFilesDocument = new TypedDocumentString(`
+    query MissingFiles($first: Int!, $after: Cursor) {
+  missingFiles(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...MissingRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MissingRow on MissingFile {
+  file {
+    id
+  }
+  library {
+    id
+    name
+  }
+  path
+  title
+  sizeBytes
+  missingSince
+  forgottenAt
+}`) as unknown as TypedDocumentString<MissingFilesQuery, MissingFilesQueryVariables>;
 export const ReviewInboxDocument = new TypedDocumentString(`
     query ReviewInbox($first: Int!, $after: Cursor) {
   reviewInbox(first: $first, after: $after) {
@@ -12527,9 +11426,6 @@ fragment CollectionCard on Collection {
   rules {
     ...Rules
   }
-  picture {
-    ...Poster
-  }
   preview {
     id
     item {
@@ -12698,9 +11594,6 @@ fragment CollectionCard on Collection {
   rules {
     ...Rules
   }
-  picture {
-    ...Poster
-  }
   preview {
     id
     item {
@@ -12791,67 +11684,6 @@ fragment HistoryRow on HistoryEntry {
     }
   }
 }`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
-export const ListensDocument = new TypedDocumentString(`
-    query Listens($first: Int!, $after: Cursor) {
-  listens(first: $first, after: $after) {
-    nodes {
-      ...ListenRow
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment ListenRow on Listen {
-  id
-  title
-  artist
-  album
-  startedAt
-  track {
-    ...Song
-  }
-}`) as unknown as TypedDocumentString<ListensQuery, ListensQueryVariables>;
 export const LabelPageDocument = new TypedDocumentString(`
     query LabelPage($id: ID!) {
   node(id: $id) {
@@ -12931,10 +11763,10 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const WatchlistDocument = new TypedDocumentString(`
     query Watchlist($first: Int!, $after: Cursor) {
-  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES, SEASON, EPISODE]) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
     nodes {
       item {
-        ...ListCard
+        ...TitleCard
       }
     }
     pageInfo {
@@ -12981,54 +11813,6 @@ fragment TitleCard on Node {
   __typename
   ...MovieCard
   ...SeriesTile
-}
-fragment ListCard on Node {
-  __typename
-  ...TitleCard
-  ... on Season {
-    id
-    number
-    seasonTitle: localTitle
-    poster {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Episode {
-    id
-    seasonNumber
-    episodeNumber: number
-    episodeTitle: localTitle
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Person {
-    id
-    name
-    picture {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-  }
 }
 fragment SeriesTile on Series {
   id
@@ -13127,14 +11911,10 @@ fragment MusicTile on Node {
 }`) as unknown as TypedDocumentString<FavouriteMusicQuery, FavouriteMusicQueryVariables>;
 export const FavouritesDocument = new TypedDocumentString(`
     query Favourites($first: Int!, $after: Cursor) {
-  favourites(
-    first: $first
-    after: $after
-    kinds: [MOVIE, SERIES, SEASON, EPISODE]
-  ) {
+  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
     nodes {
       item {
-        ...ListCard
+        ...TitleCard
       }
     }
     pageInfo {
@@ -13181,54 +11961,6 @@ fragment TitleCard on Node {
   __typename
   ...MovieCard
   ...SeriesTile
-}
-fragment ListCard on Node {
-  __typename
-  ...TitleCard
-  ... on Season {
-    id
-    number
-    seasonTitle: localTitle
-    poster {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Episode {
-    id
-    seasonNumber
-    episodeNumber: number
-    episodeTitle: localTitle
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Person {
-    id
-    name
-    picture {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-  }
 }
 fragment SeriesTile on Series {
   id
@@ -13241,128 +11973,12 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
-export const FavouritePeopleDocument = new TypedDocumentString(`
-    query FavouritePeople($first: Int!, $after: Cursor) {
-  favourites(first: $first, after: $after, kinds: [PERSON]) {
-    nodes {
-      item {
-        ...ListCard
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment MovieCard on Movie {
-  id
-  localTitle
-  year
-  runtimeMs
-  poster {
-    ...Poster
-  }
-  watchState {
-    ...Watch
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Watch on WatchState {
-  positionMs
-  durationMs
-  watched
-  lastPlayedAt
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}
-fragment TitleCard on Node {
-  __typename
-  ...MovieCard
-  ...SeriesTile
-}
-fragment ListCard on Node {
-  __typename
-  ...TitleCard
-  ... on Season {
-    id
-    number
-    seasonTitle: localTitle
-    poster {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Episode {
-    id
-    seasonNumber
-    episodeNumber: number
-    episodeTitle: localTitle
-    viewerState {
-      ...Own
-    }
-    series {
-      id
-      title: localTitle
-      poster {
-        ...Poster
-      }
-    }
-  }
-  ... on Person {
-    id
-    name
-    picture {
-      ...Poster
-    }
-    viewerState {
-      ...Own
-    }
-  }
-}
-fragment SeriesTile on Series {
-  id
-  localTitle
-  year
-  poster {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}`) as unknown as TypedDocumentString<FavouritePeopleQuery, FavouritePeopleQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
-      library {
-        id
-        allowDeletion
-      }
       banner {
         ...Banner
       }
@@ -13606,6 +12222,9 @@ export const MovieWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
+    titleBuckets {
+      ...Bucket
+    }
   }
 }
     fragment FacetGroup on Facet {
@@ -13615,23 +12234,12 @@ export const MovieWholeDocument = new TypedDocumentString(`
     name
     count
   }
-}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
-export const MovieBucketsDocument = new TypedDocumentString(`
-    query MovieBuckets($filter: MovieFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
-  movies(first: 1, filter: $filter) {
-    titleBuckets(direction: $direction) @include(if: $letters) {
-      ...Bucket
-    }
-    addedBuckets(direction: $direction) @include(if: $months) {
-      ...Bucket
-    }
-  }
 }
-    fragment Bucket on Bucket {
+fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<MovieBucketsQuery, MovieBucketsQueryVariables>;
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
 export const AlbumPageDocument = new TypedDocumentString(`
     query AlbumPage($id: ID!) {
   node(id: $id) {
@@ -13639,10 +12247,6 @@ export const AlbumPageDocument = new TypedDocumentString(`
     ... on Album {
       ...AlbumCard
       missingSince
-      library {
-        id
-        allowDeletion
-      }
       trackCount
       durationMs
       genres {
@@ -13732,60 +12336,20 @@ export const ArtistPageDocument = new TypedDocumentString(`
     ... on Artist {
       ...ArtistCard
       missingSince
-      roles
       genres {
         id
         name
       }
     }
   }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment ArtistCard on Artist {
-  id
-  name
-  albumCount
-  trackCount
-  picture {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
-export const AlbumsOfArtistDocument = new TypedDocumentString(`
-    query AlbumsOfArtist($id: ID!, $after: Cursor) {
-  albums(
-    first: 100
-    after: $after
-    filter: {artistId: $id}
-    orderBy: {field: YEAR}
-  ) {
+  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
     nodes {
       ...AlbumCard
-      secondaryKinds
-      compilation
-      artists {
-        artist {
-          id
-        }
-      }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
+  }
+  tracks(first: 100, filter: {artistId: $id}, orderBy: {field: ARTIST}) {
+    nodes {
+      ...Song
     }
   }
 }
@@ -13810,11 +12374,49 @@ fragment AlbumCard on Album {
     ...Own
   }
 }
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
 fragment Own on ViewerState {
   rating
   favourite
   watchlisted
-}`) as unknown as TypedDocumentString<AlbumsOfArtistQuery, AlbumsOfArtistQueryVariables>;
+}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
 export const ArtistsDocument = new TypedDocumentString(`
     query Artists($first: Int!, $after: Cursor, $filter: ArtistFilter, $orderBy: ArtistOrder) {
   artists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -13900,9 +12502,6 @@ export const PersonPageDocument = new TypedDocumentString(`
       picture {
         ...Poster
       }
-      viewerState {
-        ...Own
-      }
       filmography(first: 50, after: $after) {
         nodes {
           title
@@ -13942,11 +12541,6 @@ export const PersonPageDocument = new TypedDocumentString(`
   blurhash
   url(width: 240)
   large: url(width: 480)
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const PlaylistPageDocument = new TypedDocumentString(`
     query PlaylistPage($id: ID!) {
@@ -13961,15 +12555,7 @@ export const PlaylistPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment PlaylistCard on Playlist {
+    fragment PlaylistCard on Playlist {
   id
   name
   description
@@ -13980,9 +12566,6 @@ fragment PlaylistCard on Playlist {
   durationMs
   rules {
     ...Rules
-  }
-  picture {
-    ...Poster
   }
 }
 fragment Rules on PlaylistRules {
@@ -14109,15 +12692,7 @@ export const PlaylistsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment PlaylistCard on Playlist {
+    fragment PlaylistCard on Playlist {
   id
   name
   description
@@ -14128,9 +12703,6 @@ fragment PlaylistCard on Playlist {
   durationMs
   rules {
     ...Rules
-  }
-  picture {
-    ...Poster
   }
 }
 fragment Rules on PlaylistRules {
@@ -14460,11 +13032,7 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!) {
-  search(
-    text: $text
-    kinds: [MOVIE, SERIES, EPISODE, ARTIST, ALBUM, TRACK]
-    first: 40
-  ) {
+  search(text: $text, first: 40) {
     kind
     title
     year
@@ -14494,17 +13062,6 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
-  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: 24) {
-    node {
-      __typename
-      ... on Collection {
-        ...CollectionCard
-      }
-      ... on Playlist {
-        ...PlaylistCard
-      }
-    }
-  }
 }
     fragment Poster on Artwork {
   id
@@ -14521,49 +13078,6 @@ fragment Wide on Artwork {
   blurhash
   url(width: 360)
   large: url(width: 720)
-}
-fragment CollectionCard on Collection {
-  id
-  name
-  description
-  ownerName
-  access
-  itemCount
-  unavailableCount
-  sorting
-  direction
-  rules {
-    ...Rules
-  }
-  picture {
-    ...Poster
-  }
-  preview {
-    id
-    item {
-      __typename
-      ... on Movie {
-        poster {
-          ...Poster
-        }
-      }
-      ... on Series {
-        poster {
-          ...Poster
-        }
-      }
-      ... on Album {
-        cover {
-          ...Poster
-        }
-      }
-      ... on Artist {
-        picture {
-          ...Poster
-        }
-      }
-    }
-  }
 }
 fragment MovieCard on Movie {
   id
@@ -14637,29 +13151,6 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }
-fragment PlaylistCard on Playlist {
-  id
-  name
-  description
-  ownerName
-  access
-  itemCount
-  unavailableCount
-  durationMs
-  rules {
-    ...Rules
-  }
-  picture {
-    ...Poster
-  }
-}
-fragment Rules on PlaylistRules {
-  kind
-  filter
-  orderField
-  direction
-  limit
-}
 fragment SeriesCard on Series {
   ...SeriesTile
   episodeCount
@@ -14682,9 +13173,6 @@ fragment EpisodeRow on Episode {
   }
   watchState {
     ...Watch
-  }
-  viewerState {
-    ...Own
   }
 }
 fragment Own on ViewerState {
@@ -14709,10 +13197,6 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
-      library {
-        id
-        allowDeletion
-      }
       banner {
         ...Banner
       }
@@ -14730,9 +13214,6 @@ export const SeriesPageDocument = new TypedDocumentString(`
         number
         title: localTitle
         overview: localOverview
-        viewerState {
-          ...Own
-        }
         episodes {
           ...EpisodeRow
         }
@@ -14889,9 +13370,6 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
-  viewerState {
-    ...Own
-  }
 }
 fragment Own on ViewerState {
   rating
@@ -14956,6 +13434,9 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
+    titleBuckets {
+      ...Bucket
+    }
   }
 }
     fragment FacetGroup on Facet {
@@ -14965,23 +13446,12 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     name
     count
   }
-}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
-export const SeriesBucketsDocument = new TypedDocumentString(`
-    query SeriesBuckets($filter: SeriesFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
-  series(first: 1, filter: $filter) {
-    titleBuckets(direction: $direction) @include(if: $letters) {
-      ...Bucket
-    }
-    addedBuckets(direction: $direction) @include(if: $months) {
-      ...Bucket
-    }
-  }
 }
-    fragment Bucket on Bucket {
+fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<SeriesBucketsQuery, SeriesBucketsQueryVariables>;
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {
@@ -15005,17 +13475,12 @@ export const PlayPageDocument = new TypedDocumentString(`
         poster {
           ...Poster
         }
-        seasons {
-          id
-          number
-        }
       }
-      season {
-        id
-        number
-        episodes {
-          ...NextEpisode
-        }
+      next {
+        ...NextEpisode
+      }
+      previous {
+        ...NextEpisode
       }
     }
     ... on File {
@@ -15045,7 +13510,6 @@ fragment NextEpisode on Episode {
   episodeTitle: localTitle
   seasonNumber
   number
-  missingSince
   still {
     ...Wide
   }
