@@ -6,6 +6,7 @@ import (
 	"github.com/riverqueue/river"
 
 	"revenge/internal/artwork"
+	"revenge/internal/identity"
 	"revenge/internal/live"
 	"revenge/internal/scrobble"
 	"revenge/internal/trash"
@@ -36,6 +37,9 @@ func periodic(channels time.Duration) []*river.PeriodicJob {
 		river.NewPeriodicJob(river.PeriodicInterval(6*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
 			return trash.ForgetArgs{}, insertOpts(trash.ForgetArgs{}.Kind())
 		}, nil),
+		river.NewPeriodicJob(river.PeriodicInterval(24*time.Hour), func() (river.JobArgs, *river.InsertOpts) {
+			return identity.TitlesArgs{}, insertOpts(identity.TitlesArgs{}.Kind())
+		}, &river.PeriodicJobOpts{RunOnStart: true}), // what another version of the server has made may lie elsewhere
 		river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
 			return requestArgs{}, insertOpts(requestArgs{}.Kind())
 		}, nil),

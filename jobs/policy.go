@@ -40,6 +40,7 @@ var policy = map[string]rule{
 	"library_removed":   {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 2},
 	"library_reconcile": {queue: queueIdentify, tries: 10, limit: 10 * time.Minute, unique: true, again: true, priority: 1},
 	"duplicates_find":   {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, again: true, priority: 3},
+	"titles_index":      {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, again: true, priority: 2},
 	"trash_sweep":       {queue: queueUpkeep, tries: 5, limit: -1, unique: true, priority: 2},
 	"file_forget":       {queue: queueUpkeep, tries: 3, limit: time.Hour, unique: true, priority: 3},
 	"viewing_attach":    {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 1},

@@ -23,6 +23,7 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/review"
 	"revenge/internal/scrobble"
+	"revenge/internal/shelf"
 	"revenge/internal/trash"
 	"revenge/internal/trickplay"
 	"revenge/internal/viewing"
@@ -50,6 +51,8 @@ type Deps struct {
 	Trash      *trash.Service
 	// Review may be left out: then nothing is judged.
 	Review *review.Service
+	// Shelf may be left out: then lists are not made fast in the languages of their readers.
+	Shelf *shelf.Service
 	// Modules are the kinds of library that are switched on; see Modules.
 	Modules []contentModule
 }
@@ -114,6 +117,7 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &libraryFinish{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &libraryReconcile{libraries: d.Libraries, modules: m})
 	river.AddWorker(ws, &duplicatesFind{duplicates: d.Duplicates})
+	river.AddWorker(ws, &titlesIndex{shelf: d.Shelf})
 	river.AddWorker(ws, &trashSweep{trash: d.Trash})
 	river.AddWorker(ws, &fileForget{trash: d.Trash})
 	river.AddWorker(ws, &libraryRemoved{viewing: d.Viewing})

@@ -534,11 +534,12 @@ $function$
 ;
 CREATE OR REPLACE FUNCTION public.lower_all(words text[])
  RETURNS text[]
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT COST 1000
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-    SELECT array_agg(lower(w)) FROM unnest(words) w
-$function$
+BEGIN
+    RETURN nullif(string_to_array(lower(array_to_string(words, E'\x01')), E'\x01'), '{}');
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.origin_keys(ids uuid[])
  RETURNS TABLE(id uuid, kind item_kind, keys text[])
@@ -587,6 +588,44 @@ BEGIN
             SELECT id, kind, library_id, parent_id, keys, title FROM viewing_contents(ARRAY[NEW.item_id]) ON CONFLICT (id) DO NOTHING;
     END IF;
     RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.shelf_index_titles(readers jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+    relation text;
+    reader jsonb;
+    kept text[] := '{}';
+    called text;
+    name text;
+    made boolean;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('shelf_index_titles', 0));
+    FOREACH relation IN ARRAY '{movies,series}'::text[] LOOP
+        made := false;
+        FOR reader IN SELECT DISTINCT value FROM jsonb_array_elements(readers) WHERE jsonb_array_length(value) > 0 LOOP
+            IF EXISTS (SELECT FROM jsonb_array_elements_text(reader) r WHERE r !~ '^[A-Za-z0-9-]{2,40}$') THEN
+                RAISE EXCEPTION 'no languages: %', reader USING ERRCODE = 'invalid_parameter_value';
+            END IF;
+            name := relation || '_by_title_' || substr(md5(reader::text), 1, 16);
+            kept := kept || name;
+            CONTINUE WHEN to_regclass(name) IS NOT NULL;
+            SELECT string_agg(format('WHEN (sort_titles ->> %1$L) IS NOT NULL THEN sort_titles ->> %1$L', r), ' ' ORDER BY n) INTO called
+                FROM jsonb_array_elements_text(reader) WITH ORDINALITY x(r, n);
+            EXECUTE format('CREATE INDEX %I ON %I (library_id, (CASE %s ELSE sort_title END), id)', name, relation, called);
+            made := true;
+        END LOOP;
+        IF made THEN
+            EXECUTE format('ANALYZE %I', relation);
+        END IF;
+    END LOOP;
+    FOR name IN SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LOOP
+        EXECUTE format('DROP INDEX %I', name);
+    END LOOP;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.tvshow_let_go()
@@ -1391,6 +1430,7 @@ CREATE TABLE public.movies (
     versions integer DEFAULT 0 NOT NULL,
     minimum_age integer,
     titles jsonb,
+    sort_titles jsonb,
     CONSTRAINT movies_pkey PRIMARY KEY (id),
     CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -1850,6 +1890,7 @@ CREATE TABLE public.series (
     type series_type DEFAULT 'STANDARD'::series_type NOT NULL,
     ended_on date,
     titles jsonb,
+    sort_titles jsonb,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -2647,7 +2688,8 @@ CREATE POLICY walled ON public.edited_items TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.episode_credits TO revenge_app USING (true);
 CREATE POLICY walled ON public.episode_credits TO revenge_restricted USING ((EXISTS ( SELECT
    FROM episodes o
-  WHERE (o.id = episode_credits.episode_id))));
+  WHERE (o.id = episode_credits.episode_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.episode_files TO revenge_app USING (true);
 CREATE POLICY walled ON public.episode_files TO revenge_restricted USING ((EXISTS ( SELECT
    FROM episodes o
@@ -2739,15 +2781,29 @@ CREATE POLICY walled ON public.files TO revenge_restricted USING (((EXISTS ( SEL
    FROM series_extras o
   WHERE (o.file_id = files.id)))));
 CREATE POLICY everything ON public.genres TO revenge_app USING (true);
-CREATE POLICY walled ON public.genres TO revenge_restricted USING (((EXISTS ( SELECT
-   FROM movie_genres o
-  WHERE (o.genre_id = genres.id))) OR (EXISTS ( SELECT
-   FROM series_genres o
-  WHERE (o.genre_id = genres.id))) OR (EXISTS ( SELECT
-   FROM tracks o
-  WHERE (o.genre_ids @> ARRAY[genres.id]))) OR (EXISTS ( SELECT
-   FROM albums o
-  WHERE (o.genre_ids @> ARRAY[genres.id])))));
+CREATE POLICY walled ON public.genres TO revenge_restricted USING (
+CASE
+    WHEN (id = ANY (( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags)::uuid[])) THEN (EXISTS ( SELECT
+       FROM wall_items() i(id)
+      WHERE ((EXISTS ( SELECT
+               FROM movies o
+              WHERE ((o.id = i.id) AND (o.genre_ids @> ARRAY[genres.id])))) OR (EXISTS ( SELECT
+               FROM series o
+              WHERE ((o.id = i.id) AND (o.genre_ids @> ARRAY[genres.id])))) OR (EXISTS ( SELECT
+               FROM albums o
+              WHERE ((o.id = i.id) AND (o.genre_ids @> ARRAY[genres.id])))) OR (EXISTS ( SELECT
+               FROM tracks o
+              WHERE (((o.id = i.id) OR (o.album_id = i.id)) AND (o.genre_ids @> ARRAY[genres.id])))))))
+    ELSE ((EXISTS ( SELECT
+       FROM movie_genres o
+      WHERE (o.genre_id = genres.id))) OR (EXISTS ( SELECT
+       FROM series_genres o
+      WHERE (o.genre_id = genres.id))) OR (EXISTS ( SELECT
+       FROM albums o
+      WHERE (o.genre_ids @> ARRAY[genres.id]))) OR (EXISTS ( SELECT
+       FROM tracks o
+      WHERE (o.genre_ids @> ARRAY[genres.id]))))
+END);
 CREATE POLICY everything ON public.item_edits TO revenge_app USING (true);
 CREATE POLICY walled ON public.item_edits TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.item_facts TO revenge_app USING (true);
@@ -2769,11 +2825,21 @@ CREATE POLICY walled ON public.item_pictures TO revenge_restricted USING (((EXIS
 CREATE POLICY everything ON public.join_changes TO revenge_app USING (true);
 CREATE POLICY walled ON public.join_changes TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.labels TO revenge_app USING (true);
-CREATE POLICY walled ON public.labels TO revenge_restricted USING (((EXISTS ( SELECT
-   FROM movie_labels o
-  WHERE (o.label_id = labels.id))) OR (EXISTS ( SELECT
-   FROM series_labels o
-  WHERE (o.label_id = labels.id)))));
+CREATE POLICY walled ON public.labels TO revenge_restricted USING (
+CASE
+    WHEN (id = ANY (( SELECT wall_tags('DENIED'::restriction_rule) AS wall_tags)::uuid[])) THEN (EXISTS ( SELECT
+       FROM wall_items() i(id)
+      WHERE ((EXISTS ( SELECT
+               FROM movies o
+              WHERE ((o.id = i.id) AND (o.label_ids @> ARRAY[labels.id])))) OR (EXISTS ( SELECT
+               FROM series o
+              WHERE ((o.id = i.id) AND (o.label_ids @> ARRAY[labels.id])))))))
+    ELSE ((EXISTS ( SELECT
+       FROM movie_labels o
+      WHERE (o.label_id = labels.id))) OR (EXISTS ( SELECT
+       FROM series_labels o
+      WHERE (o.label_id = labels.id))))
+END);
 CREATE POLICY everything ON public.library_folders TO revenge_app USING (true);
 CREATE POLICY walled ON public.library_folders TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.listens TO revenge_app USING (true);
@@ -2783,7 +2849,8 @@ CREATE POLICY walled ON public.listens TO revenge_restricted USING ((EXISTS ( SE
 CREATE POLICY everything ON public.movie_credits TO revenge_app USING (true);
 CREATE POLICY walled ON public.movie_credits TO revenge_restricted USING ((EXISTS ( SELECT
    FROM movies o
-  WHERE (o.id = movie_credits.movie_id))));
+  WHERE (o.id = movie_credits.movie_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.movie_details TO revenge_app USING (true);
 CREATE POLICY walled ON public.movie_details TO revenge_restricted USING ((EXISTS ( SELECT
    FROM movies o
@@ -2799,11 +2866,13 @@ CREATE POLICY walled ON public.movie_files TO revenge_restricted USING ((EXISTS 
 CREATE POLICY everything ON public.movie_genres TO revenge_app USING (true);
 CREATE POLICY walled ON public.movie_genres TO revenge_restricted USING ((EXISTS ( SELECT
    FROM movies o
-  WHERE (o.id = movie_genres.movie_id))));
+  WHERE (o.id = movie_genres.movie_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.movie_labels TO revenge_app USING (true);
 CREATE POLICY walled ON public.movie_labels TO revenge_restricted USING ((EXISTS ( SELECT
    FROM movies o
-  WHERE (o.id = movie_labels.movie_id))));
+  WHERE (o.id = movie_labels.movie_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.movies TO revenge_app USING (true);
 CREATE POLICY walled ON public.movies TO revenge_restricted USING (((id IN ( SELECT wall_items() AS wall_items)) OR (
 CASE
@@ -2945,7 +3014,8 @@ END AND (NOT (genre_ids && ( SELECT wall_tags('DENIED'::restriction_rule) AS wal
 CREATE POLICY everything ON public.series_credits TO revenge_app USING (true);
 CREATE POLICY walled ON public.series_credits TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o
-  WHERE (o.id = series_credits.series_id))));
+  WHERE (o.id = series_credits.series_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.series_details TO revenge_app USING (true);
 CREATE POLICY walled ON public.series_details TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o
@@ -2957,11 +3027,13 @@ CREATE POLICY walled ON public.series_extras TO revenge_restricted USING ((EXIST
 CREATE POLICY everything ON public.series_genres TO revenge_app USING (true);
 CREATE POLICY walled ON public.series_genres TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o
-  WHERE (o.id = series_genres.series_id))));
+  WHERE (o.id = series_genres.series_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.series_labels TO revenge_app USING (true);
 CREATE POLICY walled ON public.series_labels TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o
-  WHERE (o.id = series_labels.series_id))));
+  WHERE (o.id = series_labels.series_id)
+ OFFSET 0)));
 CREATE POLICY everything ON public.series_orders TO revenge_app USING (true);
 CREATE POLICY walled ON public.series_orders TO revenge_restricted USING ((EXISTS ( SELECT
    FROM series o

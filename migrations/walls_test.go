@@ -144,7 +144,12 @@ func TestWalls_genres(t *testing.T) {
 		return strings.Join(list, " ")
 	}
 	require.Equal(t, "a calm on calm", seen())
-	_, err := pool.Exec(t.Context(), `UPDATE restriction_tags SET rule = 'ALLOWED', tag_id = (SELECT id FROM genres WHERE name = 'calm')`)
+	_, err := pool.Exec(t.Context(), `INSERT INTO restriction_items SELECT $1, id, 'album' FROM albums WHERE title = 'on loud'`, child)
+	require.NoError(t, err)
+	require.Equal(t, "a calm loud on calm on loud", seen(), "what is denied is seen with what was expressly allowed")
+	_, err = pool.Exec(t.Context(), `DELETE FROM restriction_items`)
+	require.NoError(t, err)
+	_, err = pool.Exec(t.Context(), `UPDATE restriction_tags SET rule = 'ALLOWED', tag_id = (SELECT id FROM genres WHERE name = 'calm')`)
 	require.NoError(t, err)
 	_, err = pool.Exec(t.Context(), `UPDATE restrictions SET only_allowed = true`)
 	require.NoError(t, err)

@@ -106,7 +106,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 		"movie": d.Movies, "series": d.TVShows, "season": d.TVShows, "episode": d.TVShows, "album": d.Music, "artist": d.Music, "person": d.People}})
 	w.editor = d.Editor
 	d.Activity = activity.New(w.db, queue)
-	d.Identity, err = identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Clock: stands, Log: log})
+	d.Identity, err = identity.New(identity.Deps{DB: w.db, Config: identity.Default(), TokenKey: keys.For(secret.Tokens).Bytes(), Access: grants, Queue: queue, Clock: stands, Log: log})
 	require.NoError(t, err)
 	t.Cleanup(d.Identity.Close)
 	d.Libraries, err = library.New(library.Deps{DB: w.db, Config: library.Default(), Queue: queue, Bus: bus, Clock: stands, Log: log})

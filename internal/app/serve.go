@@ -30,6 +30,7 @@ import (
 	"revenge/internal/review"
 	"revenge/internal/scrobble"
 	"revenge/internal/server"
+	"revenge/internal/shelf"
 	"revenge/internal/system"
 	"revenge/internal/trash"
 	"revenge/internal/trickplay"
@@ -108,9 +109,9 @@ func (p *program) work(ctx context.Context) error {
 
 func newRunner(pool *db.DB, bus *events.Bus, log *slog.Logger, files *library.Service, pictures *artwork.Service, tiles *trickplay.Service,
 	channels *live.Service, movies *movie.Service, shows *tvshow.Service, songs *music.Service, told *scrobble.Service,
-	seen *viewing.Service, twice *duplicate.Service, bin *trash.Service, inbox *review.Service) (*jobs.Runner, error) {
+	seen *viewing.Service, twice *duplicate.Service, bin *trash.Service, inbox *review.Service, shelves *shelf.Service) (*jobs.Runner, error) {
 	return jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: component(log, "jobs"), Libraries: files, Artworks: pictures, Trickplay: tiles, Live: channels,
-		Viewing: seen, Duplicates: twice, Trash: bin, Review: inbox, Scrobbles: told, Music: songs, Modules: jobs.Modules(movies, shows, songs)})
+		Viewing: seen, Duplicates: twice, Trash: bin, Review: inbox, Shelf: shelves, Scrobbles: told, Music: songs, Modules: jobs.Modules(movies, shows, songs)})
 }
 
 func newVersions(pool *db.DB, who *identity.Service) *catalogue.Service {

@@ -107,10 +107,10 @@ func newEngine(lc fx.Lifecycle, c *config.Config, pool *worker.Pool, log *slog.L
 	return engine, nil
 }
 
-func newIdentity(lc fx.Lifecycle, c *config.Config, pool *db.DB, keys *secret.Keys, grants *access.Service,
+func newIdentity(lc fx.Lifecycle, c *config.Config, pool *db.DB, q *jobs.Inserter, keys *secret.Keys, grants *access.Service,
 	now clock.Clock, log *slog.Logger) (*identity.Service, error) {
 	s, err := identity.New(identity.Deps{DB: pool, Config: c.Auth.Config, TokenKey: keys.For(secret.Tokens).Bytes(),
-		Access: grants, Clock: now, Log: component(log, "identity")})
+		Access: grants, Queue: q, Clock: now, Log: component(log, "identity")})
 	if err != nil {
 		return nil, err
 	}

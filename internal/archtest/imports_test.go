@@ -33,7 +33,7 @@ var nouns = map[string][]string{
 	"review":    {"access", "library", "metadata"},
 	"scrobble":  {"access"},
 	"search":    {"access"},
-	"shelf":     {"access"},
+	"shelf":     {"access", "metadata"},
 	"system":    {"access"},
 	"trash":     {"access", "library"},
 	"trickplay": {"access"},

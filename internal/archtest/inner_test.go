@@ -49,6 +49,7 @@ var inner = map[string]string{
 	"review.Service.Guide":           "the jobs that identify",
 	"review.Service.Judge":           "the jobs that identify",
 	"duplicate.Service.Find":         "the duplicates_find job",
+	"shelf.Service.IndexTitles":      "the titles_index job",
 	"library.Service.ByJob":          "the library_reconcile job",
 	"library.Service.ForgetFiles":    "the trash, in its transaction",
 	"library.Service.Reconciled":     "the library_reconcile job",

@@ -79,6 +79,9 @@ func (s *Service) CreateProfile(ctx context.Context, v access.Viewer, n NewProfi
 		if err := s.store.insertProfile(ctx, tx, p, filled(pin), s.clock.Now()); err != nil {
 			return err
 		}
+		if err := s.indexTitles(ctx, tx, p.TitleLanguage); err != nil {
+			return err
+		}
 		if err := s.settle(ctx, tx, v, p.ID, &n.Libraries, n.Restriction != nil, n.Restriction); err != nil {
 			return err
 		}
@@ -95,6 +98,14 @@ func filled(t *string) *string {
 		return nil
 	}
 	return t
+}
+
+// indexTitles has lists made fast in a language that somebody chose, if they did.
+func (s *Service) indexTitles(ctx context.Context, tx pgx.Tx, chosen *string) error {
+	if chosen == nil || s.queue == nil {
+		return nil
+	}
+	return s.queue.Enqueue(ctx, tx, TitlesArgs{})
 }
 
 // settle writes which libraries and what of them a profile may see.
@@ -141,6 +152,9 @@ func (s *Service) EditProfile(ctx context.Context, v access.Viewer, key uuid.UUI
 	}
 	err = s.db.Tx(ctx, func(tx pgx.Tx) error {
 		if err := s.store.updateProfile(ctx, tx, key, e, pin, s.clock.Now()); err != nil {
+			return err
+		}
+		if err := s.indexTitles(ctx, tx, e.TitleLanguage); err != nil {
 			return err
 		}
 		if err := s.settle(ctx, tx, v, key, e.Libraries, e.Restrict, e.Restriction); err != nil {

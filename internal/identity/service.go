@@ -15,6 +15,7 @@ import (
 	"revenge/internal/platform/cache"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/queue"
 )
 
 // Deps are what a Service needs.
@@ -24,8 +25,10 @@ type Deps struct {
 	// TokenKey signs access tokens; at least 32 bytes.
 	TokenKey []byte
 	Access   *access.Service
-	Clock    clock.Clock
-	Log      *slog.Logger
+	// Queue may be left out: then nothing follows from a choice of language.
+	Queue queue.Enqueuer
+	Clock clock.Clock
+	Log   *slog.Logger
 }
 
 // Service makes and checks accounts, logins and API keys.
@@ -34,6 +37,7 @@ type Service struct {
 	config   Config
 	tokenKey []byte
 	access   *access.Service
+	queue    queue.Enqueuer
 	clock    clock.Clock
 	log      *slog.Logger
 	hasher   *hasher
@@ -69,7 +73,7 @@ func New(d Deps) (*Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("identity cache: %w", err)
 	}
-	return &Service{db: d.DB, config: d.Config, tokenKey: d.TokenKey, access: d.Access, clock: d.Clock,
+	return &Service{db: d.DB, config: d.Config, tokenKey: d.TokenKey, access: d.Access, queue: d.Queue, clock: d.Clock,
 		log: d.Log, hasher: h, viewers: viewers}, nil
 }
 

@@ -154,12 +154,15 @@ func (f *film) describe(language string, now time.Time) {
 	}
 }
 
+// name sets the titles in other languages, and what they are sorted by.
+func (r *movieRow) name(titles metadata.Titles) { r.Titles, r.SortTitles = titles, titles.SortKeys() }
+
 func (r *movieRow) fromFacts(m *metadata.Movie) {
 	if sorted := intake.Text(m.SortTitle); sorted != nil {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
-	r.Titles = intake.TitlesIn(&m.Facts)
+	r.name(intake.TitlesIn(&m.Facts))
 	_, r.MinimumAge = intake.AgeRatings(&m.Facts)
 	r.ReleasedOn, r.RuntimeMs = nil, nil
 	if d := intake.Day(m.Date); d != nil {
@@ -252,7 +255,8 @@ func (r *movieRow) fill(v origin.Facts, language string) {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.ReleasedOn = v.Text(origin.OriginalTitle), v.Text(origin.Certification), intake.DayText(v, origin.ReleasedOn)
-	r.Year, r.RuntimeMs, r.Titles = v.Int(origin.Year), v.Int64(origin.RuntimeMs), intake.TitlesOf(v)
+	r.Year, r.RuntimeMs = v.Int(origin.Year), v.Int64(origin.RuntimeMs)
+	r.name(intake.TitlesOf(v))
 	if r.ReleasedOn != nil && !v.States(origin.Year) {
 		r.Year = intake.Year(intake.Day(*r.ReleasedOn).Year())
 	}

@@ -28,6 +28,8 @@ type Movie struct {
 	Certification *string
 	MinimumAge    *int
 	Rating        *float64
+	// TitleRead is what a list is sorted by, as its viewer reads titles; nil elsewhere.
+	TitleRead *string `db:"title_read,optional"`
 	// Relevance is how well it goes with the text of a list; nil elsewhere.
 	Relevance    *float64 `db:"relevance,optional"`
 	TMDBID       *int64   `db:"tmdb_id"`

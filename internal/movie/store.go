@@ -23,16 +23,17 @@ const listColumns = `id, library_id, title, sort_title, original_title, titles, 
 	tmdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
 var movieColumns = Movies.AllColumns.Except(Movies.Key, Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.GenreIds, Movies.LabelIds,
-	Movies.Traits, Movies.Versions, Movies.UpdatedAt)
+	Movies.Traits, Movies.Versions, Movies.SortTitles, Movies.UpdatedAt)
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list() shelf.List[Movie] {
 	return shelf.List[Movie]{
-		List:   keyset.List{Columns: listColumns, From: "movies", Library: "library_id"},
-		Titles: "films",
-		Kind:   string(library.KindMovies),
+		List:       keyset.List{Columns: listColumns, From: "movies", Library: "library_id"},
+		Titles:     "films",
+		Translated: true,
+		Kind:       string(library.KindMovies),
 		Key: func(m *Movie) shelf.Key {
-			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating, Relevance: m.Relevance}
+			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, TitleRead: m.TitleRead, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating, Relevance: m.Relevance}
 		},
 		Watched:   "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.watched)",
 		Played:    "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.last_played_at > ",

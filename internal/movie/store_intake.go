@@ -19,31 +19,32 @@ import (
 
 // movieRow is a whole row of movies.
 type movieRow struct {
-	ID            uuid.UUID       `json:"id"`
-	LibraryID     uuid.UUID       `json:"library_id"`
-	Key           string          `json:"key"`
-	WeakKey       string          `json:"weak_key"`
-	Title         string          `json:"title"`
-	SortTitle     string          `json:"sort_title"`
-	FoldedTitle   string          `json:"folded_title"`
-	OriginalTitle *string         `json:"original_title"`
-	Titles        metadata.Titles `json:"titles"`
-	Year          *int            `json:"year"`
-	ReleasedOn    *string         `json:"released_on"`
-	RuntimeMs     *int64          `json:"runtime_ms"`
-	Certification *string         `json:"certification"`
-	Rating        *float64        `json:"rating"`
-	TMDBID        *int64          `json:"tmdb_id" db:"tmdb_id"`
-	IMDBID        *string         `json:"imdb_id" db:"imdb_id"`
-	GenreIDs      []uuid.UUID     `json:"genre_ids"`
-	LabelIDs      []uuid.UUID     `json:"label_ids"`
-	MinimumAge    *int            `json:"minimum_age"`
-	PosterID      *uuid.UUID      `json:"poster_id"`
-	BackdropID    *uuid.UUID      `json:"backdrop_id"`
-	LogoID        *uuid.UUID      `json:"logo_id"`
-	Described     bool            `json:"described"`
-	MissingSince  *time.Time      `json:"missing_since"`
-	AddedAt       time.Time       `json:"added_at"`
+	ID            uuid.UUID         `json:"id"`
+	LibraryID     uuid.UUID         `json:"library_id"`
+	Key           string            `json:"key"`
+	WeakKey       string            `json:"weak_key"`
+	Title         string            `json:"title"`
+	SortTitle     string            `json:"sort_title"`
+	FoldedTitle   string            `json:"folded_title"`
+	OriginalTitle *string           `json:"original_title"`
+	Titles        metadata.Titles   `json:"titles"`
+	SortTitles    map[string]string `json:"sort_titles"`
+	Year          *int              `json:"year"`
+	ReleasedOn    *string           `json:"released_on"`
+	RuntimeMs     *int64            `json:"runtime_ms"`
+	Certification *string           `json:"certification"`
+	Rating        *float64          `json:"rating"`
+	TMDBID        *int64            `json:"tmdb_id" db:"tmdb_id"`
+	IMDBID        *string           `json:"imdb_id" db:"imdb_id"`
+	GenreIDs      []uuid.UUID       `json:"genre_ids"`
+	LabelIDs      []uuid.UUID       `json:"label_ids"`
+	MinimumAge    *int              `json:"minimum_age"`
+	PosterID      *uuid.UUID        `json:"poster_id"`
+	BackdropID    *uuid.UUID        `json:"backdrop_id"`
+	LogoID        *uuid.UUID        `json:"logo_id"`
+	Described     bool              `json:"described"`
+	MissingSince  *time.Time        `json:"missing_since"`
+	AddedAt       time.Time         `json:"added_at"`
 }
 
 func (r movieRow) same(o movieRow) bool { return reflect.DeepEqual(r, o) }
@@ -63,7 +64,7 @@ type kept struct {
 
 func (k *kept) row() movieRow { return k.movieRow }
 
-const columnsRead = `m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.titles, m.year, m.released_on::text AS released_on,
+const columnsRead = `m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.titles, m.sort_titles, m.year, m.released_on::text AS released_on,
 	m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id, m.described,
 	m.missing_since, m.added_at`
 
@@ -193,7 +194,7 @@ func detailsOf(movie uuid.UUID, v origin.Facts) detailsRow {
 		Countries: v.Texts(origin.Countries), Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v)}
 }
 
-const columnsWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, year, released_on, runtime_ms, certification,
+const columnsWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, sort_titles, year, released_on, runtime_ms, certification,
 	rating, tmdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 
 var (
@@ -207,7 +208,8 @@ var (
 
 const putMovies = `INSERT INTO movies (` + columnsWritten + `) SELECT ` + columnsWritten + ` FROM json_populate_recordset(NULL::movies, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
-				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year,
+				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, sort_titles = EXCLUDED.sort_titles,
+				year = EXCLUDED.year,
 				released_on = EXCLUDED.released_on, runtime_ms = EXCLUDED.runtime_ms, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
 				tmdb_id = EXCLUDED.tmdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
 				minimum_age = EXCLUDED.minimum_age, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,

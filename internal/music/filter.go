@@ -131,6 +131,7 @@ func (s *Service) narrowTracks(v access.Viewer, f TrackFilter) (*narrowing, erro
 	n := narrow(keyset.List{Columns: trackSelected, From: "tracks", Library: "library_id"}, v, f.LibraryID)
 	c := trackClauses{shelf.Clauses{List: &n.List}, v}
 	n.WherePlain(c.inner(&f))
+	n.Few = f.heard()
 	n.missing(f.Missing)
 	return n, nil
 }
@@ -177,6 +178,11 @@ func between[T any](c *shelf.Clauses, column string, from, to *T) {
 	if to != nil {
 		c.Add(column+" <= %s", *to)
 	}
+}
+
+// heard reports whether only what the viewer has heard is let through: that is found by what they heard.
+func (f *TrackFilter) heard() bool {
+	return f.HeardAtLeast != nil && *f.HeardAtLeast > 0 || slices.ContainsFunc(f.And, (*TrackFilter).heard)
 }
 
 // heard reads the viewer's listens once, not once for each track.

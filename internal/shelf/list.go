@@ -31,6 +31,8 @@ type List[T any] struct {
 	Unmatched string
 	// Status is the column of what a filter's statuses ask for; empty for titles without.
 	Status string
+	// Translated says that titles have others in other languages, sort_titles, which lists by title go by for who reads them.
+	Translated bool
 	// Found, where a filter has a text, writes the SELECT of found_id and relevance of what it finds; param makes a parameter.
 	Found func(param func(any) string) string
 }
@@ -48,6 +50,8 @@ type whole struct {
 	libraries []uuid.UUID
 	titles    string
 	filter    Filter
+	// reader is where titles are found in the language that they are sorted in; nil for the main ones.
+	reader []string
 }
 
 // Page pages through the titles that the viewer may see. Wrong arguments are fault.Invalid; a filter by
@@ -61,11 +65,15 @@ func (l List[T]) Page(ctx context.Context, pool *db.DB, v access.Viewer, f Filte
 		return nil, err
 	}
 	libraries := l.narrow(v, f)
+	reader := l.asRead(v)
+	if order.Column.Name == columns[ByTitle].Name {
+		order.Column.Name, order.Filter = sorted(ByTitle, f, reader)
+	}
 	c, err := keyset.Read(ctx, pool, l.Titles, l.List, order, a, libraries)
 	if err != nil {
 		return nil, err
 	}
-	return &Page[T]{c, whole{pool, l.List, libraries, l.Titles, f}}, nil
+	return &Page[T]{c, whole{pool, l.List, libraries, l.Titles, f, reader}}, nil
 }
 
 func (l List[T]) order(f Filter, o Order) (keyset.Order[*T], error) {

@@ -36,6 +36,8 @@ const (
 type Key struct {
 	ID        uuid.UUID
 	SortTitle string
+	// TitleRead is what it is sorted by instead, as the viewer reads its title; nil for who reads the main ones.
+	TitleRead *string
 	AddedAt   time.Time
 	Year      *int
 	Rating    *float64
@@ -47,7 +49,12 @@ type column = keyset.Column[Key]
 
 // columns are what titles are sorted by: a switch in a table, so that no text of a client reaches SQL.
 var columns = map[OrderField]column{
-	ByTitle:   {Name: "sort_title", Text: func(k Key) string { return k.SortTitle }, Parse: keyset.Text},
+	ByTitle: {Name: "sort_title", Parse: keyset.Text, Text: func(k Key) string {
+		if k.TitleRead != nil {
+			return *k.TitleRead
+		}
+		return k.SortTitle
+	}},
 	ByChance:  {Name: "uuid_hash_extended(id, ?)", Text: func(Key) string { return "" }},
 	ByAddedAt: {Name: "added_at", Text: func(k Key) string { return k.AddedAt.Format(time.RFC3339Nano) }, Parse: keyset.Time},
 	ByYear: {Name: "year", Nullable: true, Parse: keyset.Int, Text: func(k Key) string {

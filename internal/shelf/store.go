@@ -58,3 +58,12 @@ func (store) remove(ctx context.Context, q db.Q, user, key uuid.UUID) error {
 	}
 	return err
 }
+
+func (store) languages(ctx context.Context, q db.Q) ([]string, error) {
+	return db.Column[string](ctx, q, `SELECT DISTINCT title_language FROM users WHERE title_language IS NOT NULL ORDER BY 1`)
+}
+
+func (store) index(ctx context.Context, q db.Q, readers string) error {
+	_, err := db.ExecSQL(ctx, q, `SELECT shelf_index_titles($1::text::jsonb)`, readers)
+	return err
+}

@@ -133,7 +133,8 @@ type bucketRow struct {
 // TitleBuckets counts the titles by the first letter that they are sorted by, in the direction asked for; # stands for digits.
 // Before leads into the list by title in the same direction.
 func (p *Page[T]) TitleBuckets(ctx context.Context, direction page.Direction) ([]*Bucket, error) {
-	rows, err := p.whole.buckets(ctx, `CASE WHEN sort_title >= '0' AND sort_title < ':' THEN '#' ELSE left(sort_title, 1) END`, `name`, direction)
+	by, _ := sorted(ByTitle, p.whole.filter, p.whole.reader)
+	rows, err := p.whole.buckets(ctx, `CASE WHEN `+by+` >= '0' AND `+by+` < ':' THEN '#' ELSE left(`+by+`, 1) END`, `name`, direction)
 	out := make([]*Bucket, len(rows))
 	for i, r := range rows {
 		from, to := r.Name, r.Name+string(utf8.MaxRune)
@@ -183,7 +184,8 @@ func (w whole) before(by OrderField, direction page.Direction, from, to string) 
 	if direction == page.Desc {
 		start = to
 	}
-	order := keyset.Order[string]{Column: keyset.Column[string]{Name: columns[by].Name, Text: func(s string) string { return s }}, Direction: direction,
-		Filter: w.filter, ID: func(string) uuid.UUID { return uuid.Nil }}
+	name, filter := sorted(by, w.filter, w.reader)
+	order := keyset.Order[string]{Column: keyset.Column[string]{Name: name, Text: func(s string) string { return s }}, Direction: direction,
+		Filter: filter, ID: func(string) uuid.UUID { return uuid.Nil }}
 	return order.Cursor(start)
 }

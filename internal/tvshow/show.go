@@ -181,12 +181,15 @@ func (s *show) describe(language string, now time.Time) {
 	}
 }
 
+// name sets the titles in other languages, and what they are sorted by.
+func (r *seriesRow) name(titles metadata.Titles) { r.Titles, r.SortTitles = titles, titles.SortKeys() }
+
 func (r *seriesRow) fromFacts(m *metadata.Series) {
 	if sorted := intake.Text(m.SortTitle); sorted != nil {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.Rating = intake.Text(m.OriginalTitle), intake.Text(m.AgeRating), intake.Rating(&m.Facts)
-	r.Titles = intake.TitlesIn(&m.Facts)
+	r.name(intake.TitlesIn(&m.Facts))
 	_, r.MinimumAge = intake.AgeRatings(&m.Facts)
 	r.FirstAiredOn, r.EndedOn, r.Status = nil, nil, status(m.Status)
 	if d := intake.Day(m.EndDate); d != nil {
@@ -212,7 +215,7 @@ func (r *seriesRow) fill(v origin.Facts, language string) {
 		r.SortTitle = fold.AsGiven(*sorted)
 	}
 	r.OriginalTitle, r.Certification, r.Year = v.Text(origin.OriginalTitle), v.Text(origin.Certification), v.Int(origin.Year)
-	r.Titles = intake.TitlesOf(v)
+	r.name(intake.TitlesOf(v))
 	r.FirstAiredOn, r.EndedOn, r.Status = intake.DayText(v, origin.FirstAiredOn), intake.DayText(v, origin.EndedOn), StatusUnknown
 	if r.FirstAiredOn != nil && !v.States(origin.Year) {
 		r.Year = intake.Year(intake.Day(*r.FirstAiredOn).Year())

@@ -24,18 +24,19 @@ const listColumns = `id, library_id, title, sort_title, original_title, titles, 
 
 var (
 	seriesColumns = table.Series.AllColumns.Except(table.Series.Key, table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,
-		table.Series.GenreIds, table.Series.LabelIds, table.Series.Traits, table.Series.Versions, table.Series.UpdatedAt)
+		table.Series.GenreIds, table.Series.LabelIds, table.Series.Traits, table.Series.Versions, table.Series.SortTitles, table.Series.UpdatedAt)
 	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described)
 )
 
 // list is raw because keyset writes the page; see its package comment.
 func (store) list() shelf.List[Series] {
 	return shelf.List[Series]{
-		List:   keyset.List{Columns: listColumns, From: "series", Library: "library_id"},
-		Titles: "series",
-		Kind:   string(library.KindSeries),
+		List:       keyset.List{Columns: listColumns, From: "series", Library: "library_id"},
+		Titles:     "series",
+		Translated: true,
+		Kind:       string(library.KindSeries),
 		Key: func(s *Series) shelf.Key {
-			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating, Relevance: s.Relevance}
+			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, TitleRead: s.TitleRead, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating, Relevance: s.Relevance}
 		},
 		Watched: `NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.season_number > 0 AND e.missing_since IS NULL
 			AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = e.id AND w.watched))`,

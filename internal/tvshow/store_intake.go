@@ -18,34 +18,35 @@ import (
 // All statements here are raw, as whole batches travel as one parameter each: JSON that PostgreSQL spreads into rows.
 
 type seriesRow struct {
-	ID            uuid.UUID       `json:"id"`
-	LibraryID     uuid.UUID       `json:"library_id"`
-	Key           string          `json:"key"`
-	WeakKey       string          `json:"weak_key"`
-	Title         string          `json:"title"`
-	SortTitle     string          `json:"sort_title"`
-	FoldedTitle   string          `json:"folded_title"`
-	OriginalTitle *string         `json:"original_title"`
-	Titles        metadata.Titles `json:"titles"`
-	Year          *int            `json:"year"`
-	FirstAiredOn  *string         `json:"first_aired_on"`
-	EndedOn       *string         `json:"ended_on"`
-	Status        Status          `json:"status"`
-	Type          Type            `json:"type"`
-	Certification *string         `json:"certification"`
-	Rating        *float64        `json:"rating"`
-	TMDBID        *int64          `json:"tmdb_id" db:"tmdb_id"`
-	TVDBID        *int64          `json:"tvdb_id" db:"tvdb_id"`
-	IMDBID        *string         `json:"imdb_id" db:"imdb_id"`
-	GenreIDs      []uuid.UUID     `json:"genre_ids"`
-	LabelIDs      []uuid.UUID     `json:"label_ids"`
-	MinimumAge    *int            `json:"minimum_age"`
-	PosterID      *uuid.UUID      `json:"poster_id"`
-	BackdropID    *uuid.UUID      `json:"backdrop_id"`
-	LogoID        *uuid.UUID      `json:"logo_id"`
-	Described     bool            `json:"described"`
-	MissingSince  *time.Time      `json:"missing_since"`
-	AddedAt       time.Time       `json:"added_at"`
+	ID            uuid.UUID         `json:"id"`
+	LibraryID     uuid.UUID         `json:"library_id"`
+	Key           string            `json:"key"`
+	WeakKey       string            `json:"weak_key"`
+	Title         string            `json:"title"`
+	SortTitle     string            `json:"sort_title"`
+	FoldedTitle   string            `json:"folded_title"`
+	OriginalTitle *string           `json:"original_title"`
+	Titles        metadata.Titles   `json:"titles"`
+	SortTitles    map[string]string `json:"sort_titles"`
+	Year          *int              `json:"year"`
+	FirstAiredOn  *string           `json:"first_aired_on"`
+	EndedOn       *string           `json:"ended_on"`
+	Status        Status            `json:"status"`
+	Type          Type              `json:"type"`
+	Certification *string           `json:"certification"`
+	Rating        *float64          `json:"rating"`
+	TMDBID        *int64            `json:"tmdb_id" db:"tmdb_id"`
+	TVDBID        *int64            `json:"tvdb_id" db:"tvdb_id"`
+	IMDBID        *string           `json:"imdb_id" db:"imdb_id"`
+	GenreIDs      []uuid.UUID       `json:"genre_ids"`
+	LabelIDs      []uuid.UUID       `json:"label_ids"`
+	MinimumAge    *int              `json:"minimum_age"`
+	PosterID      *uuid.UUID        `json:"poster_id"`
+	BackdropID    *uuid.UUID        `json:"backdrop_id"`
+	LogoID        *uuid.UUID        `json:"logo_id"`
+	Described     bool              `json:"described"`
+	MissingSince  *time.Time        `json:"missing_since"`
+	AddedAt       time.Time         `json:"added_at"`
 }
 
 // keptPictures are where a series' pictures come from.
@@ -122,7 +123,7 @@ type keptEpisode struct {
 func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
 const (
-	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.titles, s.year, s.first_aired_on::text AS first_aired_on,
+	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.titles, s.sort_titles, s.year, s.first_aired_on::text AS first_aired_on,
 		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
 		s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
 	episodeRead = `e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.titles, e.aired_on::text AS aired_on, e.overview,
@@ -228,7 +229,7 @@ type writes struct {
 }
 
 const (
-	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, year, first_aired_on, ended_on, status, type, certification,
+	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, sort_titles, year, first_aired_on, ended_on, status, type, certification,
 	rating, tmdb_id, tvdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 	episodeWritten = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, titles, aired_on, overview, rating, runtime_ms,
 	still_id, described, missing_since, added_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
@@ -247,7 +248,8 @@ var (
 
 const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesWritten + ` FROM json_populate_recordset(NULL::series, $1) ORDER BY id
 			ON CONFLICT (id) DO UPDATE SET key = EXCLUDED.key, weak_key = EXCLUDED.weak_key, title = EXCLUDED.title, sort_title = EXCLUDED.sort_title,
-				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, year = EXCLUDED.year,
+				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, sort_titles = EXCLUDED.sort_titles,
+				year = EXCLUDED.year,
 				first_aired_on = EXCLUDED.first_aired_on, ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids,
 				minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
 				tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids,

@@ -16,8 +16,12 @@ func Draw(l List, seed int64, n int, libraries []uuid.UUID) List {
 		return "(SELECT " + p.Columns + ", " + number + " AS lap, " + drawn + " AS drawn FROM " + p.From + " WHERE " + where +
 			" ORDER BY " + drawn + ", id LIMIT " + limit + ")"
 	}
-	rows := "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(library) CROSS JOIN LATERAL (" + lap("0", " >= ") + " UNION ALL " + lap("1", " < ") +
-		") p ORDER BY lap, drawn, id LIMIT " + limit
+	laps := lap("0", " >= ") + " UNION ALL " + lap("1", " < ")
+	if p.Few {
+		where := strings.Join(append([]string{p.Library + " = l.library"}, p.where...), " AND ")
+		laps = "SELECT " + p.Columns + ", (" + drawn + " < " + from + "::bigint)::int AS lap, " + drawn + " AS drawn FROM " + p.From + " WHERE " + where
+	}
+	rows := "SELECT p.* FROM unnest(" + scope + "::uuid[]) AS l(library) CROSS JOIN LATERAL (" + laps + ") p ORDER BY lap, drawn, id LIMIT " + limit
 	return List{Columns: l.Columns, From: "(" + rows + ") drawn", args: p.args}
 }
 

@@ -83,6 +83,8 @@ type List struct {
 	From string
 	// Library is the column that scopes rows to the libraries; empty for lists without.
 	Library string
+	// Few says that what narrows the list finds its rows by itself, so that Draw finds them once.
+	Few bool
 
 	where []string
 	args  []any

@@ -45,6 +45,7 @@ type moviesTable struct {
 	Versions      postgres.ColumnInteger
 	MinimumAge    postgres.ColumnInteger
 	Titles        postgres.ColumnString
+	SortTitles    postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -114,8 +115,9 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		VersionsColumn      = postgres.IntegerColumn("versions")
 		MinimumAgeColumn    = postgres.IntegerColumn("minimum_age")
 		TitlesColumn        = postgres.StringColumn("titles")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn}
+		SortTitlesColumn    = postgres.StringColumn("sort_titles")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn, SortTitlesColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn, SortTitlesColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn}
 	)
 
@@ -151,6 +153,7 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		Versions:      VersionsColumn,
 		MinimumAge:    MinimumAgeColumn,
 		Titles:        TitlesColumn,
+		SortTitles:    SortTitlesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -48,6 +48,7 @@ type seriesTable struct {
 	Type          postgres.ColumnString
 	EndedOn       postgres.ColumnDate
 	Titles        postgres.ColumnString
+	SortTitles    postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -120,8 +121,9 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		TypeColumn          = postgres.StringColumn("type")
 		EndedOnColumn       = postgres.DateColumn("ended_on")
 		TitlesColumn        = postgres.StringColumn("titles")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn}
+		SortTitlesColumn    = postgres.StringColumn("sort_titles")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, TypeColumn}
 	)
 
@@ -160,6 +162,7 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		Type:          TypeColumn,
 		EndedOn:       EndedOnColumn,
 		Titles:        TitlesColumn,
+		SortTitles:    SortTitlesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
