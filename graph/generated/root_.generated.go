@@ -19025,8 +19025,9 @@ type DisconnectScrobbleAccountPayload @auth {
 `, BuiltIn: false},
 	{Name: "../../schema/search.graphqls", Input: `extend type Query {
   """
-  Finds films, series, episodes and music by title or name, and the collections and playlists that the viewer made or was given, the best
-  match first; of equals those come last.
+  Finds films, series, episodes, music and people by title or name, and the collections and playlists that the viewer made or was given,
+  the best match first; of equals those come last. Words may also say who a song or an album is by, which series an episode is of, and
+  the year, where titles alone find too little.
   """
   search("What to look for; at most 200 characters." text: String!, "Only these kinds." kinds: [SearchKind!], "At most so many, up to 100." first: Int! = 20): [SearchHit!]! @auth @cost(weight: 5)
 }
@@ -19049,6 +19050,8 @@ enum SearchKind {
   COLLECTION
   "Playlists."
   PLAYLIST
+  "People who took part in films, series and episodes."
+  PERSON
 }
 
 "Something that was found."

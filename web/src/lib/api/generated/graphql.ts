@@ -622,6 +622,8 @@ export type EditCollectionInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks. */
+  pictureOf?: string | number | null | undefined;
   /** Its new rules, where it is a smart one. */
   rules?: PlaylistRulesInput | null | undefined;
   /** What it is sorted by from now on, where people fill it. The order by hand is kept meanwhile. */
@@ -748,6 +750,8 @@ export type EditPlaylistInput = {
   id: string | number;
   /** Its new name. */
   name?: string | null | undefined;
+  /** One of its items, by the item's own id, whose picture it shows from now on; null for none. Others are uploaded by POST /artworks. */
+  pictureOf?: string | number | null | undefined;
   /** Its new rules, where it is a smart one. */
   rules?: PlaylistRulesInput | null | undefined;
 };
@@ -1060,14 +1064,6 @@ export type ImportCollectionRecordsInput = {
   collections: Array<CollectionRecordInput>;
   /** What the filters of their rules name, up to 500; see `ruleNames`. */
   names?: Array<RuleNameInput>;
-};
-
-/** What importPlaylist takes. */
-export type ImportPlaylistInput = {
-  /** The M3U list: paths or names of files, with #EXTINF lines or without; at most 5,000 entries. */
-  m3u: string;
-  /** The new playlist's name, 1 to 200 characters. */
-  name: string;
 };
 
 /** What importPlaylistRecords takes. */
@@ -1971,10 +1967,16 @@ export type SearchKind =
   | 'ALBUM'
   /** Artists of music. */
   | 'ARTIST'
+  /** Collections. */
+  | 'COLLECTION'
   /** Episodes. */
   | 'EPISODE'
   /** Films. */
   | 'MOVIE'
+  /** People who took part in films, series and episodes. */
+  | 'PERSON'
+  /** Playlists. */
+  | 'PLAYLIST'
   /** Series. */
   | 'SERIES'
   /** Tracks. */
@@ -2475,7 +2477,7 @@ export type ServerQuery = { server: { name: string, setupRequired: boolean } };
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
+export type SessionQuery = { viewer: { role: UserRole, user: { id: string, name: string, displayName: string, role: UserRole, mayDelete: boolean }, profile: { language: string | null, autoplay: boolean, id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }, profiles: Array<{ id: string, name: string, colour: number, kids: boolean, locked: boolean, restricted: boolean, own: boolean, current: boolean }> } | null };
 
 export type SetUpMutationVariables = Exact<{
   input: SetUpInput;
@@ -2619,7 +2621,7 @@ export type ChooseArtworkMutationVariables = Exact<{
 
 export type ChooseArtworkMutation = { chooseArtwork: { candidates: Array<{ source: ArtworkSource, state: ArtworkState, place: string | null, atMs: number | null, chosen: boolean, shown: boolean, artwork: { id: string, width: number | null, height: number | null, url: string } }>, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+export type CollectionCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
       | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -2804,6 +2806,45 @@ export type ImportCollectionRecordsMutation = { importCollectionRecords: { colle
 
 export type CreditLineFragment = { role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
+export type PersonLineFragment = { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
+
+export type AllCreditsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AllCreditsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
@@ -2981,6 +3022,47 @@ export type NamedFragment =
   | Named_Movie_Fragment
   | Named_Track_Fragment
 ;
+
+export type FileNameFragment = { id: string, name: string };
+
+export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> };
+
+export type FilesOfItemQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FilesOfItemQuery = { node:
+    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }> }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }
+    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
 
 export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
 
@@ -3160,7 +3242,7 @@ export type SavedFiltersQueryVariables = Exact<{
 }>;
 
 
-export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField }> };
+export type SavedFiltersQuery = { savedFilters: Array<{ id: string, name: string, filter: unknown, orderField: TitleOrderField, direction: Direction }> };
 
 export type SaveFilterMutationVariables = Exact<{
   input: SaveFilterInput;
@@ -3376,6 +3458,132 @@ export type RandomSongsQueryVariables = Exact<{
 
 export type RandomSongsQuery = { randomTracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> };
 
+export type SongsByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type SongsByIdQuery = { nodes: Array<
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+    | { __typename: 'User' }
+   | null> };
+
+export type SongsOfArtistQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SongsOfArtistQuery = { tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaylistSongsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaylistSongsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { nodes: Array<{ item:
+            | { __typename: 'Channel' }
+            | { __typename: 'Episode' }
+            | { __typename: 'File' }
+            | { __typename: 'Movie' }
+            | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+           | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type SongDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SongDetailsQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track', id: string, year: number | null, bpm: number | null, moods: Array<string>, comment: string | null, playCount: number, lastHeardAt: string | null, genres: Array<{ id: string, name: string }>, credits: Array<{ role: ArtistRole, detail: string | null, artist: { id: string, name: string } | null }> }
+    | { __typename: 'User' }
+   | null };
+
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
 export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
@@ -3511,7 +3719,55 @@ export type SetPlaybackPreferencesMutationVariables = Exact<{
 
 export type SetPlaybackPreferencesMutation = { setPlaybackPreferences: { user: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
-export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null };
+export type PicturesOfListQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PicturesOfListQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection', items: { nodes: Array<{ item:
+            | { __typename: 'Album', id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Artist', id: string, title: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Movie', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Series', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+           | null }> } }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist', items: { nodes: Array<{ item:
+            | { __typename: 'Channel' }
+            | { __typename: 'Episode', id: string, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+            | { __typename: 'File' }
+            | { __typename: 'Movie', id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Track', id: string, title: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+           | null }> } }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type PlaylistCardFragment = { id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
 export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | null, item:
     | { __typename: 'Channel' }
@@ -3576,13 +3832,6 @@ export type CreatePlaylistMutationVariables = Exact<{
 
 
 export type CreatePlaylistMutation = { createPlaylist: { playlist: { id: string, name: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
-
-export type ImportPlaylistMutationVariables = Exact<{
-  input: ImportPlaylistInput;
-}>;
-
-
-export type ImportPlaylistMutation = { importPlaylist: { found: number, missed: Array<string>, missedCount: number, playlist: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type EditPlaylistMutationVariables = Exact<{
   input: EditPlaylistInput;
@@ -3779,12 +4028,12 @@ export type RulesNamedQuery = { node:
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
     | { __typename: 'Job' }
-    | { __typename: 'Label' }
+    | { __typename: 'Label', kind: LabelKind, name: string }
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person' }
+    | { __typename: 'Person', name: string }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
     | { __typename: 'Profile' }
@@ -3798,6 +4047,39 @@ export type RulesNamedQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type RulesLabelsQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesLabelsQuery = { labels: { nodes: Array<{ id: string, kind: LabelKind, name: string }> } };
+
+export type RulesPeopleQueryVariables = Exact<{
+  part: string;
+}>;
+
+
+export type RulesPeopleQuery = { people: { nodes: Array<{ id: string, name: string }> } };
+
+export type RulesLibrariesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RulesLibrariesQuery = { libraries: Array<{ id: string, name: string, kind: LibraryKind }> };
+
+export type RulesMovieValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesMovieValuesQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type RulesSeriesValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesSeriesValuesQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
 export type FreezePlaylistMutationVariables = Exact<{
   input: FreezePlaylistInput;
@@ -4146,7 +4428,7 @@ export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: nu
 
 export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
-export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null };
+export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
 export type SeriesInOrderQueryVariables = Exact<{
   id: string | number;
@@ -4181,7 +4463,7 @@ export type SeriesInOrderQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }
+    | { __typename: 'Series', id: string, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -4407,6 +4689,98 @@ export type TitleCardFragment =
   | TitleCard_Track_Fragment
   | TitleCard_User_Fragment
 ;
+
+type ListCard_Album_Fragment = { __typename: 'Album' };
+
+type ListCard_ApiKey_Fragment = { __typename: 'ApiKey' };
+
+type ListCard_Artist_Fragment = { __typename: 'Artist' };
+
+type ListCard_Artwork_Fragment = { __typename: 'Artwork' };
+
+type ListCard_Channel_Fragment = { __typename: 'Channel' };
+
+type ListCard_Collection_Fragment = { __typename: 'Collection' };
+
+type ListCard_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+
+type ListCard_File_Fragment = { __typename: 'File' };
+
+type ListCard_FileProblem_Fragment = { __typename: 'FileProblem' };
+
+type ListCard_Genre_Fragment = { __typename: 'Genre' };
+
+type ListCard_Job_Fragment = { __typename: 'Job' };
+
+type ListCard_Label_Fragment = { __typename: 'Label' };
+
+type ListCard_Library_Fragment = { __typename: 'Library' };
+
+type ListCard_Listen_Fragment = { __typename: 'Listen' };
+
+type ListCard_Login_Fragment = { __typename: 'Login' };
+
+type ListCard_Movie_Fragment = { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_Person_Fragment = { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_PlaybackSession_Fragment = { __typename: 'PlaybackSession' };
+
+type ListCard_Playlist_Fragment = { __typename: 'Playlist' };
+
+type ListCard_Profile_Fragment = { __typename: 'Profile' };
+
+type ListCard_Programme_Fragment = { __typename: 'Programme' };
+
+type ListCard_Release_Fragment = { __typename: 'Release' };
+
+type ListCard_SavedFilter_Fragment = { __typename: 'SavedFilter' };
+
+type ListCard_Scan_Fragment = { __typename: 'Scan' };
+
+type ListCard_ScrobbleAccount_Fragment = { __typename: 'ScrobbleAccount' };
+
+type ListCard_Season_Fragment = { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+
+type ListCard_Series_Fragment = { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
+
+type ListCard_Track_Fragment = { __typename: 'Track' };
+
+type ListCard_User_Fragment = { __typename: 'User' };
+
+export type ListCardFragment =
+  | ListCard_Album_Fragment
+  | ListCard_ApiKey_Fragment
+  | ListCard_Artist_Fragment
+  | ListCard_Artwork_Fragment
+  | ListCard_Channel_Fragment
+  | ListCard_Collection_Fragment
+  | ListCard_Episode_Fragment
+  | ListCard_File_Fragment
+  | ListCard_FileProblem_Fragment
+  | ListCard_Genre_Fragment
+  | ListCard_Job_Fragment
+  | ListCard_Label_Fragment
+  | ListCard_Library_Fragment
+  | ListCard_Listen_Fragment
+  | ListCard_Login_Fragment
+  | ListCard_Movie_Fragment
+  | ListCard_Person_Fragment
+  | ListCard_PlaybackSession_Fragment
+  | ListCard_Playlist_Fragment
+  | ListCard_Profile_Fragment
+  | ListCard_Programme_Fragment
+  | ListCard_Release_Fragment
+  | ListCard_SavedFilter_Fragment
+  | ListCard_Scan_Fragment
+  | ListCard_ScrobbleAccount_Fragment
+  | ListCard_Season_Fragment
+  | ListCard_Series_Fragment
+  | ListCard_Track_Fragment
+  | ListCard_User_Fragment
+;
+
+export type ListenRowFragment = { id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null };
 
 type MusicTile_Album_Fragment = { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -4861,7 +5235,7 @@ export type CollectionPageQuery = { node:
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
-    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+    | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
           | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -4944,7 +5318,7 @@ export type CollectionsQueryVariables = Exact<{
 }>;
 
 
-export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, preview: Array<{ id: string, item:
+export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
           | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
           | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
@@ -4988,6 +5362,14 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Track' }
         | { __typename: 'User' }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListensQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListensQuery = { listens: { nodes: Array<{ id: string, title: string, artist: string, album: string | null, startedAt: string, track: { id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LabelPageQueryVariables = Exact<{
   id: string | number;
@@ -5039,7 +5421,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5049,7 +5431,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5058,7 +5440,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5115,7 +5497,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -5125,7 +5507,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Listen' }
         | { __typename: 'Login' }
         | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
-        | { __typename: 'Person' }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'PlaybackSession' }
         | { __typename: 'Playlist' }
         | { __typename: 'Profile' }
@@ -5134,7 +5516,45 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'SavedFilter' }
         | { __typename: 'Scan' }
         | { __typename: 'ScrobbleAccount' }
-        | { __typename: 'Season' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FavouritePeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FavouritePeopleQuery = { favourites: { nodes: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
+        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season', id: string, number: number, seasonTitle: string | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'Series', id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'Track' }
         | { __typename: 'User' }
@@ -5161,7 +5581,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5198,7 +5618,17 @@ export type MovieWholeQueryVariables = Exact<{
 }>;
 
 
-export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type MovieBucketsQueryVariables = Exact<{
+  filter?: MovieFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type MovieBucketsQuery = { movies: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type AlbumPageQueryVariables = Exact<{
   id: string | number;
@@ -5206,7 +5636,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -5245,7 +5675,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -5272,7 +5702,15 @@ export type ArtistPageQuery = { node:
     | { __typename: 'Series' }
     | { __typename: 'Track' }
     | { __typename: 'User' }
-   | null, albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }, tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> } };
+   | null };
+
+export type AlbumsOfArtistQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AlbumsOfArtistQuery = { albums: { nodes: Array<{ secondaryKinds: Array<string>, compilation: boolean, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, artists: Array<{ artist: { id: string } | null }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ArtistsQueryVariables = Exact<{
   first: number;
@@ -5317,7 +5755,7 @@ export type PersonPageQuery = { node:
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
     | { __typename: 'Movie' }
-    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
+    | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, filmography: { nodes: Array<{ title: string, year: number | null, roles: Array<CreditRole>, characters: Array<string>, episodes: number, node:
             | { __typename: 'Album', id: string }
             | { __typename: 'ApiKey', id: string }
             | { __typename: 'Artist', id: string }
@@ -5386,7 +5824,7 @@ export type PlaylistPageQuery = { node:
     | { __typename: 'Movie' }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
-    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }
+    | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, shares: Array<{ userName: string, access: PlaylistAccess }>, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
     | { __typename: 'Release' }
@@ -5450,7 +5888,7 @@ export type PlaylistsQueryVariables = Exact<{
 }>;
 
 
-export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProfilesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5690,7 +6128,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Artwork' }
       | { __typename: 'Channel' }
       | { __typename: 'Collection' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'File' }
       | { __typename: 'FileProblem' }
       | { __typename: 'Genre' }
@@ -5712,6 +6150,71 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Season' }
       | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+      | { __typename: 'User' }
+     | null }>, people: Array<{ node:
+      | { __typename: 'Album' }
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artist' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
+      | { __typename: 'Collection' }
+      | { __typename: 'Episode' }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Label' }
+      | { __typename: 'Library' }
+      | { __typename: 'Listen' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie' }
+      | { __typename: 'Person', id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Playlist' }
+      | { __typename: 'Profile' }
+      | { __typename: 'Programme' }
+      | { __typename: 'Release' }
+      | { __typename: 'SavedFilter' }
+      | { __typename: 'Scan' }
+      | { __typename: 'ScrobbleAccount' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series' }
+      | { __typename: 'Track' }
+      | { __typename: 'User' }
+     | null }>, lists: Array<{ node:
+      | { __typename: 'Album' }
+      | { __typename: 'ApiKey' }
+      | { __typename: 'Artist' }
+      | { __typename: 'Artwork' }
+      | { __typename: 'Channel' }
+      | { __typename: 'Collection', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, sorting: CollectionSorting, direction: Direction, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, preview: Array<{ id: string, item:
+            | { __typename: 'Album', cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Artist', picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Movie', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+            | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+           | null }> }
+      | { __typename: 'Episode' }
+      | { __typename: 'File' }
+      | { __typename: 'FileProblem' }
+      | { __typename: 'Genre' }
+      | { __typename: 'Job' }
+      | { __typename: 'Label' }
+      | { __typename: 'Library' }
+      | { __typename: 'Listen' }
+      | { __typename: 'Login' }
+      | { __typename: 'Movie' }
+      | { __typename: 'Person' }
+      | { __typename: 'PlaybackSession' }
+      | { __typename: 'Playlist', id: string, name: string, description: string, ownerName: string, access: PlaylistAccess, itemCount: number, unavailableCount: number, durationMs: number, rules: { kind: PlaylistRulesKind, filter: unknown, orderField: PlaylistRulesOrderField, direction: Direction, limit: number } | null, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Profile' }
+      | { __typename: 'Programme' }
+      | { __typename: 'Release' }
+      | { __typename: 'SavedFilter' }
+      | { __typename: 'Scan' }
+      | { __typename: 'ScrobbleAccount' }
+      | { __typename: 'Season' }
+      | { __typename: 'Series' }
+      | { __typename: 'Track' }
       | { __typename: 'User' }
      | null }> };
 
@@ -5747,7 +6250,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -5768,7 +6271,17 @@ export type SeriesWholeQueryVariables = Exact<{
 }>;
 
 
-export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }>, titleBuckets: Array<{ name: string, count: number, before: string }> } };
+export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type SeriesBucketsQueryVariables = Exact<{
+  filter?: SeriesFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type SeriesBucketsQuery = { series: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type PlayPageQueryVariables = Exact<{
   id: string | number;
@@ -5957,6 +6470,9 @@ export const CollectionCardFragmentDoc = new TypedDocumentString(`
   direction
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
   preview {
     id
@@ -6216,16 +6732,12 @@ export const CollectionLinkFragmentDoc = new TypedDocumentString(`
   name
 }
     `, {"fragmentName":"CollectionLink"}) as unknown as TypedDocumentString<CollectionLinkFragment, unknown>;
-export const CreditLineFragmentDoc = new TypedDocumentString(`
-    fragment CreditLine on Credit {
-  role
-  character
-  person {
-    id
-    name
-    picture {
-      ...Poster
-    }
+export const PersonLineFragmentDoc = new TypedDocumentString(`
+    fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
   }
 }
     fragment Poster on Artwork {
@@ -6235,6 +6747,29 @@ export const CreditLineFragmentDoc = new TypedDocumentString(`
   blurhash
   url(width: 240)
   large: url(width: 480)
+}`, {"fragmentName":"PersonLine"}) as unknown as TypedDocumentString<PersonLineFragment, unknown>;
+export const CreditLineFragmentDoc = new TypedDocumentString(`
+    fragment CreditLine on Credit {
+  role
+  character
+  person {
+    ...PersonLine
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
+  }
 }`, {"fragmentName":"CreditLine"}) as unknown as TypedDocumentString<CreditLineFragment, unknown>;
 export const NamedFragmentDoc = new TypedDocumentString(`
     fragment Named on Playable {
@@ -6413,6 +6948,26 @@ export const ExtraRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ExtraRow"}) as unknown as TypedDocumentString<ExtraRowFragment, unknown>;
+export const FileNameFragmentDoc = new TypedDocumentString(`
+    fragment FileName on File {
+  id
+  name
+}
+    `, {"fragmentName":"FileName"}) as unknown as TypedDocumentString<FileNameFragment, unknown>;
+export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
+    fragment EpisodeFiles on Episode {
+  seasonNumber
+  number
+  files {
+    file {
+      ...FileName
+    }
+  }
+}
+    fragment FileName on File {
+  id
+  name
+}`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
   id
@@ -6957,8 +7512,19 @@ export const PlaylistCardFragmentDoc = new TypedDocumentString(`
   rules {
     ...Rules
   }
+  picture {
+    ...Poster
+  }
 }
-    fragment Rules on PlaylistRules {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Rules on PlaylistRules {
   kind
   filter
   orderField
@@ -7465,6 +8031,9 @@ export const EpisodeRowFragmentDoc = new TypedDocumentString(`
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
     fragment Wide on Artwork {
   id
@@ -7479,6 +8048,11 @@ fragment Watch on WatchState {
   durationMs
   watched
   lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`, {"fragmentName":"EpisodeRow"}) as unknown as TypedDocumentString<EpisodeRowFragment, unknown>;
 export const TrashRowFragmentDoc = new TypedDocumentString(`
     fragment TrashRow on TrashItem {
@@ -7648,6 +8222,155 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`, {"fragmentName":"TitleCard"}) as unknown as TypedDocumentString<TitleCardFragment, unknown>;
+export const ListCardFragmentDoc = new TypedDocumentString(`
+    fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`, {"fragmentName":"ListCard"}) as unknown as TypedDocumentString<ListCardFragment, unknown>;
+export const ListenRowFragmentDoc = new TypedDocumentString(`
+    fragment ListenRow on Listen {
+  id
+  title
+  artist
+  album
+  startedAt
+  track {
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`, {"fragmentName":"ListenRow"}) as unknown as TypedDocumentString<ListenRowFragment, unknown>;
 export const MusicTileFragmentDoc = new TypedDocumentString(`
     fragment MusicTile on Node {
   __typename
@@ -7857,6 +8580,7 @@ export const SessionDocument = new TypedDocumentString(`
       name
       displayName
       role
+      mayDelete
     }
     profile {
       ...ProfileFace
@@ -8479,6 +9203,44 @@ export const ImportCollectionRecordsDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ImportCollectionRecordsMutation, ImportCollectionRecordsMutationVariables>;
+export const AllCreditsDocument = new TypedDocumentString(`
+    query AllCredits($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      credits(first: 100) {
+        ...CreditLine
+      }
+    }
+    ... on Series {
+      credits(first: 100) {
+        ...CreditLine
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    ...PersonLine
+  }
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
+  }
+}`) as unknown as TypedDocumentString<AllCreditsQuery, AllCreditsQueryVariables>;
 export const IgnoreDuplicatesDocument = new TypedDocumentString(`
     mutation IgnoreDuplicates($input: IgnoreDuplicatesInput!) {
   ignoreDuplicates(input: $input) {
@@ -8746,6 +9508,62 @@ export const WriteNfoDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<WriteNfoMutation, WriteNfoMutationVariables>;
+export const FilesOfItemDocument = new TypedDocumentString(`
+    query FilesOfItem($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Movie {
+      files {
+        file {
+          ...FileName
+        }
+      }
+    }
+    ... on Series {
+      seasons {
+        episodes {
+          ...EpisodeFiles
+        }
+      }
+    }
+    ... on Season {
+      episodes {
+        ...EpisodeFiles
+      }
+    }
+    ... on Episode {
+      ...EpisodeFiles
+    }
+    ... on Album {
+      releases {
+        discs {
+          number
+          tracks {
+            number
+            files {
+              file {
+                ...FileName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment FileName on File {
+  id
+  name
+}
+fragment EpisodeFiles on Episode {
+  seasonNumber
+  number
+  files {
+    file {
+      ...FileName
+    }
+  }
+}`) as unknown as TypedDocumentString<FilesOfItemQuery, FilesOfItemQueryVariables>;
 export const JoinHistoryDocument = new TypedDocumentString(`
     query JoinHistory($itemId: ID!) {
   joinHistory(itemId: $itemId) {
@@ -9034,6 +9852,7 @@ export const SavedFiltersDocument = new TypedDocumentString(`
     name
     filter
     orderField
+    direction
   }
 }
     `) as unknown as TypedDocumentString<SavedFiltersQuery, SavedFiltersQueryVariables>;
@@ -9372,6 +10191,195 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<RandomSongsQuery, RandomSongsQueryVariables>;
+export const SongsByIdDocument = new TypedDocumentString(`
+    query SongsById($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ...Song
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<SongsByIdQuery, SongsByIdQueryVariables>;
+export const SongsOfArtistDocument = new TypedDocumentString(`
+    query SongsOfArtist($id: ID!, $after: Cursor) {
+  tracks(
+    first: 100
+    after: $after
+    filter: {artistId: $id}
+    orderBy: {field: ARTIST}
+  ) {
+    nodes {
+      ...Song
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<SongsOfArtistQuery, SongsOfArtistQueryVariables>;
+export const PlaylistSongsDocument = new TypedDocumentString(`
+    query PlaylistSongs($id: ID!, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ... on Playlist {
+      items(first: 100, after: $after) {
+        nodes {
+          item {
+            __typename
+            ...Song
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<PlaylistSongsQuery, PlaylistSongsQueryVariables>;
+export const SongDetailsDocument = new TypedDocumentString(`
+    query SongDetails($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Track {
+      id
+      year
+      bpm
+      moods
+      comment
+      playCount
+      lastHeardAt
+      genres {
+        id
+        name
+      }
+      credits {
+        role
+        detail
+        artist {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SongDetailsQuery, SongDetailsQueryVariables>;
 export const StartPlaybackDocument = new TypedDocumentString(`
     mutation StartPlayback($input: StartPlaybackInput!) {
   startPlayback(input: $input) {
@@ -9705,6 +10713,97 @@ export const SetPlaybackPreferencesDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<SetPlaybackPreferencesMutation, SetPlaybackPreferencesMutationVariables>;
+export const PicturesOfListDocument = new TypedDocumentString(`
+    query PicturesOfList($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Collection {
+      items(first: 40) {
+        nodes {
+          item {
+            __typename
+            ... on Movie {
+              id
+              title: localTitle
+              poster {
+                ...Poster
+              }
+            }
+            ... on Series {
+              id
+              title: localTitle
+              poster {
+                ...Poster
+              }
+            }
+            ... on Album {
+              id
+              title
+              cover {
+                ...Poster
+              }
+            }
+            ... on Artist {
+              id
+              title: name
+              picture {
+                ...Poster
+              }
+            }
+          }
+        }
+      }
+    }
+    ... on Playlist {
+      items(first: 40) {
+        nodes {
+          item {
+            __typename
+            ... on Movie {
+              id
+              title: localTitle
+              poster {
+                ...Poster
+              }
+            }
+            ... on Episode {
+              id
+              episodeTitle: localTitle
+              still {
+                ...Poster
+              }
+              series {
+                id
+                title: localTitle
+                poster {
+                  ...Poster
+                }
+              }
+            }
+            ... on Track {
+              id
+              title
+              album {
+                id
+                cover {
+                  ...Poster
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}`) as unknown as TypedDocumentString<PicturesOfListQuery, PicturesOfListQueryVariables>;
 export const WritablePlaylistsDocument = new TypedDocumentString(`
     query WritablePlaylists {
   playlists(
@@ -9837,25 +10936,6 @@ export const CreatePlaylistDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<CreatePlaylistMutation, CreatePlaylistMutationVariables>;
-export const ImportPlaylistDocument = new TypedDocumentString(`
-    mutation ImportPlaylist($input: ImportPlaylistInput!) {
-  importPlaylist(input: $input) {
-    playlist {
-      id
-    }
-    found
-    missed
-    missedCount
-    userErrors {
-      ...Mistake
-    }
-  }
-}
-    fragment Mistake on UserError {
-  path
-  code
-  message
-}`) as unknown as TypedDocumentString<ImportPlaylistMutation, ImportPlaylistMutationVariables>;
 export const EditPlaylistDocument = new TypedDocumentString(`
     mutation EditPlaylist($input: EditPlaylistInput!) {
   editPlaylist(input: $input) {
@@ -10196,9 +11276,78 @@ export const RulesNamedDocument = new TypedDocumentString(`
     ... on Album {
       title
     }
+    ... on Person {
+      name
+    }
+    ... on Label {
+      kind
+      name
+    }
   }
 }
     `) as unknown as TypedDocumentString<RulesNamedQuery, RulesNamedQueryVariables>;
+export const RulesLabelsDocument = new TypedDocumentString(`
+    query RulesLabels($part: String!) {
+  labels(first: 20, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      kind
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesLabelsQuery, RulesLabelsQueryVariables>;
+export const RulesPeopleDocument = new TypedDocumentString(`
+    query RulesPeople($part: String!) {
+  people(first: 20, filter: {nameStartsWith: $part}) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RulesPeopleQuery, RulesPeopleQueryVariables>;
+export const RulesLibrariesDocument = new TypedDocumentString(`
+    query RulesLibraries {
+  libraries {
+    id
+    name
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<RulesLibrariesQuery, RulesLibrariesQueryVariables>;
+export const RulesMovieValuesDocument = new TypedDocumentString(`
+    query RulesMovieValues($fields: [FacetField!]!) {
+  movies(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesMovieValuesQuery, RulesMovieValuesQueryVariables>;
+export const RulesSeriesValuesDocument = new TypedDocumentString(`
+    query RulesSeriesValues($fields: [FacetField!]!) {
+  series(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesSeriesValuesQuery, RulesSeriesValuesQueryVariables>;
 export const FreezePlaylistDocument = new TypedDocumentString(`
     mutation FreezePlaylist($input: FreezePlaylistInput!) {
   freezePlaylist(input: $input) {
@@ -10445,6 +11594,14 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<SeriesInOrderQuery, SeriesInOrderQueryVariables>;
 export const ChooseEpisodeOrderDocument = new TypedDocumentString(`
     mutation ChooseEpisodeOrder($input: ChooseEpisodeOrderInput!) {
@@ -11426,6 +12583,9 @@ fragment CollectionCard on Collection {
   rules {
     ...Rules
   }
+  picture {
+    ...Poster
+  }
   preview {
     id
     item {
@@ -11594,6 +12754,9 @@ fragment CollectionCard on Collection {
   rules {
     ...Rules
   }
+  picture {
+    ...Poster
+  }
   preview {
     id
     item {
@@ -11684,6 +12847,67 @@ fragment HistoryRow on HistoryEntry {
     }
   }
 }`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const ListensDocument = new TypedDocumentString(`
+    query Listens($first: Int!, $after: Cursor) {
+  listens(first: $first, after: $after) {
+    nodes {
+      ...ListenRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment ListenRow on Listen {
+  id
+  title
+  artist
+  album
+  startedAt
+  track {
+    ...Song
+  }
+}`) as unknown as TypedDocumentString<ListensQuery, ListensQueryVariables>;
 export const LabelPageDocument = new TypedDocumentString(`
     query LabelPage($id: ID!) {
   node(id: $id) {
@@ -11763,10 +12987,10 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
 export const WatchlistDocument = new TypedDocumentString(`
     query Watchlist($first: Int!, $after: Cursor) {
-  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES, SEASON, EPISODE]) {
     nodes {
       item {
-        ...TitleCard
+        ...ListCard
       }
     }
     pageInfo {
@@ -11813,6 +13037,54 @@ fragment TitleCard on Node {
   __typename
   ...MovieCard
   ...SeriesTile
+}
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
 }
 fragment SeriesTile on Series {
   id
@@ -11911,10 +13183,14 @@ fragment MusicTile on Node {
 }`) as unknown as TypedDocumentString<FavouriteMusicQuery, FavouriteMusicQueryVariables>;
 export const FavouritesDocument = new TypedDocumentString(`
     query Favourites($first: Int!, $after: Cursor) {
-  favourites(first: $first, after: $after, kinds: [MOVIE, SERIES]) {
+  favourites(
+    first: $first
+    after: $after
+    kinds: [MOVIE, SERIES, SEASON, EPISODE]
+  ) {
     nodes {
       item {
-        ...TitleCard
+        ...ListCard
       }
     }
     pageInfo {
@@ -11962,6 +13238,54 @@ fragment TitleCard on Node {
   ...MovieCard
   ...SeriesTile
 }
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
 fragment SeriesTile on Series {
   id
   localTitle
@@ -11973,12 +13297,128 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<FavouritesQuery, FavouritesQueryVariables>;
+export const FavouritePeopleDocument = new TypedDocumentString(`
+    query FavouritePeople($first: Int!, $after: Cursor) {
+  favourites(first: $first, after: $after, kinds: [PERSON]) {
+    nodes {
+      item {
+        ...ListCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment MovieCard on Movie {
+  id
+  localTitle
+  year
+  runtimeMs
+  poster {
+    ...Poster
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment TitleCard on Node {
+  __typename
+  ...MovieCard
+  ...SeriesTile
+}
+fragment ListCard on Node {
+  __typename
+  ...TitleCard
+  ... on Season {
+    id
+    number
+    seasonTitle: localTitle
+    poster {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Episode {
+    id
+    seasonNumber
+    episodeNumber: number
+    episodeTitle: localTitle
+    viewerState {
+      ...Own
+    }
+    series {
+      id
+      title: localTitle
+      poster {
+        ...Poster
+      }
+    }
+  }
+  ... on Person {
+    id
+    name
+    picture {
+      ...Poster
+    }
+    viewerState {
+      ...Own
+    }
+  }
+}
+fragment SeriesTile on Series {
+  id
+  localTitle
+  year
+  poster {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}`) as unknown as TypedDocumentString<FavouritePeopleQuery, FavouritePeopleQueryVariables>;
 export const MoviePageDocument = new TypedDocumentString(`
     query MoviePage($id: ID!) {
   node(id: $id) {
     __typename
     ... on Movie {
       ...MovieHead
+      library {
+        id
+        allowDeletion
+      }
       banner {
         ...Banner
       }
@@ -12032,11 +13472,14 @@ fragment CreditLine on Credit {
   role
   character
   person {
-    id
-    name
-    picture {
-      ...Poster
-    }
+    ...PersonLine
+  }
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
   }
 }
 fragment FileCard on File {
@@ -12222,9 +13665,6 @@ export const MovieWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
-    titleBuckets {
-      ...Bucket
-    }
   }
 }
     fragment FacetGroup on Facet {
@@ -12234,12 +13674,23 @@ export const MovieWholeDocument = new TypedDocumentString(`
     name
     count
   }
+}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+export const MovieBucketsDocument = new TypedDocumentString(`
+    query MovieBuckets($filter: MovieFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  movies(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
 }
-fragment Bucket on Bucket {
+    fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<MovieWholeQuery, MovieWholeQueryVariables>;
+}`) as unknown as TypedDocumentString<MovieBucketsQuery, MovieBucketsQueryVariables>;
 export const AlbumPageDocument = new TypedDocumentString(`
     query AlbumPage($id: ID!) {
   node(id: $id) {
@@ -12247,6 +13698,10 @@ export const AlbumPageDocument = new TypedDocumentString(`
     ... on Album {
       ...AlbumCard
       missingSince
+      library {
+        id
+        allowDeletion
+      }
       trackCount
       durationMs
       genres {
@@ -12336,20 +13791,60 @@ export const ArtistPageDocument = new TypedDocumentString(`
     ... on Artist {
       ...ArtistCard
       missingSince
+      roles
       genres {
         id
         name
       }
     }
   }
-  albums(first: 100, filter: {artistId: $id}, orderBy: {field: YEAR}) {
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment ArtistCard on Artist {
+  id
+  name
+  albumCount
+  trackCount
+  picture {
+    ...Poster
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
+export const AlbumsOfArtistDocument = new TypedDocumentString(`
+    query AlbumsOfArtist($id: ID!, $after: Cursor) {
+  albums(
+    first: 100
+    after: $after
+    filter: {artistId: $id}
+    orderBy: {field: YEAR}
+  ) {
     nodes {
       ...AlbumCard
+      secondaryKinds
+      compilation
+      artists {
+        artist {
+          id
+        }
+      }
     }
-  }
-  tracks(first: 100, filter: {artistId: $id}, orderBy: {field: ARTIST}) {
-    nodes {
-      ...Song
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
@@ -12374,49 +13869,11 @@ fragment AlbumCard on Album {
     ...Own
   }
 }
-fragment ArtistCard on Artist {
-  id
-  name
-  albumCount
-  trackCount
-  picture {
-    ...Poster
-  }
-  viewerState {
-    ...Own
-  }
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
 fragment Own on ViewerState {
   rating
   favourite
   watchlisted
-}`) as unknown as TypedDocumentString<ArtistPageQuery, ArtistPageQueryVariables>;
+}`) as unknown as TypedDocumentString<AlbumsOfArtistQuery, AlbumsOfArtistQueryVariables>;
 export const ArtistsDocument = new TypedDocumentString(`
     query Artists($first: Int!, $after: Cursor, $filter: ArtistFilter, $orderBy: ArtistOrder) {
   artists(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -12502,6 +13959,9 @@ export const PersonPageDocument = new TypedDocumentString(`
       picture {
         ...Poster
       }
+      viewerState {
+        ...Own
+      }
       filmography(first: 50, after: $after) {
         nodes {
           title
@@ -12541,6 +14001,11 @@ export const PersonPageDocument = new TypedDocumentString(`
   blurhash
   url(width: 240)
   large: url(width: 480)
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const PlaylistPageDocument = new TypedDocumentString(`
     query PlaylistPage($id: ID!) {
@@ -12555,7 +14020,15 @@ export const PlaylistPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PlaylistCard on Playlist {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment PlaylistCard on Playlist {
   id
   name
   description
@@ -12566,6 +14039,9 @@ export const PlaylistPageDocument = new TypedDocumentString(`
   durationMs
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
 }
 fragment Rules on PlaylistRules {
@@ -12692,7 +14168,15 @@ export const PlaylistsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PlaylistCard on Playlist {
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment PlaylistCard on Playlist {
   id
   name
   description
@@ -12703,6 +14187,9 @@ export const PlaylistsDocument = new TypedDocumentString(`
   durationMs
   rules {
     ...Rules
+  }
+  picture {
+    ...Poster
   }
 }
 fragment Rules on PlaylistRules {
@@ -13032,7 +14519,11 @@ fragment SeriesTile on Series {
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!) {
-  search(text: $text, first: 40) {
+  search(
+    text: $text
+    kinds: [MOVIE, SERIES, EPISODE, ARTIST, ALBUM, TRACK]
+    first: 40
+  ) {
     kind
     title
     year
@@ -13062,6 +14553,25 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
+  people: search(text: $text, kinds: [PERSON], first: 12) {
+    node {
+      __typename
+      ... on Person {
+        ...PersonLine
+      }
+    }
+  }
+  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: 24) {
+    node {
+      __typename
+      ... on Collection {
+        ...CollectionCard
+      }
+      ... on Playlist {
+        ...PlaylistCard
+      }
+    }
+  }
 }
     fragment Poster on Artwork {
   id
@@ -13078,6 +14588,56 @@ fragment Wide on Artwork {
   blurhash
   url(width: 360)
   large: url(width: 720)
+}
+fragment CollectionCard on Collection {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  sorting
+  direction
+  rules {
+    ...Rules
+  }
+  picture {
+    ...Poster
+  }
+  preview {
+    id
+    item {
+      __typename
+      ... on Movie {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Series {
+        poster {
+          ...Poster
+        }
+      }
+      ... on Album {
+        cover {
+          ...Poster
+        }
+      }
+      ... on Artist {
+        picture {
+          ...Poster
+        }
+      }
+    }
+  }
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
+  }
 }
 fragment MovieCard on Movie {
   id
@@ -13151,6 +14711,29 @@ fragment Watch on WatchState {
   watched
   lastPlayedAt
 }
+fragment PlaylistCard on Playlist {
+  id
+  name
+  description
+  ownerName
+  access
+  itemCount
+  unavailableCount
+  durationMs
+  rules {
+    ...Rules
+  }
+  picture {
+    ...Poster
+  }
+}
+fragment Rules on PlaylistRules {
+  kind
+  filter
+  orderField
+  direction
+  limit
+}
 fragment SeriesCard on Series {
   ...SeriesTile
   episodeCount
@@ -13173,6 +14756,9 @@ fragment EpisodeRow on Episode {
   }
   watchState {
     ...Watch
+  }
+  viewerState {
+    ...Own
   }
 }
 fragment Own on ViewerState {
@@ -13197,6 +14783,10 @@ export const SeriesPageDocument = new TypedDocumentString(`
     __typename
     ... on Series {
       ...SeriesHead
+      library {
+        id
+        allowDeletion
+      }
       banner {
         ...Banner
       }
@@ -13214,6 +14804,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
         number
         title: localTitle
         overview: localOverview
+        viewerState {
+          ...Own
+        }
         episodes {
           ...EpisodeRow
         }
@@ -13260,11 +14853,14 @@ fragment CreditLine on Credit {
   role
   character
   person {
-    id
-    name
-    picture {
-      ...Poster
-    }
+    ...PersonLine
+  }
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
   }
 }
 fragment ExtraRow on Extra {
@@ -13370,6 +14966,9 @@ fragment EpisodeRow on Episode {
   watchState {
     ...Watch
   }
+  viewerState {
+    ...Own
+  }
 }
 fragment Own on ViewerState {
   rating
@@ -13434,9 +15033,6 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
-    titleBuckets {
-      ...Bucket
-    }
   }
 }
     fragment FacetGroup on Facet {
@@ -13446,12 +15042,23 @@ export const SeriesWholeDocument = new TypedDocumentString(`
     name
     count
   }
+}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
+export const SeriesBucketsDocument = new TypedDocumentString(`
+    query SeriesBuckets($filter: SeriesFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  series(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
 }
-fragment Bucket on Bucket {
+    fragment Bucket on Bucket {
   name
   count
   before
-}`) as unknown as TypedDocumentString<SeriesWholeQuery, SeriesWholeQueryVariables>;
+}`) as unknown as TypedDocumentString<SeriesBucketsQuery, SeriesBucketsQueryVariables>;
 export const PlayPageDocument = new TypedDocumentString(`
     query PlayPage($id: ID!) {
   node(id: $id) {
