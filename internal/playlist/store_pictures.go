@@ -21,20 +21,19 @@ func (store) pictures(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.
 			AND (p.user_id = $3 OR EXISTS (SELECT FROM playlist_shares s WHERE s.playlist_id = p.id AND s.user_id = $3))`, keys, v.Libraries, v.UserID)
 }
 
-const putPicture = `INSERT INTO playlist_pictures AS x (playlist_id, id, artwork_id, content, version, width, height, blurhash) `
-
 const replacePicture = ` ON CONFLICT (playlist_id) DO UPDATE SET id = EXCLUDED.id, artwork_id = EXCLUDED.artwork_id, content = EXCLUDED.content,
 	version = EXCLUDED.version, width = EXCLUDED.width, height = EXCLUDED.height, blurhash = EXCLUDED.blurhash`
 
 func (store) picture(ctx context.Context, q db.Q, key uuid.UUID, a *artwork.Artwork) error {
-	_, err := db.ExecSQL(ctx, q, putPicture+`VALUES ($1, $2, NULL, $3, $4, $5, $6, $7)`+replacePicture,
+	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_pictures (playlist_id, id, content, version, width, height, blurhash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`+replacePicture,
 		key, a.ID, a.Content, a.Version, a.Width, a.Height, a.Blurhash)
 	return err
 }
 
 // pictureOf makes a list show what an item that the viewer sees shows, and returns how many lists do: none where there is no picture.
 func (store) pictureOf(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, of id.ID) (int, error) {
-	n, err := db.ExecSQL(ctx, q, putPicture+`SELECT $1, $2, o.picture_id, NULL, NULL, NULL::int, NULL::int, NULL FROM (
+	n, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_pictures (playlist_id, id, artwork_id) SELECT $1, $2, o.picture_id FROM (
 			SELECT poster_id AS picture_id, library_id FROM movies WHERE $3 = 'movie' AND id = $4
 			UNION ALL SELECT poster_id, library_id FROM series WHERE $3 = 'series' AND id = $4
 			UNION ALL SELECT coalesce(e.still_id, s.poster_id), e.library_id FROM episodes e JOIN series s ON s.id = e.series_id WHERE $3 = 'episode' AND e.id = $4

@@ -65,15 +65,27 @@ func (s *Server) Playlists(lists *playlist.Service, log *slog.Logger) http.Handl
 	})
 }
 
+// taken is what came of a list.
+type taken struct {
+	ID          *string  `json:"id"`
+	Found       int      `json:"found"`
+	Missed      []string `json:"missed"`
+	MissedCount int      `json:"missedCount"`
+}
+
 // imported tells what came of a list: 201 where a playlist was made, 200 where nothing of it was found.
 func imported(w http.ResponseWriter, done *playlist.Imported) {
-	answer, status := map[string]any{"id": nil, "found": done.Found, "missedCount": len(done.Missed),
-		"missed": append([]string{}, done.Missed[:min(len(done.Missed), mostMissed)]...)}, http.StatusOK
+	status, answer := http.StatusOK, taken{Found: done.Found, MissedCount: len(done.Missed),
+		Missed: append([]string{}, done.Missed[:min(len(done.Missed), mostMissed)]...)}
 	if done.Key != nil {
-		answer["id"], status = id.Of("playlist", *done.Key).String(), http.StatusCreated
+		status, answer.ID = http.StatusCreated, new(id.Of("playlist", *done.Key).String())
+	}
+	raw, err := json.Marshal(answer)
+	if err != nil {
+		panic(err) // it is of plain values
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(answer) // the client is gone if this fails
+	_, _ = w.Write(raw) // the client is gone if this fails
 }

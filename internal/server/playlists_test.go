@@ -148,7 +148,8 @@ func TestPlaylists(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"As long as it may be", "Some"}, names)
 
-	c.exec(t, `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, created_at, updated_at) SELECT uuidv7(), $1, n, n, n, now(), now() FROM generate_series(1, 1000) i, concat(i) n`, c.user.UserID)
+	c.exec(t, `INSERT INTO playlists (id, user_id, name, sort_name, folded_name, created_at, updated_at) SELECT uuidv7(), $1, concat(i), lpad(i::text, 4), i::text, now(), now()
+		FROM generate_series(1, 1000) i`, c.user.UserID)
 	w := c.send(t, "One more", "audio/x-mpegurl", "user", strings.NewReader("Film.mkv"))
 	require.Equal(t, http.StatusConflict, w.Code)
 	require.Contains(t, w.Body.String(), "remove one first")
