@@ -41,7 +41,7 @@ CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', '
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
 CREATE TYPE public.scrobble_service AS ENUM ('LASTFM', 'LISTENBRAINZ');
-CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK', 'COLLECTION', 'PLAYLIST');
+CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK', 'COLLECTION', 'PLAYLIST', 'PERSON');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
@@ -1828,15 +1828,21 @@ CREATE TABLE public.search_docs (
     folded text NOT NULL,
     year integer,
     popularity real DEFAULT 0 NOT NULL,
-    words tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(((folded || ' '::text) || translate(aliases, '
-'::text, ' '::text)), ' '::text), ''::text))) STORED,
+    words tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(((((folded || ' '::text) || translate(aliases, '
+'::text, ' '::text)) ||
+CASE
+    WHEN (beside = ''::text) THEN ''::text
+    ELSE (' B'::text || replace(beside, ' '::text, ' B'::text))
+END) || COALESCE((' B'::text || year), ''::text)), ' '::text), ''::text))) STORED,
     aliases text DEFAULT ''::text NOT NULL,
     owner_id uuid,
     readers uuid[],
+    beside text DEFAULT ''::text NOT NULL,
+    part_of uuid,
     CONSTRAINT search_docs_pkey PRIMARY KEY (id),
     CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT search_docs_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
-    CONSTRAINT search_docs_seen CHECK (((num_nonnulls(library_id, owner_id) = 1) AND (num_nonnulls(owner_id, readers) <> 1))) NOT VALID
+    CONSTRAINT search_docs_seen CHECK (((num_nonnulls(library_id, owner_id) = ((kind <> 'PERSON'::search_kind))::integer) AND (num_nonnulls(owner_id, readers) <> 1)))
 );
 CREATE TABLE public.search_words (
     word text NOT NULL,
@@ -2292,6 +2298,10 @@ CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLAT
 CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_owner ON public.search_docs USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX search_docs_parts ON public.search_docs USING btree (part_of) WHERE (part_of IS NOT NULL);
+CREATE INDEX search_docs_people ON public.search_docs USING btree (folded COLLATE "C", id) WHERE (kind = 'PERSON'::search_kind);
+CREATE INDEX search_docs_people_trigrams ON public.search_docs USING gin (folded gin_trgm_ops) WHERE (kind = 'PERSON'::search_kind);
+CREATE INDEX search_docs_people_words ON public.search_docs USING gin (words) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_readers ON public.search_docs USING gin (readers) WHERE (readers IS NOT NULL);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
@@ -2979,7 +2989,7 @@ CREATE POLICY walled ON public.scan_batches TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.scans TO revenge_app USING (true);
 CREATE POLICY walled ON public.scans TO revenge_restricted USING (false);
 CREATE POLICY everything ON public.search_docs TO revenge_app USING (true);
-CREATE POLICY walled ON public.search_docs TO revenge_restricted USING (((owner_id IS NOT NULL) OR
+CREATE POLICY walled ON public.search_docs TO revenge_restricted USING (((owner_id IS NOT NULL) OR (kind = 'PERSON'::search_kind) OR
 CASE kind
     WHEN 'MOVIE'::search_kind THEN (EXISTS ( SELECT
        FROM movies o

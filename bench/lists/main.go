@@ -98,7 +98,7 @@ func measure(ctx context.Context) error {
 		}
 		ctx = db.Walled(ctx, key("0009", 1))
 	}
-	return lists(ctx, movie.NewService(movie.Deps{DB: pool, Search: search.NewService(search.NewPostgres(pool, person.SeenPerson))}))
+	return lists(ctx, movie.NewService(movie.Deps{DB: pool, Search: search.NewService(search.NewPostgres(pool, person.FoundPerson))}))
 }
 
 // child may see three of five films, but for those of one genre and one studio, and one more film.

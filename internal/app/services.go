@@ -166,7 +166,7 @@ func newScrobbles(c *config.Config, pool *db.DB, q *jobs.Inserter, guard outboun
 }
 
 func newSearch(pool *db.DB) *search.Service {
-	return search.NewService(search.NewPostgres(pool, person.SeenPerson))
+	return search.NewService(search.NewPostgres(pool, person.FoundPerson))
 }
 
 func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.Service, movies *movie.Service,

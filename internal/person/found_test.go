@@ -36,6 +36,18 @@ func TestPut_found(t *testing.T) {
 		}
 		return names
 	}
+	hit, err := s.Search.Search(t.Context(), s.Viewer, "pacinno", []search.Kind{search.Movie, search.Series}, 10)
+	require.NoError(t, err)
+	require.Empty(t, hit)
+	// Names are corrected by themselves: they neither stand in the way of titles nor are told where titles alone are asked for.
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, []search.Doc{{ID: film, Kind: search.Movie, LibraryID: s.Library.ID, Title: "The Godfather"}}))
+	_, err = s.People.Put(t.Context(), s.DB, []person.New{{Name: "Godfathe Godfat"}, {Name: "Goodfathe"}, {Name: "Godfater Mc"}})
+	require.NoError(t, err)
+	hit, err = s.Search.Search(t.Context(), s.Viewer, "godfathr", nil, 10)
+	require.NoError(t, err)
+	require.Len(t, hit, 1)
+	require.Equal(t, film, hit[0].ID)
+
 	for text, want := range map[string][]string{
 		"al": {"Al Pacino", "Albert Finney"}, "pacino": {"Al Pacino"}, "PACINO AL": {"Al Pacino"}, "pacinno": {"Al Pacino"}, "keat": {"Diane Keaton"}, "alex": nil, "nobody": nil,
 	} {

@@ -71,6 +71,12 @@ func SeenPerson(id, libraries string) string {
 	return strings.NewReplacer("#person", id, "#libraries", libraries).Replace(seenPerson)
 }
 
+// FoundPerson is SeenPerson for a few people of many: each is asked for by himself, as the offset keeps the planner from gathering
+// all people that may be seen.
+func FoundPerson(id, libraries string) string {
+	return strings.ReplaceAll(SeenPerson(id, libraries), "ANY("+libraries+"))", "ANY("+libraries+") OFFSET 0)")
+}
+
 // SeenGenre is the condition that a row of genres may be seen, in SQL that has the libraries as a parameter such as $2.
 func SeenGenre(libraries string) string {
 	return strings.ReplaceAll(seenGenre, "#libraries", libraries)
@@ -87,6 +93,7 @@ func (store) genresByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID
 type keyed struct {
 	Key    string
 	ID     uuid.UUID
+	Name   string
 	TMDBID *int64  `db:"tmdb_id"`
 	IMDBID *string `db:"imdb_id"`
 }
@@ -103,7 +110,7 @@ type newPerson struct {
 // put is raw because whole batches travel as one parameter. The documents are those of people who are new, or whom more is known of.
 func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (ids map[string]uuid.UUID, docs []search.Doc, err error) {
 	ids = make(map[string]uuid.UUID, len(wanted))
-	known, err := db.AllSQL[keyed](ctx, q, `SELECT key, id, tmdb_id, imdb_id FROM people WHERE key = ANY($1)`, sorted(wanted))
+	known, err := db.AllSQL[keyed](ctx, q, `SELECT key, id, name, tmdb_id, imdb_id FROM people WHERE key = ANY($1)`, sorted(wanted))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -125,10 +132,10 @@ func (store) put(ctx context.Context, q db.Q, wanted map[string]New) (ids map[st
 	put, err := db.AllSQL[keyed](ctx, q, `INSERT INTO people (id, name, sort_name, key, tmdb_id, imdb_id)
 		SELECT id, name, sort_name, key, tmdb_id, imdb_id FROM json_populate_recordset(NULL::people, $1) ORDER BY key
 		ON CONFLICT (key) DO UPDATE SET tmdb_id = COALESCE(people.tmdb_id, EXCLUDED.tmdb_id), imdb_id = COALESCE(people.imdb_id, EXCLUDED.imdb_id)
-		RETURNING key, id, tmdb_id, imdb_id`, rows)
+		RETURNING key, id, name, tmdb_id, imdb_id`, rows)
 	for _, k := range put {
 		ids[k.Key] = k.ID
-		docs = append(docs, search.Doc{ID: k.ID, Kind: search.Person, Title: wanted[k.Key].Name, Popularity: 2})
+		docs = append(docs, search.Doc{ID: k.ID, Kind: search.Person, Title: k.Name, Popularity: 2})
 	}
 	return ids, docs, err
 }

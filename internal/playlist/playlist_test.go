@@ -38,7 +38,7 @@ func setup(t *testing.T) *house {
 	t.Helper()
 	h := &house{TB: t, pool: testkit.DB(t)}
 	h.Service = playlist.NewService(playlist.Deps{DB: h.pool, Clock: clock.NewFake(time.Date(2026, 2, 7, 20, 0, 0, 0, time.UTC)),
-		Search: search.NewService(search.NewPostgres(h.pool, person.SeenPerson))})
+		Search: search.NewService(search.NewPostgres(h.pool, person.FoundPerson))})
 	var libraries, roots []uuid.UUID
 	for i, name := range []string{"Films", "More films"} {
 		libraries, roots = append(libraries, id.New()), append(roots, id.New())

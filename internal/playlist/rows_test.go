@@ -67,7 +67,7 @@ func fill(t *testing.T, seed uint64, n int) *cellar {
 	t.Helper()
 	c := &cellar{TB: t, pool: testkit.DB(t), dice: rand.New(rand.NewPCG(seed, 7)), clock: clock.NewFake(time.Now()),
 		times: map[uuid.UUID]time.Time{}, person: id.New(), artist: id.New(), moods: []string{"Calm", "WILD", "çà"}, codecs: []string{"h264", "hevc", "av1"}}
-	c.Service = playlist.NewService(playlist.Deps{DB: c.pool, Clock: c.clock, Search: search.NewService(search.NewPostgres(c.pool, person.SeenPerson)), Sources: map[playlist.RulesKind]playlist.Source{
+	c.Service = playlist.NewService(playlist.Deps{DB: c.pool, Clock: c.clock, Search: search.NewService(search.NewPostgres(c.pool, person.FoundPerson)), Sources: map[playlist.RulesKind]playlist.Source{
 		playlist.OfMovies: movie.NewService(movie.Deps{DB: c.pool}), playlist.OfEpisodes: tvshow.NewService(tvshow.Deps{DB: c.pool}),
 		playlist.OfTracks: music.NewService(music.Deps{DB: c.pool}),
 	}})

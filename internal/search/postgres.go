@@ -27,7 +27,8 @@ type Gate func(id, libraries string) string
 
 // NewPostgres returns the index on a database, and people is the gate of people.
 func NewPostgres(pool *db.DB, people Gate) *Postgres {
-	return &Postgres{db: pool, store: store{find: strings.ReplaceAll(findSQL, "#credited", people("found.id", "$2"))}}
+	return &Postgres{db: pool, store: store{find: strings.ReplaceAll(findSQL, "#credited", people("found.id", "$2")),
+		alike: strings.ReplaceAll(alikeSQL, "#credited", people("found.id", "$2"))}}
 }
 
 // maxWords bounds what one search costs.
@@ -52,12 +53,10 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 		}
 		rows[i] = row{ID: d.ID, Kind: d.Kind, OwnerID: d.OwnerID, Readers: d.Readers, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also),
 			Beside: beside, PartOf: d.PartOf, Year: d.Year, Popularity: d.Popularity}
-		if d.OwnerID != nil {
-			continue // its words are for its readers alone: see correct
+		if d.OwnerID != nil || d.Kind == Person {
+			continue // their words correct nobody's titles: see correct, and alike for people
 		}
-		if d.Kind != Person {
-			rows[i].LibraryID = &d.LibraryID
-		}
+		rows[i].LibraryID = &d.LibraryID
 		for w := range strings.FieldsSeq(folded + " " + rows[i].Aliases) {
 			words[w] = true
 		}
@@ -91,7 +90,8 @@ func (p *Postgres) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	return nil
 }
 
-// Search implements Index: words by their beginnings, and where that finds too little, with unknown words corrected.
+// Search implements Index: words by their beginnings, and where that finds nothing, with unknown words corrected, and people who are called
+// nearly so.
 func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
 	folded := fold.Text(text)
 	words := strings.Fields(folded)
@@ -115,10 +115,18 @@ func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kin
 
 func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int) ([]*Hit, error) {
 	alike, err := p.correct(ctx, v.UserID, words)
-	if err != nil || alike == nil {
-		return []*Hit{}, err
+	if err != nil {
+		return nil, err
 	}
-	return p.store.search(ctx, p.db, v, folded, alike, kinds, first)
+	if alike != nil {
+		if hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first); err != nil || len(hits) > 0 {
+			return hits, err
+		}
+	}
+	if len(kinds) > 0 && !slices.Contains(kinds, Person) {
+		return []*Hit{}, nil
+	}
+	return p.store.people(ctx, p.db, v.Libraries, folded, first)
 }
 
 // correct is the words, each with known ones that it is like where it is unknown, also of what the reader owns or was given; nil where

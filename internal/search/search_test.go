@@ -130,7 +130,7 @@ func TestSearch_aliases(t *testing.T) {
 
 func TestSearch_bounds(t *testing.T) {
 	t.Parallel()
-	s := search.NewService(search.NewPostgres(testkit.DB(t), person.SeenPerson))
+	s := search.NewService(search.NewPostgres(testkit.DB(t), person.FoundPerson))
 	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
 	_, err := s.Search(t.Context(), v, strings.Repeat("ä", 201), nil, 10)
 	require.ErrorIs(t, err, fault.Invalid)
@@ -144,7 +144,7 @@ func TestSearch_bounds(t *testing.T) {
 
 // FuzzSearch sends texts that nobody should be able to break the query with.
 func FuzzSearch(f *testing.F) {
-	s := search.NewService(search.NewPostgres(testkit.DB(f), person.SeenPerson))
+	s := search.NewService(search.NewPostgres(testkit.DB(f), person.FoundPerson))
 	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
 	for _, seed := range []string{"'", `\`, "a:*", "& | ! ( )", "%_", "\x00", "…'…", "<->"} {
 		f.Add(seed)

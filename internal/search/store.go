@@ -14,7 +14,7 @@ import (
 )
 
 // store is the only writer of search_docs and search_words.
-type store struct{ find string }
+type store struct{ find, alike string }
 
 type row struct {
 	ID         uuid.UUID   `json:"id"`
@@ -64,7 +64,7 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 // search is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
 // letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
-// is little, and it comes last of what is found equally well. Of people there are up to 200 that begin so and 200 with these words. Where
+// is little, and it comes last of what is found equally well. Of people there are up to 2,000 that begin so and as many with these words. Where
 // titles alone are too few, words may stand beside them.
 func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
@@ -76,7 +76,7 @@ func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded strin
 
 var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
 	"#called", called("$4"), "#begins", begins("$4"),
-	"#seen", "library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3))",
+	"#seen", "library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3) AND $3 && '{MOVIE,SERIES,EPISODE,ARTIST,ALBUM,TRACK}')",
 	"#heads", "('MOVIE', 'SERIES', 'ARTIST')").Replace(`WITH begins AS MATERIALIZED (
 		SELECT #columns FROM search_docs WHERE folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111) AND #seen
 		ORDER BY folded COLLATE "C", id LIMIT 200
@@ -93,8 +93,8 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
 	), people AS MATERIALIZED (
 		(SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)
-			AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) ORDER BY folded COLLATE "C", id LIMIT 200)
-		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) LIMIT 200)
+			AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) ORDER BY folded COLLATE "C", id LIMIT 2000)
+		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) LIMIT 2000)
 	), titled AS MATERIALIZED (
 		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others UNION SELECT * FROM lists
 	), beside AS (
@@ -117,6 +117,15 @@ const there = `CASE kind
 	WHEN 'TRACK' THEN (SELECT missing_since IS NULL FROM tracks o WHERE o.id = found.id)
 	WHEN 'PERSON' THEN #credited
 	END IS NOT FALSE`
+
+// people is raw because of the trigram operator: who is called nearly so.
+func (s store) people(ctx context.Context, q db.Q, libraries []uuid.UUID, folded string, first int) ([]*Hit, error) {
+	return db.AllSQL[Hit](ctx, q, s.alike, folded, libraries, first)
+}
+
+const alikeSQL = `SELECT id, kind, title, year FROM (
+		SELECT id, kind, title, year FROM search_docs WHERE kind = 'PERSON' AND $1 <% folded ORDER BY word_similarity($1, folded) DESC, id LIMIT 200
+	) found WHERE #credited LIMIT $3`
 
 // called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
 // and they are asked of thousands of candidates.

@@ -36,7 +36,7 @@ func TestUploads_owned(t *testing.T) {
 	service, err := artwork.NewService(artwork.Deps{DB: c.db, Grabber: c.workers, Keys: c.keys, Clock: now, Dir: t.TempDir(), Kept: t.TempDir(),
 		Config: artwork.Default(), DecodePath: func(path string) string { return path }})
 	require.NoError(t, err)
-	deps := playlist.Deps{DB: c.db, Clock: now, Search: search.NewService(search.NewPostgres(c.db, person.SeenPerson)), Pictures: service}
+	deps := playlist.Deps{DB: c.db, Clock: now, Search: search.NewService(search.NewPostgres(c.db, person.FoundPerson)), Pictures: service}
 	lists, works := playlist.NewService(deps), playlist.NewCollections(deps)
 	log := slog.New(slog.DiscardHandler)
 	c.Mount("POST "+server.UploadRoute, c.Uploads(artwork.NewEditor(artwork.EditorDeps{Pictures: service}), server.Owned{"playlist": lists.Upload, "collection": works.Upload}, log))

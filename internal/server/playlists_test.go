@@ -64,7 +64,7 @@ func openCellar(t *testing.T) *cellar {
 	c.exec(t, `INSERT INTO movies (id, library_id, key, title, sort_title, folded_title) VALUES ($1, $2, 'f', 'Film', 'film', 'film')`, film, library)
 	c.exec(t, `INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, 'Film.mkv', 1, 1, 1, 1)`, file, library, root)
 	c.exec(t, `INSERT INTO movie_files (file_id, movie_id) VALUES ($1, $2)`, file, film)
-	lists := playlist.NewService(playlist.Deps{DB: c.db, Clock: clock.System{}, Search: search.NewService(search.NewPostgres(c.db, person.SeenPerson))})
+	lists := playlist.NewService(playlist.Deps{DB: c.db, Clock: clock.System{}, Search: search.NewService(search.NewPostgres(c.db, person.FoundPerson))})
 	c.Mount("POST "+server.PlaylistRoute, c.Playlists(lists, slog.New(slog.DiscardHandler)))
 	return c
 }

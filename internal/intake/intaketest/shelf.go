@@ -55,7 +55,7 @@ func On(t testing.TB, pool *db.DB, kind library.Kind, grabber media.Grabber) *Sh
 		Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
 	s := &Shelf{TB: t, DB: pool, Dir: t.TempDir(), RootID: id.New(), Artworks: pictures,
-		Search: search.NewService(search.NewPostgres(pool, person.SeenPerson))}
+		Search: search.NewService(search.NewPostgres(pool, person.FoundPerson))}
 	s.People = person.NewService(pool, s.Search)
 	s.Library = &library.Library{ID: id.New(), Name: "library " + uuid.NewString(), Kind: kind, Language: "en"}
 	s.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, $2, $3)`, s.Library.ID, s.Library.Name, kind)
