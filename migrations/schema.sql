@@ -326,6 +326,15 @@ BEGIN
     ON CONFLICT (user_id, id) DO UPDATE SET library_id = excluded.library_id, xid = excluded.xid, seq = excluded.seq;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.feed_last()
+ RETURNS xid8
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    SELECT xid FROM feed_changes WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC LIMIT 1
+$function$
+;
 CREATE OR REPLACE FUNCTION public.feed_moved()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -96,8 +96,8 @@ func (f *Feed) take(rows []*row, at position, first int) {
 	f.Cursor = at.cursor()
 }
 
-// position is a place in the feed, as a viewer of a scope sees it. What was removed before the transaction begun, when he read the first
-// part, he was never told of.
+// position is a place in the feed, as a viewer of a scope sees it. What was removed up to the transaction begun, the last that was
+// told of when he read the first part, he never hears of.
 type position struct {
 	scope string
 	xid   uint64

@@ -67,3 +67,9 @@ END $$;
 
 DROP FUNCTION feed_sees(restrictions, text, uuid), feed_passes_artist(restrictions, uuid);
 -- +goose StatementEnd
+
+-- The last transaction whose changes are all told of, by which a reader knows when he began: the same until something changes. It reads
+-- past the wall, where those who see little would look for it for long.
+CREATE FUNCTION feed_last() RETURNS xid8 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT xid FROM feed_changes WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC LIMIT 1
+$$;
