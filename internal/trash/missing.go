@@ -2,7 +2,6 @@ package trash
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -102,11 +101,14 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 			if away[t.RootID] {
 				continue
 			}
-			if err := absent(d, t); err == nil {
-				forget = append(forget, t.ID)
-			} else if errors.Is(err, fault.Unavailable) {
+			one, err := d.of(t.root())
+			if err != nil {
 				away[t.RootID] = true
 				s.Log.WarnContext(ctx, "the missing files of a folder are left for later", "root", t.RootID, "error", err)
+				continue
+			}
+			if absent(one, t) == nil {
+				forget = append(forget, t.ID)
 			}
 		}
 		if len(forget) == 0 {
@@ -125,13 +127,12 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 	return nil
 }
 
-// absent refuses to forget a file of a folder that is away, and one that lies in its place.
-func absent(d disks, t *target) error {
-	one, err := d.of(&rootRow{t.RootID, t.RootPath, t.RootDevice, t.RootInode})
-	if err != nil {
-		return err
+// absent refuses to forget a file that lies in its place, and one that lay on another disk below the folder, which may be away.
+func absent(d *disk, t *target) error {
+	if t.Device != *t.RootDevice {
+		return fault.Field(fault.Unavailable, library.DisplayPath(t.Path)+" lay on another disk than its folder, which may be away", "fileIds")
 	}
-	there, err := one.there(library.DecodePath(t.Path))
+	there, err := d.there(library.DecodePath(t.Path))
 	if err != nil {
 		return refused(err, "fileIds")
 	}
