@@ -60,23 +60,32 @@ func (ForgetArgs) Kind() string { return "file_forget" }
 
 // Forget is the work of a file_forget job: it forgets the files that have been missing for longer than the grace. What viewers
 // have of them stays with the content. Nothing is forgotten of a folder that is away, of a library that is being scanned, and
-// of one of which more than half would be: that is somebody's to decide.
+// of a library or folder of which more than half is missing, for however long: that is somebody's to decide.
 func (s *Service) Forget(ctx context.Context, _ ForgetArgs) error {
 	if s.Grace == 0 {
 		return nil
 	}
 	before := s.Clock.Now().Add(-s.Grace)
-	list, err := s.store.expired(ctx, s.DB, before)
+	folders, err := s.store.lost(ctx, s.DB, before)
 	if err != nil {
 		return fmt.Errorf("look for files that are missing for long: %w", err)
 	}
-	for _, l := range list {
+	for len(folders) > 0 {
+		l := lost{LibraryID: folders[0].LibraryID, Scanning: folders[0].Scanning}
+		leave := map[uuid.UUID]bool{}
+		for ; len(folders) > 0 && folders[0].LibraryID == l.LibraryID; folders = folders[1:] {
+			one := folders[0]
+			l.Missing, l.Files = l.Missing+one.Missing, l.Files+one.Files
+			if leave[one.RootID] = one.most(); one.most() && one.Expired > 0 && !l.Scanning {
+				s.Log.WarnContext(ctx, "more than half of a folder is missing; it is left as it is", "root", one.RootID, "missing", one.Missing, "files", one.Files)
+			}
+		}
 		switch {
 		case l.Scanning:
-		case l.Expired*2 > l.Files:
-			s.Log.WarnContext(ctx, "more than half of a library is missing; it is left as it is", "library", l.LibraryID, "missing", l.Expired, "files", l.Files)
+		case l.most():
+			s.Log.WarnContext(ctx, "more than half of a library is missing; it is left as it is", "library", l.LibraryID, "missing", l.Missing, "files", l.Files)
 		default:
-			if err := s.forgetIn(ctx, l.LibraryID, before); err != nil {
+			if err := s.forgetIn(ctx, l.LibraryID, before, leave); err != nil {
 				return fmt.Errorf("forget missing files of library %s: %w", l.LibraryID, err)
 			}
 		}
@@ -84,8 +93,9 @@ func (s *Service) Forget(ctx context.Context, _ ForgetArgs) error {
 	return nil
 }
 
-func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.Time) error {
-	d, away, n := disks{}, map[uuid.UUID]bool{}, 0
+// forgetIn forgets the files of a library but for those of the folders to leave.
+func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.Time, leave map[uuid.UUID]bool) error {
+	d, n := disks{}, 0
 	defer d.close()
 	for after := uuid.Nil; ; {
 		batch, err := s.store.gone(ctx, s.DB, library, before, after, atOnce)
@@ -98,12 +108,12 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 		after = batch[len(batch)-1].ID
 		var forget []uuid.UUID
 		for _, t := range batch {
-			if away[t.RootID] {
+			if leave[t.RootID] {
 				continue
 			}
 			one, err := d.of(t.root())
 			if err != nil {
-				away[t.RootID] = true
+				leave[t.RootID] = true
 				s.Log.WarnContext(ctx, "the missing files of a folder are left for later", "root", t.RootID, "error", err)
 				continue
 			}

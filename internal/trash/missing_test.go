@@ -113,6 +113,9 @@ func TestForget_guards(t *testing.T) {
 	b.lose(files[2], paths[2], 2*month)
 	b.forget()
 	require.Equal(t, 5, b.count("files"), "three of five are too many")
+	b.Exec(`UPDATE files SET missing_since = $2 WHERE id = $1`, files[2], b.clock.Now())
+	b.forget()
+	require.Equal(t, 5, b.count("files"), "also where one of them vanished only now: the next runs would have the rest")
 	b.trash.Grace = 0
 	b.Exec(`UPDATE files SET missing_since = NULL WHERE id = $1`, files[2])
 	b.forget()
@@ -121,6 +124,27 @@ func TestForget_guards(t *testing.T) {
 	b.trash.Grace = month
 	b.forget()
 	require.Equal(t, 3, b.count("files"))
+}
+
+// A folder that is mostly missing is left alone where the library is not.
+func TestForget_mostOfAFolder(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	other := uuid.New()
+	b.Exec(`INSERT INTO library_roots (id, library_id, path, position, device, inode) SELECT $1, library_id, $2, 1, device, inode FROM library_roots`, other, b.Dir+"/.")
+	paths := []string{"Alien (1979).mkv", "Brazil (1985).mkv", "Cube (1997).mkv", "Dune (1984).mkv", "Eraserhead (1977).mkv", "Fargo (1996).mkv", "Gilda (1946).mkv"}
+	for i, path := range paths {
+		if file := b.film(path); i < 3 {
+			b.Exec(`UPDATE files SET root_id = $2 WHERE id = $1`, file, other)
+		}
+	}
+	for _, path := range []string{paths[0], paths[1], paths[3]} {
+		require.NoError(t, os.Remove(filepath.Join(b.Dir, path)))
+		b.Exec(`UPDATE files SET missing_since = $2 WHERE path = $1`, path, b.clock.Now().Add(-2*month))
+	}
+	b.forget()
+	require.Equal(t, 2, b.count("files WHERE missing_since IS NOT NULL AND root_id = $1", other))
+	require.Zero(t, b.count("files WHERE path = $1", paths[3]))
 }
 
 // What is missing can be removed at once by who may delete, also where no file may be.
