@@ -2,6 +2,7 @@ package trash
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -95,7 +96,7 @@ func (s *Service) Forget(ctx context.Context, _ ForgetArgs) error {
 
 // forgetIn forgets the files of a library but for those of the folders to leave.
 func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.Time, leave map[uuid.UUID]bool) error {
-	d, n := disks{}, 0
+	d, n := disks{}, int64(0)
 	defer d.close()
 	for after := uuid.Nil; ; {
 		batch, err := s.store.gone(ctx, s.DB, library, before, after, atOnce)
@@ -124,12 +125,19 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 		if len(forget) == 0 {
 			continue
 		}
-		if err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-			return s.Libraries.ForgetFiles(ctx, tx, []uuid.UUID{library}, forget)
-		}); err != nil {
+		var gone int64
+		err = s.DB.Tx(ctx, func(tx pgx.Tx) (err error) {
+			gone, err = s.Libraries.ForgetLost(ctx, tx, library, forget, before)
+			return err
+		})
+		if errors.Is(err, fault.Conflict) {
+			s.Log.InfoContext(ctx, "a scan has begun; files that are missing are left for later", "library", library)
+			break
+		}
+		if err != nil {
 			return err
 		}
-		n += len(forget)
+		n += gone
 	}
 	if n > 0 {
 		s.Log.InfoContext(ctx, "files that were missing for long are forgotten", "library", library, "files", n)
