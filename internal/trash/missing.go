@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"syscall"
 	"time"
 
 	"github.com/google/uuid"
@@ -98,6 +99,7 @@ func (s *Service) Forget(ctx context.Context, _ ForgetArgs) error {
 func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.Time, leave map[uuid.UUID]bool) error {
 	d, n := disks{}, int64(0)
 	defer d.close()
+	left, why := 0, error(nil)
 	for after := uuid.Nil; ; {
 		batch, err := s.store.gone(ctx, s.DB, library, before, after, atOnce)
 		if err != nil {
@@ -118,9 +120,13 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 				s.Log.WarnContext(ctx, "the missing files of a folder are left for later", "root", t.RootID, "error", err)
 				continue
 			}
-			if absent(one, t) == nil {
-				forget = append(forget, t.ID)
+			if err := absent(one, t); err != nil {
+				if left++; left == 1 {
+					why = err
+				}
+				continue
 			}
+			forget = append(forget, t.ID)
 		}
 		if len(forget) == 0 {
 			continue
@@ -139,6 +145,9 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 		}
 		n += gone
 	}
+	if left > 0 {
+		s.Log.WarnContext(ctx, "some missing files are not forgotten; remove those by hand that are not to come back", "library", library, "files", left, "first", why)
+	}
 	if n > 0 {
 		s.Log.InfoContext(ctx, "files that were missing for long are forgotten", "library", library, "files", n)
 	}
@@ -146,16 +155,31 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 }
 
 // absent refuses to forget a file that lies in its place, and one that lay on another disk below the folder, which may be away.
+// What cannot be looked at is refused, too.
 func absent(d *disk, t *target) error {
 	if t.Device != *t.RootDevice {
-		return fault.Field(fault.Unavailable, library.DisplayPath(t.Path)+" lay on another disk than its folder, which may be away", "fileIds")
+		return &unsure{fault.Field(fault.Unavailable, library.DisplayPath(t.Path)+" lay on another disk than its folder, which may be away", "fileIds")}
 	}
 	there, err := d.there(library.DecodePath(t.Path))
 	if err != nil {
-		return refused(err, "fileIds")
+		refusal := refused(err, "fileIds")
+		if _, failed := errors.AsType[syscall.Errno](err); failed {
+			return refusal
+		}
+		return &unsure{refusal} // its path leads out of the folder
 	}
 	if there {
-		return fault.Field(fault.Conflict, library.DisplayPath(t.Path)+" is there again; scan the library first", "fileIds")
+		return &unsure{fault.Field(fault.Conflict, library.DisplayPath(t.Path)+" is there again; scan the library first", "fileIds")}
 	}
 	return nil
+}
+
+// unsure is a refusal that an administrator may overrule, after a scan has not found the file.
+type unsure struct{ error }
+
+func (u *unsure) Unwrap() error { return u.error }
+
+func decidable(err error) bool {
+	_, ok := errors.AsType[*unsure](err)
+	return ok
 }

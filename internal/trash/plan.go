@@ -28,7 +28,7 @@ func (s *Service) Plan(ctx context.Context, v access.Viewer, files []uuid.UUID) 
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.look(targets)
+	p, err := s.look(v, targets)
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +85,9 @@ func (s *Service) targets(ctx context.Context, v access.Viewer, files []uuid.UUI
 	return targets, nil
 }
 
-// look finds what lies beside the files on the disk.
-func (s *Service) look(targets []*target) (*Plan, error) {
+// look finds what lies beside the files on the disk. The row of a file that scans leave out, as an ignore file or a link out of the
+// folder makes them, can be removed by an administrator; what lies in its place stays there.
+func (s *Service) look(v access.Viewer, targets []*target) (*Plan, error) {
 	p := &Plan{}
 	disks := disks{}
 	defer disks.close()
@@ -115,7 +116,7 @@ func (s *Service) look(targets []*target) (*Plan, error) {
 			if err != nil {
 				return nil, err
 			}
-			if err := absent(d, t); err != nil {
+			if err := absent(d, t); err != nil && !(v.Role == access.Admin && t.LeftOut && decidable(err)) {
 				return nil, err
 			}
 			p.Files = append(p.Files, &Planned{FileID: t.ID, Missing: true, target: t})

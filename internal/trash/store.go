@@ -25,7 +25,8 @@ const titleOf = `COALESCE(
 const vanished = `f.missing_since IS NOT NULL AND NOT EXISTS (SELECT FROM trash_items t WHERE t.file_id = f.id)`
 
 const targetColumns = `f.id, f.library_id, l.name::text AS library_name, f.root_id, r.path AS root_path, r.device AS root_device, r.inode AS root_inode,
-	f.device, f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, f.missing_since IS NOT NULL AS missing, ` + titleOf + `
+	f.device, f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, f.missing_since IS NOT NULL AS missing,
+	COALESCE(r.scanned_at > f.missing_since, false) AS left_out, ` + titleOf + `
 	FROM files f JOIN libraries l ON l.id = f.library_id JOIN library_roots r ON r.id = f.root_id`
 
 // targets are files that are there or have vanished, in the order of their paths.

@@ -108,6 +108,8 @@ type target struct {
 	AllowDeletion bool
 	// Missing says that it has vanished: then only its row is left to remove.
 	Missing bool
+	// LeftOut says that a whole scan has not found it again since: what may lie in its place is not taken in.
+	LeftOut bool
 }
 
 func (t *target) root() *rootRow { return &rootRow{t.RootID, t.RootPath, t.RootDevice, t.RootInode} }
