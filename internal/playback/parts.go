@@ -78,7 +78,8 @@ func inParts(files []Candidate) bool {
 	return slices.ContainsFunc(files, func(f Candidate) bool { return f.Part > 0 })
 }
 
-// holding leaves of files the whole ones and the parts that a position lies in; behind the end that is the last.
+// holding leaves of files the whole ones and the parts that a position lies in; behind the end that is the last. Nothing is known
+// to lie behind a part of unknown length.
 func holding(files []Candidate, positionMs int64) []Candidate {
 	number := map[string]int{}
 	for _, f := range files {
@@ -88,7 +89,7 @@ func holding(files []Candidate, positionMs int64) []Candidate {
 		rest := positionMs
 		for _, one := range partsOf(f.Edition, files) {
 			number[f.Edition] = one.Part
-			if rest < one.Info.DurationMs {
+			if one.Info.DurationMs == 0 || rest < one.Info.DurationMs {
 				break
 			}
 			rest -= one.Info.DurationMs

@@ -122,3 +122,14 @@ func TestParts_choice(t *testing.T) {
 	at := b.startAt(t, &whole.FileID, nil)
 	require.Equal(t, []any{whole.FileID, hundred, (*int)(nil)}, []any{at.FileID, at.PositionMs, at.Part()})
 }
+
+// A part whose length is not known is no reason to begin with the next one.
+func TestParts_unknownLength(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	files := b.inParts(t, 1, 2)
+	first := b.shelf.items[b.movie]
+	first.Info.DurationMs = 0
+	b.shelf.items[b.movie] = first
+	require.Equal(t, []any{files[0], files[0]}, []any{b.startAt(t, nil, nil).FileID, b.startAt(t, nil, new(int64(0))).FileID})
+}
