@@ -133,3 +133,28 @@ func TestParts_unknownLength(t *testing.T) {
 	b.shelf.items[b.movie] = first
 	require.Equal(t, []any{files[0], files[0]}, []any{b.startAt(t, nil, nil).FileID, b.startAt(t, nil, new(int64(0))).FileID})
 }
+
+// Who has begun with one edition goes on with it, though another one's parts are longer, better or less work.
+func TestParts_editions(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	files := b.inParts(t, 1, 2, 1, 2)
+	uncut := b.shelf.others[b.movie][1:]
+	for i := range uncut {
+		uncut[i].Edition, uncut[i].Info.DurationMs = "Uncut", 150_000
+	}
+	one := b.startAt(t, &files[2], nil)
+	require.Equal(t, &files[3], one.Following())
+	b.report(t, one, 120_000)
+	at := b.startAt(t, nil, nil)
+	require.Equal(t, []any{files[2], int64(120_000)}, []any{at.FileID, at.PositionMs}, "of the other edition that would be the second part")
+	at = b.startAt(t, nil, new(int64(160_000)))
+	require.Equal(t, []any{files[3], int64(10_000)}, []any{at.FileID, at.PositionMs}, "also where a place is asked for")
+	require.Equal(t, files[0], b.startAt(t, nil, new(int64(0))).FileID, "anew it is the best")
+	for i := range uncut {
+		uncut[i].Info.Streams = nil
+	}
+	require.Equal(t, files[1], b.startAt(t, nil, nil).FileID, "what cannot be played is no choice")
+	b.shelf.others[b.movie] = b.shelf.others[b.movie][:1]
+	require.Equal(t, files[1], b.startAt(t, nil, nil).FileID, "nor what is gone")
+}
