@@ -112,6 +112,8 @@ type stop struct {
 	atMs int64
 	// file is the one that they stopped in; nil where they begin anew, or it is not there.
 	file *Candidate
+	// within says that they resume inside of file, also where the parts before it have no known length.
+	within bool
 }
 
 // left is where in an item that lies in files the viewer is to begin.
@@ -133,9 +135,19 @@ func (s *Service) left(ctx context.Context, v access.Viewer, item *Item, files [
 	if at := slices.IndexFunc(files, func(f Candidate) bool { return state.FileID != nil && f.FileID == *state.FileID }); at >= 0 {
 		out.file = &files[at]
 	}
-	if a.PositionMs == nil {
-		out.atMs = state.PositionMs
+	if a.PositionMs != nil {
+		return out, nil
 	}
+	out.atMs = state.PositionMs
+	if out.file == nil || out.file.Part == 0 {
+		return out, nil
+	}
+	part, length := partOf(out.file, files), out.file.Info.DurationMs
+	if state.DurationMs == length && length != part.TotalMs {
+		out.atMs += part.BeforeMs // it was noted when each part counted for itself
+	}
+	rest := out.atMs - part.BeforeMs
+	out.within = rest >= 0 && (length == 0 || rest < length)
 	return out, nil
 }
 
@@ -144,7 +156,11 @@ func (p stop) among(files []Candidate) []Candidate {
 	if p.file == nil {
 		return holding(files, p.atMs)
 	}
-	return holding(slices.DeleteFunc(slices.Clone(files), func(f Candidate) bool { return f.Edition != p.file.Edition }), p.atMs)
+	edition := slices.DeleteFunc(slices.Clone(files), func(f Candidate) bool { return f.Edition != p.file.Edition })
+	if p.within {
+		return slices.DeleteFunc(edition, func(f Candidate) bool { return f.Part > 0 && f.Part != p.file.Part })
+	}
+	return holding(edition, p.atMs)
 }
 
 // begin is where in its file playback begins.
