@@ -146,7 +146,8 @@ func (s *Service) forgetIn(ctx context.Context, library uuid.UUID, before time.T
 		n += gone
 	}
 	if left > 0 {
-		s.Log.WarnContext(ctx, "some missing files are not forgotten; remove those by hand that are not to come back", "library", library, "files", left, "first", why)
+		s.Log.WarnContext(ctx, "some missing files are not forgotten; remove those by hand that are not to come back", "library", library,
+			"files", left, "first", why)
 	}
 	if n > 0 {
 		s.Log.InfoContext(ctx, "files that were missing for long are forgotten", "library", library, "files", n)
