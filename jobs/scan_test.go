@@ -72,6 +72,20 @@ func TestScan_added(t *testing.T) {
 	age("av1.mkv", old)
 	h.scan()
 	require.Equal(t, 1, h.count("files WHERE path = 'av1.mkv' AND added_at = changed_at"))
+
+	// A folder that joins the library later was there before, too; and what is known of scans ends some day.
+	_, err := db.ExecSQL(t.Context(), h.pool, `DELETE FROM scans`)
+	require.NoError(t, err)
+	h.put("vp9.webm", "vp9.webm")
+	age("vp9.webm", old)
+	joined := t.TempDir()
+	h.put("streams.mp4", "joined.mp4")
+	age("joined.mp4", old)
+	require.NoError(t, os.Rename(filepath.Join(h.dir, "joined.mp4"), filepath.Join(joined, "joined.mp4")))
+	require.NoError(t, h.libs.Edit(t.Context(), h.admin, h.lib.ID, library.Edit{Paths: &[]string{h.dir, joined}}))
+	h.scan()
+	require.Equal(t, 1, h.count("files WHERE path = 'vp9.webm' AND added_at = changed_at"))
+	require.Equal(t, 1, h.count("files WHERE path = 'joined.mp4' AND added_at = '2015-06-07 08:09:10Z'"))
 }
 
 func TestScan_diskAway(t *testing.T) {

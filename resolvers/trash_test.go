@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/google/uuid"
@@ -30,8 +31,11 @@ func TestTrash(t *testing.T) {
 		require.NoError(t, err)
 	}
 	run(`UPDATE libraries SET allow_deletion = true`)
-	run(`UPDATE library_roots SET path = $1 WHERE id = '01900000-0000-7000-8000-0000000000b1'`, library.EncodePath(dir))
-	run(`UPDATE files SET size_bytes = $1, mtime_ns = $2 WHERE path = 'Zorntal.mkv'`, at.Size(), at.ModTime().UnixNano())
+	folder, err := os.Stat(dir)
+	require.NoError(t, err)
+	self := folder.Sys().(*syscall.Stat_t)
+	run(`UPDATE library_roots SET path = $1, device = $2, inode = $3 WHERE id = '01900000-0000-7000-8000-0000000000b1'`, library.EncodePath(dir), int64(self.Dev), int64(self.Ino))
+	run(`UPDATE files SET size_bytes = $1, mtime_ns = $2, device = $3 WHERE path = 'Zorntal.mkv'`, at.Size(), at.ModTime().UnixNano(), int64(self.Dev))
 
 	file := id.Of("file", uuid.MustParse("01900000-0000-7000-8000-000000000f04")).String()
 	var plan struct {

@@ -27,7 +27,7 @@ type content struct {
 	music  *music.Service
 }
 
-// Item returns an item with the files that are there now: whole ones first, the largest picture first.
+// Item returns an item with the files that are there now, the best first.
 func (c *content) Item(ctx context.Context, v access.Viewer, kind playback.ItemKind, key uuid.UUID) (*playback.Item, []playback.Candidate, error) {
 	item, parts, err := c.item(ctx, v, kind, key)
 	if err != nil {
@@ -46,19 +46,31 @@ func (c *content) Item(ctx context.Context, v access.Viewer, kind playback.ItemK
 		out[i] = candidate(p)
 		out[i].Part, out[i].Edition = parts[p.File.ID].number, parts[p.File.ID].edition
 	}
-	slices.SortFunc(out, func(a, b playback.Candidate) int {
-		if a.Part != b.Part {
+	bestFirst(out)
+	return item, out, nil
+}
+
+// bestFirst sorts files: whole ones first, then the parts of one edition behind those of another, in their order.
+func bestFirst(files []playback.Candidate) {
+	largest := map[string]int{} // picture of an edition in parts
+	for _, f := range files {
+		if f.Part > 0 {
+			largest[f.Edition] = max(largest[f.Edition], height(f.Info))
+		}
+	}
+	slices.SortFunc(files, func(a, b playback.Candidate) int {
+		if a.Part > 0 && b.Part > 0 {
+			if n := cmp.Or(largest[b.Edition]-largest[a.Edition], cmp.Compare(a.Edition, b.Edition), a.Part-b.Part); n != 0 {
+				return n
+			}
+		} else if a.Part != b.Part {
 			return a.Part - b.Part
 		}
 		if a.Info.Video() == nil && b.Info.Video() == nil && a.Info.BitRate != b.Info.BitRate {
 			return cmp.Compare(b.Info.BitRate, a.Info.BitRate)
 		}
-		if ha, hb := height(a.Info), height(b.Info); ha != hb {
-			return hb - ha
-		}
-		return slices.Compare(a.FileID[:], b.FileID[:])
+		return cmp.Or(height(b.Info)-height(a.Info), slices.Compare(a.FileID[:], b.FileID[:]))
 	})
-	return item, out, nil
 }
 
 func height(info media.Info) int {

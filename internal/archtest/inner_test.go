@@ -52,6 +52,7 @@ var inner = map[string]string{
 	"shelf.Service.IndexTitles":      "the titles_index job",
 	"library.Service.ByJob":          "the library_reconcile job",
 	"library.Service.ForgetFiles":    "the trash, in its transaction",
+	"library.Service.ForgetLost":     "the file_forget job",
 	"library.Service.Reconciled":     "the library_reconcile job",
 	"library.Service.ReturnFiles":    "the trash, in its transaction",
 	"library.Service.TrashFiles":     "the trash, in its transaction",

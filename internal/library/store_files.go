@@ -147,11 +147,11 @@ func (p places) args(more ...any) []any {
 
 const unnestPlaces = `unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[]) AS n(id, root, path, size, mtime, device, inode)`
 
-// insertFiles adds new files. Those of a library that was never scanned to the end were there before it: they came when they
+// insertFiles adds new files. Those of a folder that was never scanned to the end were there before it: they came when they
 // were changed last. Raw, like all below: one statement for any number of rows.
 func (store) insertFiles(ctx context.Context, q db.Q, library uuid.UUID, list []fileUpdate, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO files (id, root_id, path, size_bytes, mtime_ns, device, inode, library_id, added_at, changed_at)
-		SELECT n.*, $8, CASE WHEN n.mtime > 0 AND NOT EXISTS (SELECT FROM scans WHERE library_id = $8 AND state = 'COMPLETED')
+		SELECT n.*, $8, CASE WHEN n.mtime > 0 AND EXISTS (SELECT FROM library_roots WHERE id = n.root AND scanned_at IS NULL)
 			THEN least($9, to_timestamp(n.mtime / 1e9)) ELSE $9 END, $9 FROM `+unnestPlaces, placesOf(list).args(library, now)...)
 	return err
 }

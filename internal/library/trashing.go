@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/queue"
 )
 
@@ -64,6 +66,26 @@ func (s *Service) ForgetFiles(ctx context.Context, tx pgx.Tx, libraries, files [
 		return fmt.Errorf("forget %d files: %w", len(files), err)
 	}
 	return s.follow(ctx, tx, libraries)
+}
+
+// ForgetLost removes the rows of those of a library's files that still have been missing since before a time and do not lie in
+// the trash, and returns how many. No scan begins before the caller's transaction ends; where one has not ended it is fault.Conflict.
+func (s *Service) ForgetLost(ctx context.Context, tx pgx.Tx, library uuid.UUID, files []uuid.UUID, before time.Time) (int64, error) {
+	idle, err := s.store.idle(ctx, tx, library)
+	if err != nil {
+		return 0, fmt.Errorf("hold the scans of library %s: %w", library, err)
+	}
+	if !idle {
+		return 0, fmt.Errorf("a scan of library %s has not ended: %w", library, fault.Conflict)
+	}
+	n, err := s.store.forgetLost(ctx, tx, files, before)
+	if err != nil {
+		return 0, fmt.Errorf("forget %d files: %w", len(files), err)
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	return n, s.follow(ctx, tx, []uuid.UUID{library})
 }
 
 // follow asks for what libraries show to be brought in line with their files.

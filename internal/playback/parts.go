@@ -78,7 +78,8 @@ func inParts(files []Candidate) bool {
 	return slices.ContainsFunc(files, func(f Candidate) bool { return f.Part > 0 })
 }
 
-// holding leaves of files the whole ones and the parts that a position lies in; behind the end that is the last.
+// holding leaves of files the whole ones and the parts that a position lies in; behind the end that is the last. Nothing is known
+// to lie behind a part of unknown length.
 func holding(files []Candidate, positionMs int64) []Candidate {
 	number := map[string]int{}
 	for _, f := range files {
@@ -88,7 +89,7 @@ func holding(files []Candidate, positionMs int64) []Candidate {
 		rest := positionMs
 		for _, one := range partsOf(f.Edition, files) {
 			number[f.Edition] = one.Part
-			if rest < one.Info.DurationMs {
+			if one.Info.DurationMs == 0 || rest < one.Info.DurationMs {
 				break
 			}
 			rest -= one.Info.DurationMs
@@ -105,19 +106,61 @@ func (k kept) whole(positionMs int64) (at, totalMs int64) {
 	return k.Part.BeforeMs + positionMs, k.Part.TotalMs
 }
 
-// left is where in an item the viewer is to begin: where it was asked to, else where they stopped.
-func (s *Service) left(ctx context.Context, v access.Viewer, item *Item, a Start) (int64, error) {
+// stop is where in an item the viewer is to begin.
+type stop struct {
+	// atMs is where they asked to, else where they stopped.
+	atMs int64
+	// file is the one that they stopped in; nil where they begin anew, or it is not there.
+	file *Candidate
+	// within says that they resume inside of file, also where the parts before it have no known length.
+	within bool
+}
+
+// left is where in an item that lies in files the viewer is to begin.
+func (s *Service) left(ctx context.Context, v access.Viewer, item *Item, files []Candidate, a Start) (out stop, err error) {
 	if a.PositionMs != nil {
-		return *a.PositionMs, nil
+		out.atMs = *a.PositionMs
+		if a.File != nil || out.atMs == 0 || !inParts(files) {
+			return out, nil
+		}
 	}
 	if item.Kind == ItemTrack {
-		return 0, nil // a song is heard from its beginning
+		return out, nil // a song is heard from its beginning
 	}
-	states, err := s.Viewing.WatchStatesByItemIDs(ctx, v, []uuid.UUID{item.ID})
+	states, err := s.Viewing.Stops(ctx, v, []uuid.UUID{item.ID})
 	if err != nil || len(states) == 0 || states[0].Watched {
-		return 0, err
+		return out, err
 	}
-	return states[0].PositionMs, nil
+	state := states[0]
+	if at := slices.IndexFunc(files, func(f Candidate) bool { return state.FileID != nil && f.FileID == *state.FileID }); at >= 0 {
+		out.file = &files[at]
+	}
+	if a.PositionMs != nil {
+		return out, nil
+	}
+	out.atMs = state.PositionMs
+	if out.file == nil || out.file.Part == 0 {
+		return out, nil
+	}
+	part, length := partOf(out.file, files), out.file.Info.DurationMs
+	if state.DurationMs == length && length != part.TotalMs {
+		out.atMs += part.BeforeMs // it was noted when each part counted for itself
+	}
+	rest := out.atMs - part.BeforeMs
+	out.within = rest >= 0 && (length == 0 || rest < length)
+	return out, nil
+}
+
+// among leaves of files those to go on with: of the edition that the viewer stopped in, where they did.
+func (p stop) among(files []Candidate) []Candidate {
+	if p.file == nil {
+		return holding(files, p.atMs)
+	}
+	edition := slices.DeleteFunc(slices.Clone(files), func(f Candidate) bool { return f.Edition != p.file.Edition })
+	if p.within {
+		return slices.DeleteFunc(edition, func(f Candidate) bool { return f.Part > 0 && f.Part != p.file.Part })
+	}
+	return holding(edition, p.atMs)
 }
 
 // begin is where in its file playback begins.
@@ -131,13 +174,13 @@ func (s *Service) begin(ctx context.Context, v access.Viewer, d *decision, a Sta
 		return 0, fault.Field(fault.Invalid, fmt.Sprintf("a position lies between 0 and %d", most), "positionMs")
 	}
 	if d.left == nil {
-		at, err := s.left(ctx, v, d.item, a)
+		left, err := s.left(ctx, v, d.item, d.files, a)
 		if err != nil {
 			return 0, err
 		}
-		d.left = &at
+		d.left = &left
 	}
-	at := *d.left
+	at := d.left.atMs
 	if at -= before; at < 0 || d.part != nil && a.File != nil && a.PositionMs == nil && at >= duration {
 		return 0, nil // the viewer stopped in another part
 	}

@@ -122,3 +122,57 @@ func TestParts_choice(t *testing.T) {
 	at := b.startAt(t, &whole.FileID, nil)
 	require.Equal(t, []any{whole.FileID, hundred, (*int)(nil)}, []any{at.FileID, at.PositionMs, at.Part()})
 }
+
+// A part whose length is not known is no reason to begin with the next one.
+func TestParts_unknownLength(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	files := b.inParts(t, 1, 2)
+	first := b.shelf.items[b.movie]
+	first.Info.DurationMs = 0
+	b.shelf.items[b.movie] = first
+	require.Equal(t, []any{files[0], files[0]}, []any{b.startAt(t, nil, nil).FileID, b.startAt(t, nil, new(int64(0))).FileID})
+	b.report(t, b.startAt(t, &files[1], nil), 50_000)
+	at := b.startAt(t, nil, nil)
+	require.Equal(t, []any{files[1], int64(50_000)}, []any{at.FileID, at.PositionMs}, "who is in the next one goes on there")
+}
+
+// Who has begun with one edition goes on with it, though another one's parts are longer, better or less work.
+func TestParts_editions(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	files := b.inParts(t, 1, 2, 1, 2)
+	uncut := b.shelf.others[b.movie][1:]
+	for i := range uncut {
+		uncut[i].Edition, uncut[i].Info.DurationMs = "Uncut", 150_000
+	}
+	one := b.startAt(t, &files[2], nil)
+	require.Equal(t, &files[3], one.Following())
+	b.report(t, one, 120_000)
+	at := b.startAt(t, nil, nil)
+	require.Equal(t, []any{files[2], int64(120_000)}, []any{at.FileID, at.PositionMs}, "of the other edition that would be the second part")
+	at = b.startAt(t, nil, new(int64(160_000)))
+	require.Equal(t, []any{files[3], int64(10_000)}, []any{at.FileID, at.PositionMs}, "also where a place is asked for")
+	require.Equal(t, files[0], b.startAt(t, nil, new(int64(0))).FileID, "anew it is the best")
+	for i := range uncut {
+		uncut[i].Info.Streams = nil
+	}
+	require.Equal(t, files[1], b.startAt(t, nil, nil).FileID, "what cannot be played is no choice")
+	b.shelf.others[b.movie] = b.shelf.others[b.movie][:1]
+	require.Equal(t, files[1], b.startAt(t, nil, nil).FileID, "nor what is gone")
+}
+
+// A position that was noted before parts were played as one is one in its file.
+func TestParts_before(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	files := b.inParts(t, 1, 2)
+	b.report(t, b.startAt(t, &files[1], nil), 30_000)
+	_, err := db.ExecSQL(t.Context(), b.db, `UPDATE watch_states SET position_ms = 30000, duration_ms = $1`, hundred)
+	require.NoError(t, err)
+	for _, file := range []*uuid.UUID{nil, &files[1]} {
+		at := b.startAt(t, file, nil)
+		require.Equal(t, []any{files[1], int64(30_000)}, []any{at.FileID, at.PositionMs})
+	}
+	require.Zero(t, b.startAt(t, &files[0], nil).PositionMs, "the viewer stopped in the other part")
+}

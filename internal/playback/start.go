@@ -101,7 +101,9 @@ type decision struct {
 	remote bool
 	// part is which one the file is; left is where in the item to begin, where that is known already.
 	part *Part
-	left *int64
+	left *stop
+	// files are all that the item has.
+	files []Candidate
 }
 
 func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decision, error) {
@@ -113,8 +115,7 @@ func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decisi
 		return nil, err
 	}
 	d := &decision{}
-	var files []Candidate
-	if d.item, files, err = s.Source.Item(ctx, v, kind, a.Item.UUID); err != nil {
+	if d.item, d.files, err = s.Source.Item(ctx, v, kind, a.Item.UUID); err != nil {
 		return nil, err
 	}
 	if d.can, err = s.profiles.Client(a.Profile, a.Can); err != nil {
@@ -127,16 +128,20 @@ func (s *Service) decide(ctx context.Context, v access.Viewer, a Start) (*decisi
 	if err != nil {
 		return nil, err
 	}
-	able := files
-	if a.File == nil && inParts(files) {
-		at, err := s.left(ctx, v, d.item, a)
+	able := d.files
+	if a.File == nil && inParts(d.files) {
+		left, err := s.left(ctx, v, d.item, d.files, a)
 		if err != nil {
 			return nil, err
 		}
-		d.left, able = &at, holding(files, at)
+		d.left, able = &left, left.among(d.files)
 	}
-	if d.file, d.plan, err = choose(able, a.File, ask); err == nil {
-		d.part = partOf(d.file, files)
+	d.file, d.plan, err = choose(able, a.File, ask)
+	if err != nil && d.left != nil && d.left.file != nil { // that edition cannot be played here
+		d.file, d.plan, err = choose(holding(d.files, d.left.atMs), a.File, ask)
+	}
+	if err == nil {
+		d.part = partOf(d.file, d.files)
 	}
 	return d, err
 }

@@ -42,8 +42,8 @@ func openDisk(folder string) (*disk, error) {
 func (d *disk) close() { _ = d.root.Close() }
 
 // is reports whether the folder is the one that was scanned: where a disk is away, its mount point is another one.
-func (d *disk) is(device, inode *int64) bool {
-	return device == nil || inode == nil || *device == int64(d.self.Dev) && *inode == int64(d.self.Ino)
+func (d *disk) is(device, inode int64) bool {
+	return device == int64(d.self.Dev) && inode == int64(d.self.Ino)
 }
 
 // there reports whether something lies at a path; a link is something.

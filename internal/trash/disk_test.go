@@ -113,6 +113,9 @@ func TestSweep_diskAway(t *testing.T) {
 	require.NoError(t, os.Rename(b.Dir+" away", b.Dir))
 	b.Exec(`UPDATE library_roots SET device = NULL, inode = NULL`)
 	b.sweep()
+	require.Equal(t, 1, b.count("files"), "nothing says that it is the disk")
+	b.walked()
+	b.sweep()
 	require.Zero(t, b.count("files"))
 }
 

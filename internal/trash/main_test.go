@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -52,6 +53,7 @@ func setup(t *testing.T) *bench {
 	b := &bench{Shelf: s, server: server, clock: clock.NewFake(time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)),
 		films: movie.NewService(movie.Deps{DB: pool, People: s.People, Artworks: s.Artworks, Search: s.Search})}
 	b.Exec(`UPDATE libraries SET allow_deletion = true`)
+	b.walked()
 	b.Exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ('01800000-0000-7000-8000-000000000001', 'root', 'Root', '', 'ADMIN'), ('01800000-0000-7000-8000-000000000002', 'anna', 'Anna', '', 'USER')`)
 	b.admin = access.Viewer{UserID: uuid.MustParse("01800000-0000-7000-8000-000000000001"), Role: access.Admin, Libraries: s.Viewer.Libraries}
 	var err error
@@ -97,7 +99,17 @@ func (b *bench) scanned(file uuid.UUID, path string) {
 	b.Helper()
 	at, err := os.Stat(filepath.Join(b.Dir, path))
 	require.NoError(b, err)
-	b.Exec(`UPDATE files SET size_bytes = $2, mtime_ns = $3, oshash = md5(path) WHERE id = $1`, file, at.Size(), at.ModTime().UnixNano())
+	b.Exec(`UPDATE files SET size_bytes = $2, mtime_ns = $3, oshash = md5(path), device = $4, inode = $5 WHERE id = $1`, file, at.Size(), at.ModTime().UnixNano(),
+		int64(at.Sys().(*syscall.Stat_t).Dev), int64(at.Sys().(*syscall.Stat_t).Ino))
+}
+
+// walked makes the root's row say what a scan that has come to its end does.
+func (b *bench) walked() {
+	b.Helper()
+	at, err := os.Stat(b.Dir)
+	require.NoError(b, err)
+	self := at.Sys().(*syscall.Stat_t)
+	b.Exec(`UPDATE library_roots SET device = $1, inode = $2, scanned_at = $3`, int64(self.Dev), int64(self.Ino), b.clock.Now())
 }
 
 func (b *bench) exists(path string) bool {

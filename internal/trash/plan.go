@@ -28,7 +28,7 @@ func (s *Service) Plan(ctx context.Context, v access.Viewer, files []uuid.UUID) 
 	if err != nil {
 		return nil, err
 	}
-	p, err := s.look(targets)
+	p, err := s.look(v, targets)
 	if err != nil {
 		return nil, err
 	}
@@ -85,8 +85,9 @@ func (s *Service) targets(ctx context.Context, v access.Viewer, files []uuid.UUI
 	return targets, nil
 }
 
-// look finds what lies beside the files on the disk.
-func (s *Service) look(targets []*target) (*Plan, error) {
+// look finds what lies beside the files on the disk. The row of a file that scans leave out, as an ignore file or a link out of the
+// folder makes them, can be removed by an administrator; what lies in its place stays there.
+func (s *Service) look(v access.Viewer, targets []*target) (*Plan, error) {
 	p := &Plan{}
 	disks := disks{}
 	defer disks.close()
@@ -111,13 +112,17 @@ func (s *Service) look(targets []*target) (*Plan, error) {
 	}
 	for _, t := range targets {
 		if t.Missing {
-			if err := absent(disks, t); err != nil {
+			d, err := disks.of(t.root())
+			if err != nil {
+				return nil, err
+			}
+			if err := absent(d, t); err != nil && !(v.Role == access.Admin && t.LeftOut && decidable(err)) {
 				return nil, err
 			}
 			p.Files = append(p.Files, &Planned{FileID: t.ID, Missing: true, target: t})
 			continue
 		}
-		d, err := disks.of(&rootRow{t.RootID, t.RootPath, t.RootDevice, t.RootInode})
+		d, err := disks.of(t.root())
 		if err != nil {
 			return nil, err
 		}
@@ -167,16 +172,19 @@ func (d disks) close() {
 	}
 }
 
-// of opens a folder. One that is away is fault.Unavailable.
+// of opens a folder. One that is away, or of which no scan has said what it is, is fault.Unavailable.
 func (d disks) of(r *rootRow) (*disk, error) {
 	if d[r.ID] != nil {
 		return d[r.ID], nil
+	}
+	if r.Device == nil || r.Inode == nil {
+		return nil, fault.Field(fault.Unavailable, "no scan of the folder "+library.DisplayPath(r.Path)+" has come to its end; scan the library first", "fileIds")
 	}
 	one, err := openDisk(library.DecodePath(r.Path))
 	if err != nil {
 		return nil, fault.Field(fault.Unavailable, "the folder "+library.DisplayPath(r.Path)+" cannot be reached: "+sentence(err), "fileIds")
 	}
-	if !one.is(r.Device, r.Inode) {
+	if !one.is(*r.Device, *r.Inode) {
 		one.close()
 		return nil, fault.Field(fault.Unavailable, "the folder "+library.DisplayPath(r.Path)+" is another disk than at the last scan", "fileIds")
 	}

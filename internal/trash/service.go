@@ -74,7 +74,7 @@ func (s *Service) Delete(ctx context.Context, v access.Viewer, files []uuid.UUID
 	if s.Key.Verify(now, token, signed(v, targets)...) != nil {
 		return nil, fault.Field(fault.Conflict, "this confirmation does not fit, any more: plan the deletion again", "confirm")
 	}
-	plan, err := s.look(targets)
+	plan, err := s.look(v, targets)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,8 @@ const titleOf = `COALESCE(
 const vanished = `f.missing_since IS NOT NULL AND NOT EXISTS (SELECT FROM trash_items t WHERE t.file_id = f.id)`
 
 const targetColumns = `f.id, f.library_id, l.name::text AS library_name, f.root_id, r.path AS root_path, r.device AS root_device, r.inode AS root_inode,
-	f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, f.missing_since IS NOT NULL AS missing, ` + titleOf + `
+	f.device, f.path, f.size_bytes, f.mtime_ns, l.allow_deletion, f.missing_since IS NOT NULL AS missing,
+	COALESCE(r.scanned_at > f.missing_since, false) AS left_out, ` + titleOf + `
 	FROM files f JOIN libraries l ON l.id = f.library_id JOIN library_roots r ON r.id = f.root_id`
 
 // targets are files that are there or have vanished, in the order of their paths.
@@ -40,18 +41,25 @@ func (store) gone(ctx context.Context, q db.Q, library uuid.UUID, before time.Ti
 		ORDER BY f.id LIMIT $4`, library, before, after, n)
 }
 
-// lost is how many files of a library vanished long ago.
+// lost is how many of a folder's files have vanished, and how many of them long ago. What lies in the trash does not count.
 type lost struct {
-	LibraryID      uuid.UUID
-	Expired, Files int
-	// Scanning says that a scan has not ended, which may wait for a disk.
+	LibraryID, RootID       uuid.UUID
+	Expired, Missing, Files int
+	// Scanning says that a scan of the library has not ended, which may wait for a disk.
 	Scanning bool
 }
 
-func (store) expired(ctx context.Context, q db.Q, before time.Time) ([]*lost, error) {
-	return db.AllSQL[lost](ctx, q, `SELECT library_id, expired, (SELECT count(*)::int FROM files a WHERE a.library_id = e.library_id) AS files,
-			EXISTS (SELECT FROM scans s WHERE s.library_id = e.library_id AND s.finished_at IS NULL) AS scanning
-		FROM (SELECT library_id, count(*)::int AS expired FROM files f WHERE `+vanished+` AND f.missing_since <= $1 GROUP BY library_id) e ORDER BY library_id`, before)
+// most reports whether more than half is missing.
+func (l *lost) most() bool { return l.Missing*2 > l.Files }
+
+// lost are the folders of the libraries that have files which vanished before a time.
+func (store) lost(ctx context.Context, q db.Q, before time.Time) ([]*lost, error) {
+	return db.AllSQL[lost](ctx, q, `SELECT f.library_id, f.root_id, count(*)::int AS files, (count(*) FILTER (WHERE f.missing_since IS NOT NULL))::int AS missing,
+			(count(*) FILTER (WHERE f.missing_since <= $1))::int AS expired,
+			EXISTS (SELECT FROM scans s WHERE s.library_id = f.library_id AND s.finished_at IS NULL) AS scanning
+		FROM files f WHERE f.library_id = ANY(ARRAY(SELECT f.library_id FROM files f WHERE `+vanished+` AND f.missing_since <= $1))
+			AND NOT EXISTS (SELECT FROM trash_items t WHERE t.file_id = f.id)
+		GROUP BY f.library_id, f.root_id ORDER BY f.library_id, f.root_id`, before)
 }
 
 // missing is raw because keyset writes the page; see its package comment.

@@ -92,13 +92,15 @@ type Vanishing struct {
 
 // target is a file as it is known, with where it lies.
 type target struct {
-	ID            uuid.UUID
-	LibraryID     uuid.UUID
-	LibraryName   string
-	RootID        uuid.UUID
-	RootPath      string
-	RootDevice    *int64
-	RootInode     *int64
+	ID          uuid.UUID
+	LibraryID   uuid.UUID
+	LibraryName string
+	RootID      uuid.UUID
+	RootPath    string
+	RootDevice  *int64
+	RootInode   *int64
+	// Device is that which the file lay on: another one than the root's is mounted below it.
+	Device        int64
 	Path          string
 	Title         string
 	SizeBytes     int64
@@ -106,4 +108,8 @@ type target struct {
 	AllowDeletion bool
 	// Missing says that it has vanished: then only its row is left to remove.
 	Missing bool
+	// LeftOut says that a whole scan has not found it again since: what may lie in its place is not taken in.
+	LeftOut bool
 }
+
+func (t *target) root() *rootRow { return &rootRow{t.RootID, t.RootPath, t.RootDevice, t.RootInode} }

@@ -61,6 +61,11 @@ func (s *Service) BriefWatchStatesByItemIDs(ctx context.Context, v access.Viewer
 	return s.store.watchStates(ctx, s.DB, selectBriefStates, v, items)
 }
 
+// Stops are the viewer's watch states of items with file, position, duration and whether it was watched alone.
+func (s *Service) Stops(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*WatchState, error) {
+	return s.store.watchStates(ctx, s.DB, selectStops, v, items)
+}
+
 // StatesByItemIDs backs the loader of ratings, favourites and so on: the viewer's own.
 func (s *Service) StatesByItemIDs(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*State, error) {
 	return s.store.states(ctx, s.DB, v.UserID, items)

@@ -23,6 +23,9 @@ var selectWatchStates = watchStatesOf(WatchStates.AllColumns.Except(
 // selectBriefStates reads what lists show.
 var selectBriefStates = watchStatesOf(WatchStates.ItemID, WatchStates.PositionMs, WatchStates.DurationMs, WatchStates.Watched)
 
+// selectStops reads where a viewer stopped.
+var selectStops = watchStatesOf(WatchStates.FileID, WatchStates.PositionMs, WatchStates.DurationMs, WatchStates.Watched)
+
 func watchStatesOf(columns ...Projection) string {
 	return db.Text(SELECT(columns[0], columns[1:]...).FROM(WatchStates).
 		WHERE(WatchStates.UserID.EQ(UUID(uuid.UUID{})).AND(db.Any(WatchStates.ItemID, nil)).AND(db.Any(WatchStates.LibraryID, nil))))
