@@ -283,6 +283,7 @@ export const de: Record<Key, Message> = {
   'missing.plan': { one: '{count} Eintrag entfernen …', other: '{count} Einträge entfernen …' },
   'missing.sure': { one: 'Entfernen, was von {count} Datei übrig ist?', other: 'Entfernen, was von {count} Dateien übrig ist?' },
   'missing.kept': 'Verlauf, Bewertungen, Änderungen und Playlists bleiben aufgehoben, falls sie wiederkommen.',
+  'missing.files': 'Diese fehlen; entfernt wird, was von ihnen übrig ist',
   'missing.items': 'Diese werden entfernt',
   'missing.remove': 'Entfernen',
   'missing.removed': { one: '{count} Eintrag wurde entfernt.', other: '{count} Einträge wurden entfernt.' },

@@ -282,6 +282,7 @@ export const en = {
   'missing.plan': { one: 'Remove {count} entry …', other: 'Remove {count} entries …' },
   'missing.sure': { one: 'Remove what is left of {count} file?', other: 'Remove what is left of {count} files?' },
   'missing.kept': 'Watch history, ratings, edits and playlists are kept for when they come back.',
+  'missing.files': 'These are missing; what is left of them is removed',
   'missing.items': 'These are removed',
   'missing.remove': 'Remove',
   'missing.removed': { one: '{count} entry was removed.', other: '{count} entries were removed.' },

@@ -3023,9 +3023,9 @@ export type NamedFragment =
   | Named_Track_Fragment
 ;
 
-export type FileNameFragment = { id: string, name: string };
+export type FileNameFragment = { id: string, name: string, missingSince: string | null };
 
-export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> };
+export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> };
 
 export type FilesOfItemQueryVariables = Exact<{
   id: string | number;
@@ -3033,13 +3033,13 @@ export type FilesOfItemQueryVariables = Exact<{
 
 
 export type FilesOfItemQuery = { node:
-    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }> }
+    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }> }> }> }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -3048,7 +3048,7 @@ export type FilesOfItemQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -3058,8 +3058,8 @@ export type FilesOfItemQuery = { node:
     | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }
-    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }
+    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }> }
+    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }> }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -6952,6 +6952,7 @@ export const FileNameFragmentDoc = new TypedDocumentString(`
     fragment FileName on File {
   id
   name
+  missingSince
 }
     `, {"fragmentName":"FileName"}) as unknown as TypedDocumentString<FileNameFragment, unknown>;
 export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
@@ -6967,6 +6968,7 @@ export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
     fragment FileName on File {
   id
   name
+  missingSince
 }`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
@@ -9554,6 +9556,7 @@ export const FilesOfItemDocument = new TypedDocumentString(`
     fragment FileName on File {
   id
   name
+  missingSince
 }
 fragment EpisodeFiles on Episode {
   seasonNumber
