@@ -3782,13 +3782,46 @@ export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WritablePlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string }> } };
 
+export type HeldInFragment = { id: string, files: Array<{ file: { id: string, missingSince: string | null } | null }> };
+
 export type NextInPlaylistQueryVariables = Exact<{
   id: string | number;
   after: string;
+  played: string | number;
 }>;
 
 
-export type NextInPlaylistQuery = { node:
+export type NextInPlaylistQuery = { played:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', id: string, files: Array<{ file: { id: string, missingSince: string | null } | null }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null, node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
@@ -3809,7 +3842,7 @@ export type NextInPlaylistQuery = { node:
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null, files: Array<{ file: { id: string, missingSince: string | null } | null }> }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -7662,6 +7695,17 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
+export const HeldInFragmentDoc = new TypedDocumentString(`
+    fragment HeldIn on Episode {
+  id
+  files {
+    file {
+      id
+      missingSince
+    }
+  }
+}
+    `, {"fragmentName":"HeldIn"}) as unknown as TypedDocumentString<HeldInFragment, unknown>;
 export const ProfileFaceFragmentDoc = new TypedDocumentString(`
     fragment ProfileFace on Profile {
   id
@@ -10828,7 +10872,13 @@ export const WritablePlaylistsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WritablePlaylistsQuery, WritablePlaylistsQueryVariables>;
 export const NextInPlaylistDocument = new TypedDocumentString(`
-    query NextInPlaylist($id: ID!, $after: Cursor!) {
+    query NextInPlaylist($id: ID!, $after: Cursor!, $played: ID!) {
+  played: node(id: $played) {
+    __typename
+    ... on Episode {
+      ...HeldIn
+    }
+  }
   node(id: $id) {
     __typename
     ... on Playlist {
@@ -10837,6 +10887,11 @@ export const NextInPlaylistDocument = new TypedDocumentString(`
           cursor
           node {
             ...PlaylistItemRow
+            item {
+              ... on Episode {
+                ...HeldIn
+              }
+            }
           }
         }
       }
@@ -10920,6 +10975,15 @@ fragment PlaylistItemRow on PlaylistItem {
     }
     ... on Track {
       ...Song
+    }
+  }
+}
+fragment HeldIn on Episode {
+  id
+  files {
+    file {
+      id
+      missingSince
     }
   }
 }
