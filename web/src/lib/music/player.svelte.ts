@@ -4,7 +4,7 @@ import { SystemControls } from '$lib/player/media-session';
 import { t } from '$lib/i18n/i18n';
 import { Deck } from './deck';
 import { factorOf, gainModes, type GainMode } from './gain';
-import { keep, kept } from './kept';
+import { joined, Keeper, parted, type Absent } from './kept';
 import { empty, inserted, moved, nextOf, placeAfter, reordered, repeats, shuffled, shuffledRest, without, type Queue, type Repeat } from './queue';
 import { songsById } from './songs';
 
@@ -36,34 +36,54 @@ export class MusicPlayer {
   #turn = 0;
   #source = 0;
   #owner = '';
+  #keeper: Keeper | null = null;
+  #unread = false;
+  #restoring = Promise.resolve();
+  // Songs of the queue that are missing for now.
+  #absent: readonly Absent[] = [];
+  // Whether something else has the page, so that nothing may sound.
+  #away = false;
   readonly #controls = new SystemControls(globalThis.navigator?.mediaSession, (init) => new MediaMetadata(init));
 
-  /** Takes the player for somebody, with the queue that they had in this browser: it waits where it was. */
-  async enter(owner: string): Promise<void> {
-    if (owner === this.#owner) return;
-    this.#clear();
-    this.#owner = owner;
-    const had = kept(localStorage, owner);
-    if (!had) return;
-    const source = this.#source;
-    const songs: (SongFragment | null)[] = await songsById(had.ids).catch(() => []);
-    const there = (song: SongFragment | null): song is SongFragment => song !== null && !song.missingSince;
-    const list = songs.filter(there);
-    if (source !== this.#source || list.length === 0) return; // something else is played by now, or nothing is left
-    const here = there(songs[had.at] ?? null);
-    this.queue = { list, at: Math.min(songs.slice(0, had.at).filter(there).length, list.length - 1) };
-    this.repeat = had.repeat;
-    this.positionMs = here ? had.positionMs : 0;
+  /** Takes the player for somebody, with the queue that they had in this browser: it waits where it was. What could not be read is tried again. */
+  enter(owner: string): Promise<void> {
+    this.#away = false;
+    if (owner !== this.#owner) {
+      this.#clear();
+      this.repeat = 'OFF';
+      this.#owner = owner;
+      this.#keeper = new Keeper(localStorage, owner);
+      this.#unread = true;
+    }
+    if (this.#unread) this.#restoring = this.#restore(this.#keeper);
+    return this.#restoring;
   }
 
-  /** Lets go of what sounds, and keeps the queue where it is. */
+  async #restore(keeper: Keeper | null): Promise<void> {
+    const had = this.song ? null : keeper?.read();
+    if (!had) return void (this.#unread = false);
+    const source = this.#source;
+    const songs = await songsById(had.ids).catch(() => null);
+    if (!songs || source !== this.#source || this.song) return; // they could not be read, or something else is played by now
+    this.#unread = false;
+    const { list, absent } = parted(songs);
+    if (list.length === 0) return;
+    const here = songs[had.at];
+    this.#absent = absent;
+    this.queue = { list, at: Math.min(parted(songs.slice(0, had.at)).list.length, list.length - 1) };
+    this.repeat = had.repeat;
+    this.positionMs = here && !here.missingSince ? had.positionMs : 0;
+  }
+
+  /** Lets go of what sounds, and keeps the queue where it is; what is being read for it waits too. */
   leave(): void {
+    this.#away = true;
     this.#turn++;
     this.#deck?.close(this.positionMs);
     this.#deck = null;
     this.#dropNext();
     this.playing = false;
-    this.#keep();
+    if (!this.#keeper?.foreign) this.#keep();
     this.#controls.release();
   }
 
@@ -71,6 +91,7 @@ export class MusicPlayer {
   async play(songs: readonly SongFragment[], from?: string, more?: AsyncIterable<readonly SongFragment[]>): Promise<void> {
     const source = ++this.#source;
     if (songs.length > 0) {
+      this.#absent = [];
       this.queue = { list: songs, at: Math.max(0, songs.findIndex((song) => song.id === from)) };
       await this.#begin();
     }
@@ -80,7 +101,7 @@ export class MusicPlayer {
         if (source !== this.#source) return;
         const first = this.queue.list.length === 0;
         this.#changed(inserted(this.queue, page, 'END'));
-        if (first && page.length > 0) await this.#begin();
+        if (first && page.length > 0 && !this.#away) await this.#begin();
       }
     } catch (error) {
       if (source === this.#source) this.problem = error instanceof Error && error.message ? error.message : t('state.failed');
@@ -98,6 +119,7 @@ export class MusicPlayer {
 
   /** Puts songs right behind what is played, or at the end; where nothing is, they are played. */
   async add(songs: readonly SongFragment[], where: 'NEXT' | 'END'): Promise<void> {
+    await this.#restoring;
     if (this.queue.list.length === 0) return this.play(songs);
     this.#changed(inserted(this.queue, songs, where));
   }
@@ -172,7 +194,7 @@ export class MusicPlayer {
   /** Ends it, and forgets the queue. */
   stop(): void {
     this.#clear();
-    this.#keep();
+    this.#keeper?.forget();
   }
 
   #clear(): void {
@@ -182,6 +204,7 @@ export class MusicPlayer {
     this.#dropNext();
     this.#deck = null;
     this.queue = empty;
+    this.#absent = [];
     this.playing = false;
     this.positionMs = 0;
     this.problem = '';
@@ -191,7 +214,7 @@ export class MusicPlayer {
   #keep(): void {
     this.#kept = Date.now();
     const { list, at } = this.queue;
-    if (this.#owner) keep(localStorage, this.#owner, { ids: list.map((song) => song.id), at, positionMs: this.positionMs, repeat: this.repeat });
+    if (list.length > 0) this.#keeper?.keep({ ...joined(list.map((song) => song.id), at, this.#absent), positionMs: this.positionMs, repeat: this.repeat });
   }
 
   /** Takes a queue in which the same song is played; what follows may be another one. */

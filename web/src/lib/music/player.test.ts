@@ -16,6 +16,7 @@ class Audio {
 
 const decks = vi.hoisted(() => [] as { song: { id: string }; audio: Audio; from: number; closed: boolean }[]);
 const library = vi.hoisted(() => new Map<string, unknown>());
+const reading = vi.hoisted(() => ({ before: async () => {} }));
 vi.mock('./deck', () => ({
   Deck: class {
     audio = new Audio();
@@ -29,7 +30,7 @@ vi.mock('./deck', () => ({
     close = () => void (this.closed = true);
   }
 }));
-vi.mock('./songs', () => ({ songsById: async (ids: string[]) => ids.map((id) => library.get(id) ?? null) }));
+vi.mock('./songs', () => ({ songsById: async (ids: string[]) => (await reading.before(), ids.map((id) => library.get(id) ?? null)) }));
 
 const held = new Map<string, string>();
 vi.stubGlobal('localStorage', { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) });
@@ -48,6 +49,7 @@ afterEach(() => {
   decks.length = 0;
   held.clear();
   library.clear();
+  reading.before = async () => {};
 });
 
 describe('the music player', () => {
@@ -128,16 +130,91 @@ describe('the music player', () => {
     expect(after.song?.id).toBe('b');
   });
 
-  it('leaves out what is gone meanwhile', async () => {
-    const before = new MusicPlayer();
-    await before.enter('one');
-    await before.play(songs, 'b');
-    before.seek(12_000);
-    before.leave();
+  /** A queue of one as they left it: at b, in the middle. */
+  async function left() {
+    const player = new MusicPlayer();
+    await player.enter('one');
+    await player.play(songs, 'b');
+    player.turnRepeat();
+    player.seek(12_000);
+    player.leave();
+    return player;
+  }
+  const keptIds = () => (JSON.parse(held.get('music.queue.one') ?? '{"ids":[]}') as { ids: string[] }).ids;
+
+  it('leaves out what is gone meanwhile, and keeps what is missing for now', async () => {
+    await left();
     library.delete('a');
     library.set('b', { ...song('b'), missingSince: '2026-01-01T00:00:00Z' });
     const after = new MusicPlayer();
     await after.enter('one');
     expect([after.queue.list.map(({ id }) => id), after.queue.at, after.positionMs]).toEqual([['c'], 0, 0]);
+    await after.add([song('x')], 'NEXT');
+    after.leave();
+    expect(keptIds()).toEqual(['b', 'c', 'x']);
+  });
+
+  it('keeps a queue that could not be read, and tries again', async () => {
+    await left();
+    reading.before = () => Promise.reject(new Error('away'));
+    const after = new MusicPlayer();
+    await after.enter('one');
+    after.leave();
+    expect([after.song, keptIds()]).toEqual([undefined, ['a', 'b', 'c']]);
+    reading.before = async () => {};
+    await after.enter('one');
+    expect([after.song?.id, after.positionMs, after.repeat]).toEqual(['b', 12_000, 'ALL']);
+  });
+
+  it('keeps a queue that is read slowly, and adds to that', async () => {
+    await left();
+    let go = () => {};
+    reading.before = () => new Promise<void>((done) => (go = done));
+    const after = new MusicPlayer();
+    const entered = after.enter('one');
+    after.leave();
+    expect(keptIds()).toEqual(['a', 'b', 'c']);
+    const added = after.add([song('x')], 'END');
+    go();
+    await Promise.all([entered, added]);
+    expect([after.queue.list.map(({ id }) => id), after.playing]).toEqual([['a', 'b', 'c', 'x'], false]);
+  });
+
+  it('does not overwrite what another tab keeps while nothing is done here', async () => {
+    const idle = await left();
+    await idle.enter('one');
+    const busy = new MusicPlayer();
+    await busy.enter('one');
+    await busy.play([song('x'), song('y')]);
+    idle.leave();
+    idle.stop();
+    expect(keptIds()).toEqual(['x', 'y']);
+    busy.stop();
+    expect(held.size).toBe(0);
+  });
+
+  it('does not repeat for one what another one repeated', async () => {
+    const player = await left();
+    await player.enter('other');
+    expect(player.repeat).toBe('OFF');
+  });
+
+  it('begins nothing after it was left, and has it wait', async () => {
+    const player = new MusicPlayer();
+    await player.enter('one');
+    let go = () => {};
+    const more = async function* () {
+      await new Promise<void>((done) => (go = done));
+      yield songs;
+    };
+    const all = player.playAll(more());
+    player.leave();
+    go();
+    await all;
+    expect([player.playing, decks.length, player.song?.id]).toEqual([false, 0, 'a']);
+    await player.enter('one');
+    player.toggle();
+    await settled();
+    expect(player.playing).toBe(true);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factorOf } from './gain';
-import { keep, kept } from './kept';
-import { inserted, lineAt, moved, nextOf, placeAfter, reordered, shuffled, shuffledRest, without } from './queue';
+import { inserted, lineAt, moved, near, nextOf, placeAfter, reordered, shuffled, shuffledRest, without } from './queue';
 
 describe('the queue', () => {
   const queue = { list: ['a', 'b', 'c'], at: 1 };
@@ -27,6 +26,12 @@ describe('the queue', () => {
     expect(without({ ...queue, at: 2 }, 2)).toEqual({ list: ['a', 'b'], at: 1 });
     expect(without({ list: ['a'], at: 0 }, 0)).toEqual({ list: [], at: 0 });
   });
+  it('shows of a long one what is near', () => {
+    const list = Array.from({ length: 500 }, (_, i) => i);
+    expect(near({ list, at: 250 }, 20, 200)).toMatchObject({ earlier: 230, later: 50 });
+    expect(near({ list, at: 250 }, 220, 200).shown[0]).toBe(30);
+    expect(near({ list, at: 250 }, 420, 400)).toEqual({ shown: list, earlier: 0, later: 0 });
+  });
   it('takes more in behind what is played, or at its end', () => {
     expect(inserted(queue, ['x', 'y'], 'NEXT')).toEqual({ list: ['a', 'b', 'x', 'y', 'c'], at: 1 });
     expect(inserted(queue, ['x'], 'END')).toEqual({ list: ['a', 'b', 'c', 'x'], at: 1 });
@@ -47,40 +52,6 @@ describe('the queue', () => {
     expect(shuffled(['a', 'b', 'c'], () => 0)).toEqual(['b', 'c', 'a']);
     expect(shuffled(['a', 'b', 'c'], () => 0.999)).toEqual(['a', 'b', 'c']);
     expect(shuffledRest({ list: ['a', 'b', 'c', 'd'], at: 1 }, () => 0)).toEqual({ list: ['a', 'b', 'd', 'c'], at: 1 });
-  });
-});
-
-describe('a queue that is kept', () => {
-  const place = () => {
-    const held = new Map<string, string>();
-    return { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
-  };
-  it('is there again for its owner alone', () => {
-    const here = place();
-    const queue = { ids: ['track_1', 'track_2'], at: 1, positionMs: 1500, repeat: 'ALL' as const };
-    keep(here, 'one', { ...queue, positionMs: 1500.4 });
-    expect(kept(here, 'one')).toEqual(queue);
-    expect(kept(here, 'other')).toBeNull();
-    keep(here, 'one', { ...queue, ids: [] });
-    expect(kept(here, 'one')).toBeNull();
-  });
-  it('keeps of a long one what is near', () => {
-    const here = place();
-    const ids = Array.from({ length: 2500 }, (_, at) => `track_${at}`);
-    for (const [at, first] of [[0, 0], [1200, 1100], [2499, 1500]] as const) {
-      keep(here, 'one', { ids, at, positionMs: 0, repeat: 'OFF' });
-      const near = kept(here, 'one');
-      expect([near?.ids.length, near?.ids[0], near?.ids[near.at]]).toEqual([1000, `track_${first}`, `track_${at}`]);
-    }
-  });
-  it('is none where something else was written, or there is no room', () => {
-    const here = place();
-    for (const text of ['', '{', 'null', '[]', '{"ids":[1],"at":0,"positionMs":0}', '{"ids":["a"],"at":1,"positionMs":0}', '{"ids":["a"],"at":0,"positionMs":-1}']) {
-      here.setItem('music.queue.one', text);
-      expect(kept(here, 'one'), text).toBeNull();
-    }
-    const full = { ...here, setItem: () => { throw new Error('full'); } };
-    expect(() => keep(full, 'one', { ids: ['a'], at: 0, positionMs: 0, repeat: 'OFF' })).not.toThrow();
   });
 });
 

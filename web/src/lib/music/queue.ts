@@ -67,6 +67,13 @@ export const shuffledRest = <T>({ list, at }: Queue<T>, random?: () => number): 
   at
 });
 
+/** Of a long queue what is near what is played: where that begins, and how many come before it and after it. */
+export function near<T>({ list, at }: Queue<T>, behind: number, ahead: number): { shown: readonly T[]; earlier: number; later: number } {
+  const earlier = Math.max(0, at - behind);
+  const shown = list.slice(earlier, at + ahead);
+  return { shown, earlier, later: list.length - earlier - shown.length };
+}
+
 /** The line of synced lyrics that is sung at that moment; -1 before the first. */
 export function lineAt(lines: readonly { startMs?: number | null }[], positionMs: number): number {
   return lines.findLastIndex((line) => (line.startMs ?? Infinity) <= positionMs);

@@ -3,7 +3,7 @@ import type { PreferenceStore } from './preferences';
 import { problemOf, type Problem } from './problem';
 import { Screen, type ScreenEvents } from './screen.svelte';
 import type { Breakdown, Feed, Level, Source, SourceEvents } from './source';
-import { audioOf, careful, chapterAt, drawNone, drawnOf, picturesOf, renditionsOf, subtitleOf } from './tracks';
+import { alike, audioOf, careful, chapterAt, drawNone, drawnOf, picturesOf, renditionsOf, subtitleOf } from './tracks';
 
 export type Phase = 'idle' | 'starting' | 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'failed' | 'stopped';
 
@@ -71,6 +71,8 @@ export class Player {
   #unfollow = () => {};
   #timer: ReturnType<typeof setInterval> | undefined;
   #wish: Wish | null = null;
+  // Until a session has begun, the server may know better where.
+  #begun = false;
   #renditions: number[] = [];
   #wanted: string | null | undefined;
   #care = 0;
@@ -97,6 +99,8 @@ export class Player {
     if (wish.itemId !== this.#wish?.itemId) this.#care = 0;
     this.#wish = wish;
     this.#leave();
+    this.#begun = false;
+    if (wish.positionMs !== undefined) this.screen.positionMs = wish.positionMs;
     this.phase = 'starting';
     this.problem = null;
     try {
@@ -217,6 +221,7 @@ export class Player {
 
   #take(session: SessionFragment, wish: Wish) {
     this.session = session;
+    this.#begun = true;
     // Within one of several parts, positions are those of its file.
     if (session.part && session.file) this.#wish = { ...wish, fileId: session.file.id };
     this.screen.begin(session.positionMs, session.durationMs);
@@ -234,7 +239,16 @@ export class Player {
   #again(change: Partial<Wish>) {
     if (!this.#wish) return;
     const fileId = this.session?.file?.id ?? this.#wish.fileId;
-    return this.start({ ...this.#wish, fileId, positionMs: Math.round(this.screen.positionMs), ...change });
+    const positionMs = this.#begun ? Math.round(this.screen.positionMs) : this.#wish.positionMs;
+    return this.start({ ...this.#wish, fileId, positionMs, ...change });
+  }
+
+  /** What was chosen for a part, asked of the next one. */
+  #onward(wish: Wish, { id, streams }: NonNullable<SessionFragment['nextPart']>): Wish {
+    const like = (index?: number) => alike(streams, this.session?.file?.streams.find((one) => one.index === index));
+    // Texts beside the file are chosen by their language.
+    const none = wish.subtitleStream === drawNone && this.#wanted === null;
+    return { itemId: wish.itemId, fileId: id, positionMs: 0, maxHeight: wish.maxHeight, audioStream: like(wish.audioStream), subtitleStream: none ? drawNone : like(wish.subtitleStream) };
   }
 
   #show() {
@@ -349,7 +363,7 @@ export class Player {
       const nextPart = this.session?.nextPart;
       this.#halted('ended');
       if (this.phase !== 'ended') return;
-      if (nextPart && this.#wish) void this.start({ itemId: this.#wish.itemId, fileId: nextPart.id, positionMs: 0, maxHeight: this.#wish.maxHeight });
+      if (nextPart && this.#wish) void this.start(this.#onward(this.#wish, nextPart));
       else this.onended();
     },
     seeked: () => {

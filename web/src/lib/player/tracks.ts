@@ -10,6 +10,12 @@ export function renditionsOf(session: SessionFragment, chosen: number | undefine
   return chosen === undefined ? all : [chosen, ...all.filter((index) => index !== chosen)];
 }
 
+/** The stream of another file that is like a chosen one: of the same language and kind, with the same codec where there are several. */
+export function alike(streams: Streams, chosen: Streams[number] | undefined): number | undefined {
+  const same = streams.filter((one) => chosen && one.kind === chosen.kind && one.language === chosen.language && one.commentary === chosen.commentary && one.forced === chosen.forced);
+  return (same.find((one) => one.codec === chosen?.codec && one.hearingImpaired === chosen.hearingImpaired) ?? same[0])?.index;
+}
+
 const ladder = [1080, 720, 480, 360];
 
 /** The heights below the file's own in which the server can encode it. */

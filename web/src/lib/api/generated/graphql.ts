@@ -3023,9 +3023,9 @@ export type NamedFragment =
   | Named_Track_Fragment
 ;
 
-export type FileNameFragment = { id: string, name: string };
+export type FileNameFragment = { id: string, name: string, missingSince: string | null };
 
-export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> };
+export type EpisodeFilesFragment = { seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> };
 
 export type FilesOfItemQueryVariables = Exact<{
   id: string | number;
@@ -3033,13 +3033,13 @@ export type FilesOfItemQueryVariables = Exact<{
 
 
 export type FilesOfItemQuery = { node:
-    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }> }
+    | { __typename: 'Album', releases: Array<{ discs: Array<{ number: number, tracks: Array<{ number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }> }> }> }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Episode', seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -3048,7 +3048,7 @@ export type FilesOfItemQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string } | null }> }
+    | { __typename: 'Movie', files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -3058,8 +3058,8 @@ export type FilesOfItemQuery = { node:
     | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
-    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }
-    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string } | null }> }> }> }
+    | { __typename: 'Season', episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }> }
+    | { __typename: 'Series', seasons: Array<{ episodes: Array<{ seasonNumber: number, number: number | null, files: Array<{ file: { id: string, name: string, missingSince: string | null } | null }> }> }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -3586,7 +3586,7 @@ export type SongDetailsQuery = { node:
 
 export type WatchFragment = { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null };
 
-export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
+export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
 
 export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
@@ -3603,7 +3603,7 @@ export type StartPlaybackMutationVariables = Exact<{
 }>;
 
 
-export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type StartPlaybackMutation = { startPlayback: { session: { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type ReportProgressMutationVariables = Exact<{
   input: ReportProgressInput;
@@ -3782,13 +3782,46 @@ export type WritablePlaylistsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WritablePlaylistsQuery = { playlists: { nodes: Array<{ id: string, name: string }> } };
 
+export type HeldInFragment = { id: string, files: Array<{ file: { id: string, missingSince: string | null } | null }> };
+
 export type NextInPlaylistQueryVariables = Exact<{
   id: string | number;
   after: string;
+  played: string | number;
 }>;
 
 
-export type NextInPlaylistQuery = { node:
+export type NextInPlaylistQuery = { played:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', id: string, files: Array<{ file: { id: string, missingSince: string | null } | null }> }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null, node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
@@ -3809,7 +3842,7 @@ export type NextInPlaylistQuery = { node:
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null, files: Array<{ file: { id: string, missingSince: string | null } | null }> }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -6952,6 +6985,7 @@ export const FileNameFragmentDoc = new TypedDocumentString(`
     fragment FileName on File {
   id
   name
+  missingSince
 }
     `, {"fragmentName":"FileName"}) as unknown as TypedDocumentString<FileNameFragment, unknown>;
 export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
@@ -6967,6 +7001,7 @@ export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
     fragment FileName on File {
   id
   name
+  missingSince
 }`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
@@ -7267,6 +7302,9 @@ export const SessionFragmentDoc = new TypedDocumentString(`
   lastPart
   nextPart {
     id
+    streams {
+      ...StreamRow
+    }
   }
   trickplayUrl
   trickplay {
@@ -7657,6 +7695,17 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`, {"fragmentName":"PlaylistItemRow"}) as unknown as TypedDocumentString<PlaylistItemRowFragment, unknown>;
+export const HeldInFragmentDoc = new TypedDocumentString(`
+    fragment HeldIn on Episode {
+  id
+  files {
+    file {
+      id
+      missingSince
+    }
+  }
+}
+    `, {"fragmentName":"HeldIn"}) as unknown as TypedDocumentString<HeldInFragment, unknown>;
 export const ProfileFaceFragmentDoc = new TypedDocumentString(`
     fragment ProfileFace on Profile {
   id
@@ -9554,6 +9603,7 @@ export const FilesOfItemDocument = new TypedDocumentString(`
     fragment FileName on File {
   id
   name
+  missingSince
 }
 fragment EpisodeFiles on Episode {
   seasonNumber
@@ -10431,6 +10481,9 @@ fragment Session on PlaybackSession {
   lastPart
   nextPart {
     id
+    streams {
+      ...StreamRow
+    }
   }
   trickplayUrl
   trickplay {
@@ -10819,7 +10872,13 @@ export const WritablePlaylistsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WritablePlaylistsQuery, WritablePlaylistsQueryVariables>;
 export const NextInPlaylistDocument = new TypedDocumentString(`
-    query NextInPlaylist($id: ID!, $after: Cursor!) {
+    query NextInPlaylist($id: ID!, $after: Cursor!, $played: ID!) {
+  played: node(id: $played) {
+    __typename
+    ... on Episode {
+      ...HeldIn
+    }
+  }
   node(id: $id) {
     __typename
     ... on Playlist {
@@ -10828,6 +10887,11 @@ export const NextInPlaylistDocument = new TypedDocumentString(`
           cursor
           node {
             ...PlaylistItemRow
+            item {
+              ... on Episode {
+                ...HeldIn
+              }
+            }
           }
         }
       }
@@ -10911,6 +10975,15 @@ fragment PlaylistItemRow on PlaylistItem {
     }
     ... on Track {
       ...Song
+    }
+  }
+}
+fragment HeldIn on Episode {
+  id
+  files {
+    file {
+      id
+      missingSince
     }
   }
 }

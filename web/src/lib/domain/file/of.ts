@@ -32,4 +32,7 @@ export function filesIn(node: FilesOfItemQuery['node'] | undefined): Placed[] {
   return [...new Map(all().toReversed().map((file) => [file.id, file])).values()].toReversed();
 }
 
+/** The files that can be moved into the trash: those that are missing, or lie in it, have their own pages. */
+export const deletable = (files: Placed[]): string[] => files.filter(({ missingSince }) => !missingSince).map(({ id }) => id);
+
 export const filesOf = async (id: string): Promise<Placed[]> => filesIn((await request(FilesOfItemDocument, { id })).node);

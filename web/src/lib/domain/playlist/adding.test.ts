@@ -4,6 +4,7 @@ import { addItems, createOf, type Calls } from './adding';
 function recorder() {
   const sent: [string, number][] = [];
   const calls: Calls = {
+    partly: 'collection.partly',
     create: async (name, ids) => (sent.push([name, ids.length]), { id: 'collection_1', name }),
     add: async (id, ids) => (sent.push([id, ids.length]), { name: 'Christmas', added: ids.length - 1 })
   };
@@ -29,7 +30,8 @@ describe('adding items', () => {
   it('names the collection that was made, when the rest did not get into it', async () => {
     const { sent, calls } = recorder();
     const add = () => Promise.reject(new Error('It is full.'));
-    await expect(createOf('New', ids(101), { ...calls, add })).rejects.toThrow(/New.*It is full\./);
-    expect(sent).toEqual([['New', 100]]);
+    await expect(createOf('New', ids(101), { ...calls, add })).rejects.toThrow(/The collection “New”.*It is full\./);
+    await expect(createOf('New', ids(101), { ...calls, add, partly: 'playlist.partly' })).rejects.toThrow(/The playlist “New”.*It is full\./);
+    expect(sent).toEqual([['New', 100], ['New', 100]]);
   });
 });

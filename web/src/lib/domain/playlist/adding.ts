@@ -8,11 +8,14 @@ const atOnce = 100;
 
 /** How lists are made and added to. */
 export interface Calls {
+  /** What is said when only some of it got into a list that was made. */
+  partly: 'playlist.partly' | 'collection.partly';
   create(name: string, itemIds: string[]): Promise<{ id: string; name: string } | null | undefined>;
   add(listId: string, itemIds: string[]): Promise<Added>;
 }
 
 const server: Calls = {
+  partly: 'playlist.partly',
   create: async (name, itemIds) => (await mutate(CreatePlaylistDocument, { input: { name, itemIds } })).createPlaylist.playlist,
   add: async (playlistId, itemIds) => {
     const { playlist, added } = (await mutate(AddPlaylistItemsDocument, { input: { playlistId, itemIds } })).addPlaylistItems;
@@ -40,6 +43,6 @@ export async function createOf(name: string, itemIds: string[], calls = server):
     const { added } = await addItems(made.id, itemIds.slice(atOnce), calls);
     return { name: made.name, added: first.length + added };
   } catch (error) {
-    throw new Error(t('collection.partly', { name: made.name, reason: error instanceof Error ? error.message : '' }).trim(), { cause: error });
+    throw new Error(t(calls.partly, { name: made.name, reason: error instanceof Error ? error.message : '' }).trim(), { cause: error });
   }
 }

@@ -1,5 +1,6 @@
-import { NextInPlaylistDocument, type PlaylistItemRowFragment, type SongFragment } from '$lib/api/generated/graphql';
+import { NextInPlaylistDocument, type NextInPlaylistQuery, type PlaylistItemRowFragment, type SongFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
+import { seriesHref } from '$lib/domain/series/href';
 import { episodeCode } from '$lib/format/format';
 import type { Following } from '$lib/player/next';
 
@@ -26,7 +27,7 @@ export function shownIn(item: PlaylistItemRowFragment['item']) {
         art: item.still,
         runtimeMs: item.runtimeMs,
         missing: !!item.missingSince,
-        href: item.series ? `/series/${item.series.id}` : '/series'
+        href: seriesHref(item.series)
       };
     case 'Track':
       return {
@@ -47,28 +48,44 @@ export function shownIn(item: PlaylistItemRowFragment['item']) {
 export const songsOf = (edges: PlaylistEdge[]): SongFragment[] =>
   edges.flatMap(({ node }) => (node.item?.__typename === 'Track' && !node.item.missingSince ? [node.item] : []));
 
-/** Whether a place is watched, and not heard. */
-const watched = ({ node }: PlaylistEdge) => node.item?.__typename !== 'Track' && shownIn(node.item)?.missing === false;
+/** What lies behind a place, with the files of what was played there. */
+interface Behind {
+  played?: NextInPlaylistQuery['played'];
+  edges: NextEdge[];
+}
+type NextEdge = Extract<NonNullable<NextInPlaylistQuery['node']>, { __typename: 'Playlist' }>['items']['edges'][number];
 
-async function following(playlistId: string, after: string): Promise<PlaylistEdge[]> {
-  const { node } = await request(NextInPlaylistDocument, { id: playlistId, after });
-  return node?.__typename === 'Playlist' ? node.items.edges : [];
+/** The files of an episode that are there; of nothing else. */
+const filesOf = (item: Behind['played'] | NextEdge['node']['item']): string[] =>
+  item?.__typename === 'Episode' ? item.files.flatMap(({ file }) => (file && !file.missingSince ? [file.id] : [])) : [];
+
+/** Whether a place is watched, and not heard, and was not seen with what was played: a file can hold two episodes. */
+function goesOn({ node: { item } }: NextEdge, played: Behind['played']): boolean {
+  if (item?.__typename === 'Track' || shownIn(item)?.missing !== false) return false;
+  const [files, seen] = [filesOf(item), filesOf(played)];
+  const same = item?.__typename === 'Episode' && played?.__typename === 'Episode' && item.id === played.id;
+  return same || files.length === 0 || !files.every((file) => seen.includes(file));
 }
 
-/** The next place whose film or episode is there; null at the end. Songs have a player of their own. */
-export async function nextPlace(playlistId: string, after: string, read: typeof following = following): Promise<PlaylistEdge | null> {
+async function behind(playlistId: string, after: string, itemId: string): Promise<Behind> {
+  const { node, played } = await request(NextInPlaylistDocument, { id: playlistId, after, played: itemId });
+  return { played, edges: node?.__typename === 'Playlist' ? node.items.edges : [] };
+}
+
+/** The next place whose film or episode is there, and not yet seen with the item that was played; null at the end. Songs have a player of their own. */
+export async function nextPlace(playlistId: string, after: string, itemId: string, read: typeof behind = behind): Promise<PlaylistEdge | null> {
   for (let at: string | undefined = after; at !== undefined; ) {
-    const edges = await read(playlistId, at);
-    const found = edges.find(watched);
+    const { played, edges }: Behind = await read(playlistId, at, itemId);
+    const found = edges.find((edge) => goesOn(edge, played));
     if (found) return found;
     at = edges.at(-1)?.cursor;
   }
   return null;
 }
 
-/** What follows in a playlist. */
-export async function nextInPlaylist(playlistId: string, after: string): Promise<Following | null> {
-  const edge = await nextPlace(playlistId, after);
+/** What follows in a playlist behind the place at which an item was played. */
+export async function nextInPlaylist(playlistId: string, after: string, itemId: string): Promise<Following | null> {
+  const edge = await nextPlace(playlistId, after, itemId);
   const shown = edge && shownIn(edge.node.item);
   return edge && shown ? { href: playHref(playlistId, edge), title: [shown.title, shown.detail].filter(Boolean).join(' · '), art: shown.art } : null;
 }
