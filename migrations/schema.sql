@@ -41,7 +41,7 @@ CREATE TYPE public.scan_phase AS ENUM ('WAITING', 'WALK', 'PROBE', 'IDENTIFY', '
 CREATE TYPE public.scan_state AS ENUM ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL', 'COMPLETED', 'FAILED', 'CANCELLED');
 CREATE TYPE public.scan_trigger AS ENUM ('USER', 'START', 'WATCH', 'SCHEDULE');
 CREATE TYPE public.scrobble_service AS ENUM ('LASTFM', 'LISTENBRAINZ');
-CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK', 'COLLECTION', 'PLAYLIST');
+CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK', 'COLLECTION', 'PLAYLIST', 'PERSON');
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
@@ -591,10 +591,11 @@ BEGIN
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.shelf_index_titles(readers jsonb)
- RETURNS void
+ RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '2s'
 AS $function$
 DECLARE
     relation text;
@@ -602,11 +603,9 @@ DECLARE
     kept text[] := '{}';
     called text;
     name text;
-    made boolean;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('shelf_index_titles', 0));
     FOREACH relation IN ARRAY '{movies,series}'::text[] LOOP
-        made := false;
         FOR reader IN SELECT DISTINCT value FROM jsonb_array_elements(readers) WHERE jsonb_array_length(value) > 0 LOOP
             IF EXISTS (SELECT FROM jsonb_array_elements_text(reader) r WHERE r !~ '^[A-Za-z0-9-]{2,40}$') THEN
                 RAISE EXCEPTION 'no languages: %', reader USING ERRCODE = 'invalid_parameter_value';
@@ -617,15 +616,16 @@ BEGIN
             SELECT string_agg(format('WHEN (sort_titles ->> %1$L) IS NOT NULL THEN sort_titles ->> %1$L', r), ' ' ORDER BY n) INTO called
                 FROM jsonb_array_elements_text(reader) WITH ORDINALITY x(r, n);
             EXECUTE format('CREATE INDEX %I ON %I (library_id, (CASE %s ELSE sort_title END), id)', name, relation, called);
-            made := true;
-        END LOOP;
-        IF made THEN
             EXECUTE format('ANALYZE %I', relation);
-        END IF;
+            RETURN true;
+        END LOOP;
     END LOOP;
-    FOR name IN SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LOOP
-        EXECUTE format('DROP INDEX %I', name);
-    END LOOP;
+    SELECT indexname INTO name FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LIMIT 1;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('DROP INDEX %I', name);
+    RETURN true;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.tvshow_let_go()
@@ -1828,15 +1828,21 @@ CREATE TABLE public.search_docs (
     folded text NOT NULL,
     year integer,
     popularity real DEFAULT 0 NOT NULL,
-    words tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(((folded || ' '::text) || translate(aliases, '
-'::text, ' '::text)), ' '::text), ''::text))) STORED,
+    words tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(((((folded || ' '::text) || translate(aliases, '
+'::text, ' '::text)) ||
+CASE
+    WHEN (beside = ''::text) THEN ''::text
+    ELSE (' B'::text || replace(beside, ' '::text, ' B'::text))
+END) || COALESCE((' B'::text || year), ''::text)), ' '::text), ''::text))) STORED,
     aliases text DEFAULT ''::text NOT NULL,
     owner_id uuid,
     readers uuid[],
+    beside text DEFAULT ''::text NOT NULL,
+    part_of uuid,
     CONSTRAINT search_docs_pkey PRIMARY KEY (id),
     CONSTRAINT search_docs_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT search_docs_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES users(id) ON DELETE CASCADE,
-    CONSTRAINT search_docs_seen CHECK (((num_nonnulls(library_id, owner_id) = 1) AND (num_nonnulls(owner_id, readers) <> 1))) NOT VALID
+    CONSTRAINT search_docs_seen CHECK (((num_nonnulls(library_id, owner_id) = ((kind <> 'PERSON'::search_kind))::integer) AND (num_nonnulls(owner_id, readers) <> 1))) NOT VALID
 );
 CREATE TABLE public.search_words (
     word text NOT NULL,
@@ -2292,6 +2298,9 @@ CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLAT
 CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_owner ON public.search_docs USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX search_docs_parts ON public.search_docs USING btree (part_of) WHERE (part_of IS NOT NULL);
+CREATE INDEX search_docs_people ON public.search_docs USING btree (folded COLLATE "C", id) WHERE (kind = 'PERSON'::search_kind);
+CREATE INDEX search_docs_people_words ON public.search_docs USING gin (words) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_readers ON public.search_docs USING gin (readers) WHERE (readers IS NOT NULL);
 CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
@@ -2998,6 +3007,9 @@ CASE kind
       WHERE (o.id = search_docs.id)))
     WHEN 'TRACK'::search_kind THEN (EXISTS ( SELECT
        FROM tracks o
+      WHERE (o.id = search_docs.id)))
+    WHEN 'PERSON'::search_kind THEN (EXISTS ( SELECT
+       FROM people o
       WHERE (o.id = search_docs.id)))
     ELSE false
 END));
