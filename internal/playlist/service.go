@@ -166,7 +166,8 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 			return err
 		}
 	}
-	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, p *locked) error {
+	var was *string
+	err := s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, p *locked) (err error) {
 		if e.Rules != nil && p.Rules == nil {
 			return fault.Field(fault.Conflict, "people fill this "+s.noun+"; make a new one for rules", "rules")
 		}
@@ -177,7 +178,7 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 			return err
 		}
 		if e.Picture != nil {
-			if err := s.show(ctx, tx, v, key, p, *e.Picture); err != nil {
+			if was, err = s.show(ctx, tx, v, key, p, *e.Picture); err != nil {
 				return err
 			}
 		}
@@ -186,16 +187,26 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 		}
 		return s.index(ctx, tx, key)
 	})
+	if err == nil {
+		s.drop(ctx, was)
+	}
+	return err
 }
 
 // Remove deletes a playlist; what is in it stays in the libraries.
 func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error {
-		if err := s.Search.Remove(ctx, tx, []uuid.UUID{key}); err != nil {
-			return err
+	var was *string
+	err := s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error {
+		err := s.Search.Remove(ctx, tx, []uuid.UUID{key})
+		if err == nil {
+			was, err = s.store.remove(ctx, tx, key)
 		}
-		return s.store.remove(ctx, tx, key)
+		return err
 	})
+	if err == nil {
+		s.drop(ctx, was)
+	}
+	return err
 }
 
 // Share lets somebody read or write a playlist; nil ends that. An unknown name is fault.Invalid.
