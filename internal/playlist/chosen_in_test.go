@@ -1,7 +1,9 @@
 package playlist_test
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"slices"
 	"testing"
 
@@ -100,4 +102,35 @@ func TestCollections_smartAmongOthers(t *testing.T) {
 	held := g.holding(g.anna, []id.ID{g.series, g.ids[0]})
 	require.Len(t, held[g.series.UUID], 100)
 	require.Len(t, held[g.ids[0].UUID], 80)
+}
+
+// One's own smart collections are asked before those that were shared, whatever these are called.
+func TestCollections_smartOwnFirst(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	rules := playlist.Rules{Kind: playlist.OfMovies, Filter: "{}", OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 10}
+	for i := range 60 {
+		require.NoError(t, g.Collections.Share(t.Context(), g.anna, g.smart(fmt.Sprintf("Hers %02d", i), rules), "bert", new(playlist.Read)))
+	}
+	own, err := g.Collections.Create(t.Context(), g.bert, playlist.New{Name: "Mine", Rules: &rules})
+	require.NoError(t, err)
+	held := g.holding(g.bert, g.ids[:1])[g.ids[0].UUID]
+	require.Len(t, held, 50)
+	require.Equal(t, own, held[49], "and stand among the others by name")
+}
+
+// A collection with rules of a newer server is left out, and the log says which; the others are told.
+func TestCollections_smartUnreadable(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	rules := playlist.Rules{Kind: playlist.OfMovies, Filter: "{}", OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 10}
+	good, kind, filter := g.smart("Good", rules), g.smart("Kind", rules), g.smart("Filter", rules)
+	g.exec(`UPDATE playlists SET rules = jsonb_set(rules, '{kind}', '"HOLOGRAM"') WHERE id = $1`, kind)
+	g.exec(`UPDATE playlists SET rules = jsonb_set(rules, '{filter}', '{"smelledBefore": 3}') WHERE id = $1`, filter)
+	var said bytes.Buffer
+	g.Collections.Log = slog.New(slog.NewTextHandler(&said, nil))
+	require.Equal(t, []uuid.UUID{good}, g.holding(g.anna, g.ids[:1])[g.ids[0].UUID])
+	require.Contains(t, said.String(), kind.String())
+	require.Contains(t, said.String(), filter.String())
+	require.NotContains(t, said.String(), good.String())
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,8 @@ type Deps struct {
 	Search *search.Service
 	// Pictures keeps those that are uploaded for lists.
 	Pictures *artwork.Service
+	// Log is told what is wrong with lists; nil for nobody.
+	Log *slog.Logger
 }
 
 // Service keeps lists of one kind.
@@ -42,7 +45,14 @@ type Service struct {
 }
 
 // NewService returns the service of playlists.
-func NewService(d Deps) *Service { return &Service{Deps: d, nature: playlists} }
+func NewService(d Deps) *Service { return newService(d, playlists) }
+
+func newService(d Deps, n nature) *Service {
+	if d.Log == nil {
+		d.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{Deps: d, nature: n}
+}
 
 // List pages through the playlists that the viewer made or was given.
 func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction, a page.Args) (*page.Connection[*Playlist], error) {

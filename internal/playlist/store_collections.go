@@ -20,7 +20,7 @@ func (store) holding(ctx context.Context, q db.Q, v access.Viewer, items []uuid.
 			ORDER BY sort_name, id LIMIT $4) c
 		UNION ALL (SELECT $5::uuid, `+strings.Join(columns, ", ")+` FROM playlists
 			WHERE id IN (SELECT id FROM playlists WHERE user_id = $3 UNION ALL SELECT playlist_id FROM playlist_shares WHERE user_id = $3)
-				AND kind = 'COLLECTION' AND rules IS NOT NULL ORDER BY sort_name, id LIMIT $6)`,
+				AND kind = 'COLLECTION' AND rules IS NOT NULL ORDER BY user_id <> $3, sort_name, id LIMIT $6)`,
 		items, v.Libraries, v.UserID, maxHolding, uuid.Nil, maxChoosing)
 }
 
