@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/platform/rawjson"
@@ -73,9 +74,55 @@ func TestCollections_smartHold(t *testing.T) {
 		}
 		require.Len(t, lists.Nodes(), 50)
 		require.Equal(t, want, g.holding(v, all))
-		require.Equal(t, want[g.ids[0].UUID], g.holding(v, g.ids[:1])[g.ids[0].UUID])
+		for i := range all { // few are asked otherwise than many
+			few := all[i:min(i+1+i%3, len(all))]
+			held := g.holding(v, few)
+			for _, one := range few {
+				require.Equal(t, want[one.UUID], held[one.UUID])
+			}
+		}
 	}
 	require.Empty(t, g.holding(access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: g.anna.Libraries}, all))
+}
+
+// What a long order holds of few items ends at its limit too, in every order and direction, also among those without a key.
+func TestCollections_smartLong(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	for i, library := range g.anna.Libraries[:2] {
+		g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, year, rating, added_at)
+			SELECT uuidv7(), $1, 'k' || n, 'T', md5((n / 3)::text), 't', CASE WHEN n % 3 > 0 THEN 1950 + n % 20 END, CASE WHEN n % 2 > 0 THEN n % 10 END, now() - (n % 50) * interval '1 day'
+			FROM generate_series(1, 1200) n WHERE n % (2 - $2::int) = 0`, library, i)
+	}
+	all, err := db.Column[uuid.UUID](t.Context(), g.pool, `SELECT id FROM movies WHERE title = 'T' ORDER BY md5(id::text) LIMIT 20`)
+	require.NoError(t, err)
+	rules, held := 0, 0
+	for _, by := range []playlist.RulesOrder{playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByAddedAt, playlist.RulesByRating, playlist.RulesByChance} {
+		for _, filter := range []string{`{}`, `{"yearTo": 1990}`} {
+			for _, direction := range []page.Direction{page.Asc, page.Desc} {
+				for _, limit := range []int{1001, 1100} {
+					rules++
+					g.smart(fmt.Sprint(by, filter, direction, limit), playlist.Rules{Kind: playlist.OfMovies, Filter: rawjson.Value(filter), OrderField: by, Direction: direction, Limit: limit})
+				}
+			}
+		}
+	}
+	ask := func(items []uuid.UUID) (out []string) {
+		held, err := g.HoldingItems(t.Context(), g.anna, items)
+		require.NoError(t, err)
+		for _, h := range held {
+			out = append(out, fmt.Sprint(h.ItemID, h.ID))
+		}
+		return out
+	}
+	for i := range all {
+		many := ask(append(slices.Clone(all[i:i+1]), all[:9]...))
+		many = slices.DeleteFunc(many, func(one string) bool { return one[:36] != all[i].String() })
+		held += len(many)
+		require.Equal(t, many, ask(all[i:i+1]))
+	}
+	require.Greater(t, held, rules*len(all)/4, "many hold one")
+	require.Less(t, held, rules*len(all)*3/4, "and many do not")
 }
 
 // Smart ones stand among the others by name; the limits of both hold.
