@@ -44,6 +44,11 @@ func TestTitlesIndex(t *testing.T) {
 	choose("de")
 	choose("de-AT")
 	require.Equal(t, 1, count(`river_job WHERE kind = 'titles_index'`), "one for both, as it has not begun")
+	blocked, err := pool.Begin(t.Context()) // somebody who writes films for long
+	require.NoError(t, err)
+	defer func() { _ = blocked.Rollback(context.WithoutCancel(t.Context())) }()
+	_, err = blocked.Exec(t.Context(), `LOCK TABLE movies IN ROW EXCLUSIVE MODE`)
+	require.NoError(t, err)
 	runner, err := jobs.New(jobs.Deps{DB: pool, Bus: events.New(server.As(db.General), log), Log: log, Shelf: titles.NewService(pool)})
 	require.NoError(t, err)
 	require.NoError(t, runner.Start(t.Context()))
@@ -51,6 +56,11 @@ func TestTitlesIndex(t *testing.T) {
 	indexes := func() int {
 		return count(`pg_indexes WHERE indexname ~ '_by_title_[0-9a-f]{16}$' AND indexdef LIKE '%de-AT%'`)
 	}
+	require.Eventually(t, func() bool {
+		return count(`river_job WHERE kind = 'titles_index' AND state = 'scheduled'`) == 1
+	}, time.Minute, 50*time.Millisecond, "it is put off")
+	require.Zero(t, indexes())
+	require.NoError(t, blocked.Rollback(t.Context()))
 	require.Eventually(t, func() bool { return indexes() == 2 }, time.Minute, 50*time.Millisecond, "of films and of series")
 	choose("")
 	require.Eventually(t, func() bool { return indexes() == 0 }, time.Minute, 50*time.Millisecond)

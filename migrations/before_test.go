@@ -57,3 +57,38 @@ func TestUp_titlesOfBefore(t *testing.T) {
 	require.Equal(t, "1", text(`SELECT count(*)::text FROM search_words WHERE word = 'fabelhafte'`))
 	require.JSONEq(t, `{"TITLE": ["t"], "DISC": ["2"], "NUMBER": ["7"]}`, text(`SELECT facts::text FROM item_facts`))
 }
+
+// What titles in other languages are sorted by is no news for clients: none fetches its films again, and what changes later is told.
+func TestUp_sortTitlesUntold(t *testing.T) {
+	t.Parallel()
+	server := database(t, cluster(t), "untold")
+	require.NoError(t, up(t.Context(), server, quiet(), before(t, "shelf_titles")))
+	conn := owner(t, server)
+	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES')`)
+	require.NoError(t, err)
+	for _, table := range []string{"movies", "series"} {
+		_, err := conn.Exec(t.Context(), `INSERT INTO `+table+` (id, library_id, key, title, sort_title, titles) SELECT uuidv7(), id, 'a', 'The Boat', 'boat', '{"de": "Das Boot"}' FROM libraries`)
+		require.NoError(t, err)
+	}
+	news := func() string {
+		out, err := db.Value[string](t.Context(), conn, `SELECT string_agg(concat_ws(' ', kind, id, removed, xid, seq), ',' ORDER BY id) FROM feed_changes`)
+		require.NoError(t, err)
+		return out
+	}
+	was := news()
+	require.Equal(t, 1, strings.Count(was, ","), "two are known")
+	require.NoError(t, Up(t.Context(), server, quiet()))
+	require.Equal(t, was, news())
+	for _, table := range []string{"movies", "series"} {
+		key, err := db.Value[string](t.Context(), conn, `SELECT sort_titles::text FROM `+table)
+		require.NoError(t, err)
+		require.Equal(t, `{"de": "boot"}`, key)
+		_, err = conn.Exec(t.Context(), `UPDATE `+table+` SET title = 'Else'`)
+		require.NoError(t, err)
+		require.NotEqual(t, was, news())
+		was = news()
+	}
+	asleep, err := db.Value[int](t.Context(), conn, `SELECT count(*)::int FROM pg_trigger WHERE tgenabled <> 'O'`)
+	require.NoError(t, err)
+	require.Zero(t, asleep)
+}

@@ -600,10 +600,11 @@ BEGIN
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.shelf_index_titles(readers jsonb)
- RETURNS void
+ RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '2s'
 AS $function$
 DECLARE
     relation text;
@@ -611,11 +612,9 @@ DECLARE
     kept text[] := '{}';
     called text;
     name text;
-    made boolean;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('shelf_index_titles', 0));
     FOREACH relation IN ARRAY '{movies,series}'::text[] LOOP
-        made := false;
         FOR reader IN SELECT DISTINCT value FROM jsonb_array_elements(readers) WHERE jsonb_array_length(value) > 0 LOOP
             IF EXISTS (SELECT FROM jsonb_array_elements_text(reader) r WHERE r !~ '^[A-Za-z0-9-]{2,40}$') THEN
                 RAISE EXCEPTION 'no languages: %', reader USING ERRCODE = 'invalid_parameter_value';
@@ -626,15 +625,16 @@ BEGIN
             SELECT string_agg(format('WHEN (sort_titles ->> %1$L) IS NOT NULL THEN sort_titles ->> %1$L', r), ' ' ORDER BY n) INTO called
                 FROM jsonb_array_elements_text(reader) WITH ORDINALITY x(r, n);
             EXECUTE format('CREATE INDEX %I ON %I (library_id, (CASE %s ELSE sort_title END), id)', name, relation, called);
-            made := true;
-        END LOOP;
-        IF made THEN
             EXECUTE format('ANALYZE %I', relation);
-        END IF;
+            RETURN true;
+        END LOOP;
     END LOOP;
-    FOR name IN SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LOOP
-        EXECUTE format('DROP INDEX %I', name);
-    END LOOP;
+    SELECT indexname INTO name FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LIMIT 1;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('DROP INDEX %I', name);
+    RETURN true;
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.tvshow_let_go()

@@ -185,6 +185,6 @@ func newServer(c *config.Config, g *graph.Handler, who *identity.Service, sys *s
 	s.Mount("GET /media/", server.Media(plays, engine, component(log, "media")).WithTiles(tiles).WithChannels(tuner))
 	s.Mount("GET /images/", server.Images(pictures, who.Authenticate, component(log, "images")))
 	s.Mount("POST "+server.UploadRoute, s.Uploads(editor, server.Owned{"playlist": lists.Upload, "collection": works.Upload}, component(log, "artworks")))
-	s.Mount("POST "+server.PlaylistRoute, s.Playlists(lists, component(log, "playlists")))
+	s.Mount("POST "+server.PlaylistRoute, s.Playlists(lists, c.Server.RequestTimeout, component(log, "playlists")))
 	return s, nil
 }

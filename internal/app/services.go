@@ -185,8 +185,8 @@ func newPlayback(lc fx.Lifecycle, c *config.Config, pool *db.DB, files *library.
 }
 
 func playlistDeps(pool *db.DB, now clock.Clock, find *search.Service, pictures *artwork.Service, films *movie.Service, shows *tvshow.Service,
-	songs *music.Service) playlist.Deps {
-	return playlist.Deps{DB: pool, Clock: now, Search: find, Pictures: pictures, Sources: map[playlist.RulesKind]playlist.Source{
+	songs *music.Service, log *slog.Logger) playlist.Deps {
+	return playlist.Deps{DB: pool, Clock: now, Search: find, Pictures: pictures, Log: component(log, "playlists"), Sources: map[playlist.RulesKind]playlist.Source{
 		playlist.OfMovies: films, playlist.OfSeries: shows.All(), playlist.OfEpisodes: shows, playlist.OfTracks: songs,
 	}}
 }

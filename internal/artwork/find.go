@@ -220,14 +220,18 @@ func (e *Editor) copy(ctx context.Context, o *origin) (*Artwork, error) {
 
 // stored keeps a picture of the worker.
 func (s *Service) stored(ctx context.Context, pic *media.Picture) (*Artwork, error) {
+	return s.storedBy(ctx, pic, widestKept, s.kept.put)
+}
+
+func (s *Service) storedBy(ctx context.Context, pic *media.Picture, widest int, put func([]byte) (string, error)) (*Artwork, error) {
 	if pic.Blurhash == "" {
-		again, err := s.Grabber.Resize(ctx, bytes.NewReader(pic.Data), widestKept, maxHeight)
+		again, err := s.Grabber.Resize(ctx, bytes.NewReader(pic.Data), widest, maxHeight)
 		if err != nil {
 			return nil, err
 		}
 		pic = again
 	}
-	name, err := s.kept.put(pic.Data)
+	name, err := put(pic.Data)
 	if err != nil {
 		return nil, err
 	}

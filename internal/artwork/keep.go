@@ -1,6 +1,7 @@
 package artwork
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -30,12 +31,38 @@ func (f folder) put(data []byte) (string, error) {
 	if os.Chtimes(f.file(name), now, now) == nil {
 		return name, nil // it is there; being young keeps prune from it
 	}
+	return name, f.write(name, data)
+}
+
+// putOwn keeps bytes as put does, under a name that no others get: so they can go with what names them, whatever is put meanwhile.
+func (f folder) putOwn(data []byte) (string, error) {
+	sum := make([]byte, ownName/2)
+	_, _ = rand.Read(sum) // never fails
+	name := hex.EncodeToString(sum)
+	return name, f.write(name, data)
+}
+
+// ownName is the length of such a name; those of contents are longer.
+const ownName = 32
+
+// drop removes what putOwn kept.
+func (f folder) drop(name string) error {
+	if len(name) != ownName {
+		return nil
+	}
+	if err := os.Remove(f.file(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove a kept picture: %w", err)
+	}
+	return nil
+}
+
+func (f folder) write(name string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(f.file(name)), 0o700); err != nil {
-		return "", full(err)
+		return full(err)
 	}
 	fresh, err := f.temporary()
 	if err != nil {
-		return "", err
+		return err
 	}
 	_, err = fresh.Write(data)
 	if synced := fresh.Sync(); err == nil {
@@ -49,9 +76,9 @@ func (f folder) put(data []byte) (string, error) {
 	}
 	if err != nil {
 		_ = os.Remove(fresh.Name())
-		return "", full(err)
+		return full(err)
 	}
-	return name, nil
+	return nil
 }
 
 // temporary is a file for bytes that are on their way.

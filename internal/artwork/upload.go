@@ -24,14 +24,15 @@ var (
 	ErrNoPicture = errors.New("these bytes are no picture of a known kind")
 )
 
-// Upload takes a picture for a role of an item, as Receive does; then it is a candidate, and chosen if so asked. Faults are those
+// Upload takes a picture for a role of an item, as Receive does, but as wide as pictures are kept and once under the name of its
+// content; then it is a candidate, and chosen if so asked. Faults are those
 // of Receive and of Candidates.
 func (e *Editor) Upload(ctx context.Context, v access.Viewer, item id.ID, role Role, body io.Reader, choose bool) (*Artwork, error) {
 	_, at, err := e.pictured(ctx, v, item, role)
 	if err != nil {
 		return nil, err
 	}
-	out, err := e.Receive(ctx, body)
+	out, err := e.take(ctx, body, widestKept, e.kept.put)
 	if err != nil {
 		return nil, err
 	}
@@ -45,15 +46,36 @@ func (e *Editor) Upload(ctx context.Context, v access.Viewer, item id.ID, role R
 	return out, nil
 }
 
-// Receive takes the bytes of a picture: JPEG, PNG, WebP or AVIF. It is encoded anew by the worker and kept once, under the name of
-// its content, for a day if nothing names it then. Faults: ErrTooLarge and ErrNoPicture, which are fault.Invalid too, fault.Invalid
-// for one of too many pixels or that is damaged, fault.Exhausted for a full disk, and fault.Unavailable without a worker.
+// widestOwn is how wide pictures are kept that users upload for what is theirs.
+const widestOwn = 1000
+
+// Receive takes the bytes of a picture for what a user owns: JPEG, PNG, WebP or AVIF. It is encoded anew by the worker, at most 1,000
+// pixels wide, and kept under a name of its own until Drop, for a day if nothing names it. Faults: ErrTooLarge and ErrNoPicture, which
+// are fault.Invalid too, fault.Invalid for one of too many pixels or that is damaged, fault.Exhausted for a full disk, and
+// fault.Unavailable without a worker.
 func (s *Service) Receive(ctx context.Context, body io.Reader) (*Artwork, error) {
-	pic, err := s.receive(ctx, body)
+	return s.take(ctx, body, widestOwn, s.kept.putOwn)
+}
+
+// Drop removes the bytes that Receive kept under a name, unless something shows them. Others stay, until Prune finds that nothing
+// names them.
+func (s *Service) Drop(ctx context.Context, name string) error {
+	gone, err := s.store.unknown(ctx, s.DB, []string{name})
+	if err != nil {
+		return fmt.Errorf("look for a kept picture: %w", err)
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	return s.kept.drop(name)
+}
+
+func (s *Service) take(ctx context.Context, body io.Reader, widest int, put func([]byte) (string, error)) (*Artwork, error) {
+	pic, err := s.receive(ctx, body, widest)
 	if err != nil {
 		return nil, err
 	}
-	out, err := s.stored(ctx, pic)
+	out, err := s.storedBy(ctx, pic, widest, put)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +84,7 @@ func (s *Service) Receive(ctx context.Context, body io.Reader) (*Artwork, error)
 }
 
 // receive puts the bytes into a file, which the worker then decodes.
-func (s *Service) receive(ctx context.Context, body io.Reader) (*media.Picture, error) {
+func (s *Service) receive(ctx context.Context, body io.Reader, widest int) (*media.Picture, error) {
 	file, err := s.kept.temporary()
 	if err != nil {
 		return nil, err
@@ -91,7 +113,7 @@ func (s *Service) receive(ctx context.Context, body io.Reader) (*media.Picture, 
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return nil, fmt.Errorf("read an upload: %w", err)
 	}
-	pic, err := s.Grabber.Resize(ctx, file, widestKept, maxHeight)
+	pic, err := s.Grabber.Resize(ctx, file, widest, maxHeight)
 	if err != nil && !passing(err) {
 		if errors.Is(err, fault.Invalid) {
 			return nil, fault.Invalidf("The picture has too many pixels: at most 100 million are allowed.")

@@ -1,7 +1,9 @@
 package playlist_test
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"slices"
 	"testing"
 
@@ -9,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/platform/rawjson"
@@ -71,9 +74,55 @@ func TestCollections_smartHold(t *testing.T) {
 		}
 		require.Len(t, lists.Nodes(), 50)
 		require.Equal(t, want, g.holding(v, all))
-		require.Equal(t, want[g.ids[0].UUID], g.holding(v, g.ids[:1])[g.ids[0].UUID])
+		for i := range all { // few are asked otherwise than many
+			few := all[i:min(i+1+i%3, len(all))]
+			held := g.holding(v, few)
+			for _, one := range few {
+				require.Equal(t, want[one.UUID], held[one.UUID])
+			}
+		}
 	}
 	require.Empty(t, g.holding(access.Viewer{UserID: uuid.New(), Role: access.User, Libraries: g.anna.Libraries}, all))
+}
+
+// What a long order holds of few items ends at its limit too, in every order and direction, also among those without a key.
+func TestCollections_smartLong(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	for i, library := range g.anna.Libraries[:2] {
+		g.exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, year, rating, added_at)
+			SELECT uuidv7(), $1, 'k' || n, 'T', md5((n / 3)::text), 't', CASE WHEN n % 3 > 0 THEN 1950 + n % 20 END, CASE WHEN n % 2 > 0 THEN n % 10 END, now() - (n % 50) * interval '1 day'
+			FROM generate_series(1, 1200) n WHERE n % (2 - $2::int) = 0`, library, i)
+	}
+	all, err := db.Column[uuid.UUID](t.Context(), g.pool, `SELECT id FROM movies WHERE title = 'T' ORDER BY md5(id::text) LIMIT 20`)
+	require.NoError(t, err)
+	rules, held := 0, 0
+	for _, by := range []playlist.RulesOrder{playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByAddedAt, playlist.RulesByRating, playlist.RulesByChance} {
+		for _, filter := range []string{`{}`, `{"yearTo": 1990}`} {
+			for _, direction := range []page.Direction{page.Asc, page.Desc} {
+				for _, limit := range []int{1001, 1100} {
+					rules++
+					g.smart(fmt.Sprint(by, filter, direction, limit), playlist.Rules{Kind: playlist.OfMovies, Filter: rawjson.Value(filter), OrderField: by, Direction: direction, Limit: limit})
+				}
+			}
+		}
+	}
+	ask := func(items []uuid.UUID) (out []string) {
+		held, err := g.HoldingItems(t.Context(), g.anna, items)
+		require.NoError(t, err)
+		for _, h := range held {
+			out = append(out, fmt.Sprint(h.ItemID, h.ID))
+		}
+		return out
+	}
+	for i := range all {
+		many := ask(append(slices.Clone(all[i:i+1]), all[:9]...))
+		many = slices.DeleteFunc(many, func(one string) bool { return one[:36] != all[i].String() })
+		held += len(many)
+		require.Equal(t, many, ask(all[i:i+1]))
+	}
+	require.Greater(t, held, rules*len(all)/4, "many hold one")
+	require.Less(t, held, rules*len(all)*3/4, "and many do not")
 }
 
 // Smart ones stand among the others by name; the limits of both hold.
@@ -100,4 +149,35 @@ func TestCollections_smartAmongOthers(t *testing.T) {
 	held := g.holding(g.anna, []id.ID{g.series, g.ids[0]})
 	require.Len(t, held[g.series.UUID], 100)
 	require.Len(t, held[g.ids[0].UUID], 80)
+}
+
+// One's own smart collections are asked before those that were shared, whatever these are called.
+func TestCollections_smartOwnFirst(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	rules := playlist.Rules{Kind: playlist.OfMovies, Filter: "{}", OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 10}
+	for i := range 60 {
+		require.NoError(t, g.Collections.Share(t.Context(), g.anna, g.smart(fmt.Sprintf("Hers %02d", i), rules), "bert", new(playlist.Read)))
+	}
+	own, err := g.Collections.Create(t.Context(), g.bert, playlist.New{Name: "Mine", Rules: &rules})
+	require.NoError(t, err)
+	held := g.holding(g.bert, g.ids[:1])[g.ids[0].UUID]
+	require.Len(t, held, 50)
+	require.Equal(t, own, held[49], "and stand among the others by name")
+}
+
+// A collection with rules of a newer server is left out, and the log says which; the others are told.
+func TestCollections_smartUnreadable(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	rules := playlist.Rules{Kind: playlist.OfMovies, Filter: "{}", OrderField: playlist.RulesByTitle, Direction: page.Asc, Limit: 10}
+	good, kind, filter := g.smart("Good", rules), g.smart("Kind", rules), g.smart("Filter", rules)
+	g.exec(`UPDATE playlists SET rules = jsonb_set(rules, '{kind}', '"HOLOGRAM"') WHERE id = $1`, kind)
+	g.exec(`UPDATE playlists SET rules = jsonb_set(rules, '{filter}', '{"smelledBefore": 3}') WHERE id = $1`, filter)
+	var said bytes.Buffer
+	g.Collections.Log = slog.New(slog.NewTextHandler(&said, nil))
+	require.Equal(t, []uuid.UUID{good}, g.holding(g.anna, g.ids[:1])[g.ids[0].UUID])
+	require.Contains(t, said.String(), kind.String())
+	require.Contains(t, said.String(), filter.String())
+	require.NotContains(t, said.String(), good.String())
 }

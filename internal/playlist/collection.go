@@ -37,7 +37,7 @@ type Collections struct{ *Service }
 
 // NewCollections returns the service of collections.
 func NewCollections(d Deps) *Collections {
-	return &Collections{&Service{Deps: d, nature: collections}}
+	return &Collections{newService(d, collections)}
 }
 
 // List pages through the collections that the viewer made or was given.
@@ -88,8 +88,8 @@ type Holding struct {
 }
 
 // HoldingItems returns the collections that hold items, of those that the viewer may see, by name; at most 100 of each item. Of
-// smart ones the first 50 by name are asked whether their rules choose the items now, within their order and limit. Two statements
-// are all that it takes, however many they are; rules are followed to their limit only where their filter lets an item through.
+// smart ones the first 50, the viewer's own before others and then by name, are asked whether their rules choose the items now, within their order and limit. Two statements
+// are all that it takes, however many they are; the order of rules is looked at only where their filter lets an item through.
 func (s *Collections) HoldingItems(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*Holding, error) {
 	out, err := s.store.holding(ctx, s.DB, v, items)
 	if err == nil {
@@ -101,7 +101,8 @@ func (s *Collections) HoldingItems(ctx context.Context, v access.Viewer, items [
 	return out, nil
 }
 
-// withChosen puts those of the smart collections, which stand in the list for no item yet, where they hold items.
+// withChosen puts those of the smart collections, which stand in the list for no item yet, where they hold items. One whose rules this
+// server cannot read holds none: a newer server may have made it.
 func (s *Collections) withChosen(ctx context.Context, v access.Viewer, list []*Holding, items []uuid.UUID) ([]*Holding, error) {
 	out, smart, choices := make([]*Holding, 0, len(list)), map[uuid.UUID]*Holding{}, []*choice(nil)
 	for _, h := range list {
@@ -111,7 +112,8 @@ func (s *Collections) withChosen(ctx context.Context, v access.Viewer, list []*H
 		}
 		c, err := s.choose(v, h.ID, h.Rules, s.today())
 		if err != nil {
-			return nil, err
+			s.Log.WarnContext(ctx, "a collection is left out: its rules cannot be read", "collection", h.ID, "error", err)
+			continue
 		}
 		smart[h.ID], choices = h, append(choices, c)
 	}

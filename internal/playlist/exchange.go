@@ -33,19 +33,18 @@ func (s *Service) Import(ctx context.Context, v access.Viewer, name, text string
 	if err != nil {
 		return nil, err
 	}
-	known, err := s.find(ctx, v, entries)
+	lookedFor := make([]*wanted, len(entries))
+	for i, e := range entries {
+		lookedFor[i] = e.wanted()
+	}
+	known, err := s.find(ctx, v, lookedFor)
+	var items []*member
+	out := &Imported{}
+	if err == nil {
+		items, out.Missed, err = known.all(ctx, lookedFor)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("find the entries of a list: %w", err)
-	}
-	out := &Imported{}
-	var items []*member
-	for _, e := range entries {
-		item := known.item(e)
-		if item == nil {
-			out.Missed = append(out.Missed, e.Location)
-			continue
-		}
-		items = append(items, item)
 	}
 	if out.Found = len(items); out.Found == 0 {
 		return out, nil
@@ -55,18 +54,37 @@ func (s *Service) Import(ctx context.Context, v access.Viewer, name, text string
 	return out, err
 }
 
+// wanted is an entry as it is looked for.
+type wanted struct {
+	Entry
+	name   string   // of the file
+	steps  []string // see Entry.steps
+	folded string   // the title
+}
+
+func (e Entry) wanted() *wanted {
+	out := &wanted{Entry: e, steps: e.steps()}
+	if len(out.steps) > 0 {
+		out.name = out.steps[0]
+	}
+	if e.Title != "" {
+		out.folded = fold.Text(e.Title)
+	}
+	return out
+}
+
 // findings are what the viewer sees under the names of a list.
 type findings struct {
 	files  map[string][]*found
 	titles map[string][]*found
 }
 
-func (s *Service) find(ctx context.Context, v access.Viewer, entries []Entry) (*findings, error) {
+func (s *Service) find(ctx context.Context, v access.Viewer, entries []*wanted) (*findings, error) {
 	names, titles := make([]string, 0, len(entries)), []string{}
 	for _, e := range entries {
-		names = append(names, library.EncodePath(e.name()))
+		names = append(names, library.EncodePath(e.name))
 		if e.Title != "" {
-			titles = append(titles, fold.Text(e.Title))
+			titles = append(titles, e.folded)
 		}
 	}
 	files, err := s.store.byFileNames(ctx, s.DB, v.Libraries, names)
@@ -88,15 +106,32 @@ func (s *Service) find(ctx context.Context, v access.Viewer, entries []Entry) (*
 	return out, nil
 }
 
-// item is what an entry stands for; nil for nothing. A title that several films have stands for none.
-func (k *findings) item(e Entry) *member {
-	var best *found
-	for _, f := range k.files[e.name()] {
-		if best == nil || e.closeness(f.Text) > e.closeness(best.Text) {
-			best = f
+// all are what the entries stand for, and the locations of those that stand for nothing. Many files may have the name of each of many entries, so it
+// ends with ctx.
+func (k *findings) all(ctx context.Context, entries []*wanted) (items []*member, missed []string, err error) {
+	for _, e := range entries {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		if item := k.item(e); item != nil {
+			items = append(items, item)
+		} else {
+			missed = append(missed, e.Location)
 		}
 	}
-	if films := k.titles[fold.Text(e.Title)]; best == nil && e.Title != "" && len(films) == 1 {
+	return items, missed, nil
+}
+
+// item is what an entry stands for; nil for nothing. A title that several films have stands for none.
+func (k *findings) item(e *wanted) *member {
+	var best *found
+	nearest := -1
+	for _, f := range k.files[e.name] {
+		if near := closeness(e.steps, f.Text); near > nearest {
+			best, nearest = f, near
+		}
+	}
+	if films := k.titles[e.folded]; best == nil && e.Title != "" && len(films) == 1 {
 		best = films[0]
 	}
 	if best == nil {

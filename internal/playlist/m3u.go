@@ -61,17 +61,8 @@ func (e Entry) steps() []string {
 	return parts
 }
 
-// name is the file's name.
-func (e Entry) name() string {
-	if steps := e.steps(); len(steps) > 0 {
-		return steps[0]
-	}
-	return ""
-}
-
-// closeness is how many names of a path, from the file upwards, are those of the entry.
-func (e Entry) closeness(file string) (n int) {
-	steps := e.steps()
+// closeness is how many names of a path, from the file upwards, are those steps.
+func closeness(steps []string, file string) (n int) {
 	for n < len(steps) && file != "" && steps[n] == path.Base(file) {
 		n++
 		file, _ = path.Split(strings.TrimSuffix(file, "/"))

@@ -1,6 +1,7 @@
 package playlist_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -69,4 +70,16 @@ func TestExchange(t *testing.T) {
 	require.ErrorIs(t, err, fault.Invalid)
 	_, err = h.Import(t.Context(), access.Viewer{}, "a", "a")
 	require.ErrorIs(t, err, fault.Unauthenticated)
+}
+
+// Looking for entries ends when nobody waits for it any more.
+func TestImport_ends(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	n, err := playlist.Match(ctx, []string{"a/x.mkv", "b/x.mkv"}, "/b/x.mkv", 3)
+	require.NoError(t, err)
+	require.Equal(t, 3, n)
+	cancel()
+	_, err = playlist.Match(ctx, []string{"a/x.mkv", "b/x.mkv"}, "/b/x.mkv", 3)
+	require.ErrorIs(t, err, context.Canceled)
 }

@@ -44,7 +44,23 @@ func (s *Service) Upload(ctx context.Context, v access.Viewer, key uuid.UUID, bo
 		return nil, fmt.Errorf("receive a picture of %s %s: %w", s.noun, key, err)
 	}
 	pic.ID, pic.Role = id.New(), artwork.Poster
-	return pic, s.change(ctx, v, key, Owner, "choose a picture of", func(tx pgx.Tx, _ *locked) error { return s.store.picture(ctx, tx, key, pic) })
+	var was *string
+	err = s.change(ctx, v, key, Owner, "choose a picture of", func(tx pgx.Tx, _ *locked) (err error) {
+		was, err = s.store.picture(ctx, tx, key, pic)
+		return err
+	})
+	if err != nil {
+		was = pic.Content
+	}
+	s.drop(ctx, was)
+	return pic, err
+}
+
+// drop removes the bytes of a picture that a list showed; nil is none. Where that fails Prune does it within a day or two.
+func (s *Service) drop(ctx context.Context, content *string) {
+	if content != nil {
+		_ = s.Pictures.Drop(context.WithoutCancel(ctx), *content)
+	}
 }
 
 // mayEdit looks before anything is read from the one who asks; change looks again.
@@ -64,23 +80,23 @@ func (s *Service) mayEdit(ctx context.Context, v access.Viewer, key uuid.UUID) e
 	return nil
 }
 
-// show makes a list show the picture of one of its items, none for nil.
-func (s *Service) show(ctx context.Context, tx db.Q, v access.Viewer, key uuid.UUID, p *locked, of *id.ID) error {
+// show makes a list show the picture of one of its items, none for nil, and returns the content that it showed before, if any.
+func (s *Service) show(ctx context.Context, tx db.Q, v access.Viewer, key uuid.UUID, p *locked, of *id.ID) (was *string, err error) {
 	if of == nil {
 		return s.store.unpicture(ctx, tx, key)
 	}
 	held, err := s.holds(ctx, tx, v, key, p, of.UUID)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	n := 0
+	done := false
 	if held {
-		n, err = s.store.pictureOf(ctx, tx, v, key, *of)
+		done, was, err = s.store.pictureOf(ctx, tx, v, key, *of)
 	}
-	if err == nil && n == 0 {
+	if err == nil && !done {
 		err = fault.Field(fault.NotFound, "there is no such item in this "+s.noun+", or it has no picture", "pictureOf")
 	}
-	return err
+	return was, err
 }
 
 func (s *Service) holds(ctx context.Context, tx db.Q, v access.Viewer, key uuid.UUID, p *locked, item uuid.UUID) (bool, error) {

@@ -154,6 +154,8 @@ type choice struct {
 	kind  viewing.Kind
 	list  keyset.List // no longer than the limit
 	order keyset.Order[*chosen]
+	by    sorting
+	limit int
 	// filtered is all that the filter lets through, in the libraries.
 	filtered  keyset.List
 	libraries []uuid.UUID
@@ -193,7 +195,7 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 	if by.parse != nil {
 		order.Column.Name = "sort_key"
 	}
-	return &choice{of, kind.item, top, order, filtered, all}, nil
+	return &choice{of, kind.item, top, order, by, r.Limit, filtered, all}, nil
 }
 
 // seed makes the random order of one playlist and day.

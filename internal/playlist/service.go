@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,8 @@ type Deps struct {
 	Search *search.Service
 	// Pictures keeps those that are uploaded for lists.
 	Pictures *artwork.Service
+	// Log is told what is wrong with lists; nil for nobody.
+	Log *slog.Logger
 }
 
 // Service keeps lists of one kind.
@@ -42,7 +45,14 @@ type Service struct {
 }
 
 // NewService returns the service of playlists.
-func NewService(d Deps) *Service { return &Service{Deps: d, nature: playlists} }
+func NewService(d Deps) *Service { return newService(d, playlists) }
+
+func newService(d Deps, n nature) *Service {
+	if d.Log == nil {
+		d.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{Deps: d, nature: n}
+}
 
 // List pages through the playlists that the viewer made or was given.
 func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, by OrderField, d page.Direction, a page.Args) (*page.Connection[*Playlist], error) {
@@ -166,7 +176,8 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 			return err
 		}
 	}
-	return s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, p *locked) error {
+	var was *string
+	err := s.change(ctx, v, key, Owner, "edit", func(tx pgx.Tx, p *locked) (err error) {
 		if e.Rules != nil && p.Rules == nil {
 			return fault.Field(fault.Conflict, "people fill this "+s.noun+"; make a new one for rules", "rules")
 		}
@@ -177,7 +188,7 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 			return err
 		}
 		if e.Picture != nil {
-			if err := s.show(ctx, tx, v, key, p, *e.Picture); err != nil {
+			if was, err = s.show(ctx, tx, v, key, p, *e.Picture); err != nil {
 				return err
 			}
 		}
@@ -186,16 +197,26 @@ func (s *Service) Edit(ctx context.Context, v access.Viewer, key uuid.UUID, e Ed
 		}
 		return s.index(ctx, tx, key)
 	})
+	if err == nil {
+		s.drop(ctx, was)
+	}
+	return err
 }
 
 // Remove deletes a playlist; what is in it stays in the libraries.
 func (s *Service) Remove(ctx context.Context, v access.Viewer, key uuid.UUID) error {
-	return s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error {
-		if err := s.Search.Remove(ctx, tx, []uuid.UUID{key}); err != nil {
-			return err
+	var was *string
+	err := s.change(ctx, v, key, Owner, "remove", func(tx pgx.Tx, _ *locked) error {
+		err := s.Search.Remove(ctx, tx, []uuid.UUID{key})
+		if err == nil {
+			was, err = s.store.remove(ctx, tx, key)
 		}
-		return s.store.remove(ctx, tx, key)
+		return err
 	})
+	if err == nil {
+		s.drop(ctx, was)
+	}
+	return err
 }
 
 // Share lets somebody read or write a playlist; nil ends that. An unknown name is fault.Invalid.

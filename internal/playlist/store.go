@@ -152,9 +152,10 @@ func (store) unrule(ctx context.Context, q db.Q, key uuid.UUID) error {
 	return err
 }
 
-func (store) remove(ctx context.Context, q db.Q, key uuid.UUID) error {
-	_, err := db.Exec(ctx, q, Playlists.DELETE().WHERE(Playlists.ID.EQ(UUID(key))))
-	return err
+// remove returns the content of the picture that goes with it, if any.
+func (store) remove(ctx context.Context, q db.Q, key uuid.UUID) (*string, error) {
+	_, was, err := only(db.Column[*string](ctx, q, `DELETE FROM playlists WHERE id = $1 RETURNING (SELECT content FROM playlist_pictures WHERE playlist_id = $1)`, key))
+	return was, err
 }
 
 // userByName is raw because names compare without case, which jet's text does not. Nobody is uuid.Nil.

@@ -22,31 +22,40 @@ func (store) pictures(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.
 }
 
 const replacePicture = ` ON CONFLICT (playlist_id) DO UPDATE SET id = EXCLUDED.id, artwork_id = EXCLUDED.artwork_id, content = EXCLUDED.content,
-	version = EXCLUDED.version, width = EXCLUDED.width, height = EXCLUDED.height, blurhash = EXCLUDED.blurhash`
+	version = EXCLUDED.version, width = EXCLUDED.width, height = EXCLUDED.height, blurhash = EXCLUDED.blurhash RETURNING old.content`
 
-func (store) picture(ctx context.Context, q db.Q, key uuid.UUID, a *artwork.Artwork) error {
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_pictures (playlist_id, id, content, version, width, height, blurhash)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`+replacePicture,
-		key, a.ID, a.Content, a.Version, a.Width, a.Height, a.Blurhash)
-	return err
+// only is the one content that a statement let go of, if any, and whether it did something.
+func only(was []*string, err error) (bool, *string, error) {
+	if err != nil || len(was) == 0 {
+		return false, nil, err
+	}
+	return true, was[0], nil
 }
 
-// pictureOf makes a list show what an item that the viewer sees shows, and returns how many lists do: none where there is no picture.
-func (store) pictureOf(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, of id.ID) (int, error) {
-	n, err := db.ExecSQL(ctx, q, `INSERT INTO playlist_pictures (playlist_id, id, artwork_id) SELECT $1, $2, o.picture_id FROM (
+// picture makes a list show an upload, and returns the content that it showed before, if any.
+func (store) picture(ctx context.Context, q db.Q, key uuid.UUID, a *artwork.Artwork) (*string, error) {
+	_, was, err := only(db.Column[*string](ctx, q, `INSERT INTO playlist_pictures (playlist_id, id, content, version, width, height, blurhash)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`+replacePicture,
+		key, a.ID, a.Content, a.Version, a.Width, a.Height, a.Blurhash))
+	return was, err
+}
+
+// pictureOf makes a list show what an item that the viewer sees shows, and tells whether there is a picture, and which content was shown
+// before, if any.
+func (store) pictureOf(ctx context.Context, q db.Q, v access.Viewer, key uuid.UUID, of id.ID) (bool, *string, error) {
+	return only(db.Column[*string](ctx, q, `INSERT INTO playlist_pictures (playlist_id, id, artwork_id) SELECT $1, $2, o.picture_id FROM (
 			SELECT poster_id AS picture_id, library_id FROM movies WHERE $3 = 'movie' AND id = $4
 			UNION ALL SELECT poster_id, library_id FROM series WHERE $3 = 'series' AND id = $4
 			UNION ALL SELECT coalesce(e.still_id, s.poster_id), e.library_id FROM episodes e JOIN series s ON s.id = e.series_id WHERE $3 = 'episode' AND e.id = $4
 			UNION ALL SELECT cover_id, library_id FROM albums WHERE $3 = 'album' AND id = $4
 			UNION ALL SELECT picture_id, library_id FROM artists WHERE $3 = 'artist' AND id = $4
 			UNION ALL SELECT a.cover_id, t.library_id FROM tracks t JOIN albums a ON a.id = t.album_id WHERE $3 = 'track' AND t.id = $4
-		) o WHERE o.library_id = ANY($5) AND o.picture_id IS NOT NULL`+replacePicture, key, id.New(), string(of.Kind), of.UUID, v.Libraries)
-	return int(n), err
+		) o WHERE o.library_id = ANY($5) AND o.picture_id IS NOT NULL`+replacePicture, key, id.New(), string(of.Kind), of.UUID, v.Libraries))
 }
 
-func (store) unpicture(ctx context.Context, q db.Q, key uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `DELETE FROM playlist_pictures WHERE playlist_id = $1`, key)
-	return err
+func (store) unpicture(ctx context.Context, q db.Q, key uuid.UUID) (*string, error) {
+	_, was, err := only(db.Column[*string](ctx, q, `DELETE FROM playlist_pictures WHERE playlist_id = $1 RETURNING content`, key))
+	return was, err
 }
 
 func (store) holds(ctx context.Context, q db.Q, v access.Viewer, key, item uuid.UUID) (bool, error) {

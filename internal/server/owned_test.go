@@ -116,8 +116,34 @@ func TestUploads_owned(t *testing.T) {
 	require.NoError(t, works.Edit(t.Context(), user, own, playlist.Edit{Picture: &none}))
 	require.Empty(t, shown(user))
 	require.Equal(t, http.StatusNotFound, c.do(t, http.MethodGet, service.URL(first, 360, artwork.FormatAuto)).Code)
-	require.NoError(t, service.Prune(t.Context()))
-	left, err := filepath.Glob(filepath.Join(service.Kept, "*", "*"))
+	kept := func() int {
+		left, err := filepath.Glob(filepath.Join(service.Kept, "*", "*"))
+		require.NoError(t, err)
+		return len(left)
+	}
+	require.Zero(t, kept(), "and nothing is kept of what none shows")
+
+	// What is replaced goes at once, also where another list shows the same; so does what goes with its list.
+	var wide bytes.Buffer
+	require.NoError(t, png.Encode(&wide, image.NewGray(image.Rect(0, 0, 2400, 30))))
+	second, err := lists.Create(t.Context(), user, playlist.New{Name: "Second"})
 	require.NoError(t, err)
-	require.Empty(t, left, "and nothing is kept of what none shows")
+	for range 3 {
+		require.Equal(t, http.StatusCreated, send(id.Of("collection", own), "image/png", "user", wide.Bytes()).Code)
+		require.Equal(t, http.StatusCreated, send(id.Of("playlist", second), "image/png", "user", wide.Bytes()).Code)
+		require.Equal(t, 2, kept())
+	}
+	require.Equal(t, 1000, *shown(user)[0].Shown().Width)
+	require.NoError(t, lists.Remove(t.Context(), user, second))
+	require.Equal(t, 1, kept())
+	require.Equal(t, http.StatusOK, c.do(t, http.MethodGet, service.URL(shown(user)[0].Shown(), 480, artwork.FormatAuto)).Code)
+
+	var last *httptest.ResponseRecorder
+	for range 30 {
+		if last = send(id.Of("collection", own), "image/png", "user", []byte("<html>")); last.Code == http.StatusTooManyRequests {
+			break
+		}
+	}
+	require.Equal(t, http.StatusTooManyRequests, last.Code, last.Body)
+	require.Regexp(t, "^[0-9]+$", last.Header().Get("Retry-After"))
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -27,8 +28,9 @@ var listKinds = []string{"audio/x-mpegurl", "audio/mpegurl", "application/x-mpeg
 const mostMissed = 100
 
 // Playlists makes playlists of M3U lists that are longer than a request of GraphQL may be. Whoever may call importPlaylist may
-// send them, and logs in as for that.
-func (s *Server) Playlists(lists *playlist.Service, log *slog.Logger) http.Handler {
+// send them, and logs in as for that; one at a time. What is asked of the server is bounded by most, as a request of GraphQL is.
+func (s *Server) Playlists(lists *playlist.Service, most time.Duration, log *slog.Logger) http.Handler {
+	turns := newTurns(0)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v, err := graph.AuthenticateRequest(r.Context(), r, s.deps.Authenticate)
 		switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); {
@@ -42,6 +44,11 @@ func (s *Server) Playlists(lists *playlist.Service, log *slog.Logger) http.Handl
 			problem(w, http.StatusUnsupportedMediaType, "send the list as the body, as audio/x-mpegurl")
 			return
 		}
+		next := turns.take(w, v, "list")
+		if next == nil {
+			return
+		}
+		defer next()
 		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(uploadTimeout)) // tests have no connection
 		text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, playlist.MaxM3U))
 		if _, long := errors.AsType[*http.MaxBytesError](err); long {
@@ -52,9 +59,16 @@ func (s *Server) Playlists(lists *playlist.Service, log *slog.Logger) http.Handl
 			problem(w, http.StatusBadRequest, "the list did not arrive as a whole")
 			return
 		}
-		done, err := lists.Import(access.With(r.Context(), v), v, r.URL.Query().Get("name"), string(text))
+		ctx, cancel := context.WithTimeout(access.With(r.Context(), v), most)
+		defer cancel()
+		done, err := lists.Import(ctx, v, r.URL.Query().Get("name"), string(text))
 		if said, known := errors.AsType[*fault.Mistake](err); known && errors.Is(err, fault.Conflict) {
 			problem(w, http.StatusConflict, said.Message)
+			return
+		}
+		if err != nil && ctx.Err() != nil && r.Context().Err() == nil {
+			log.WarnContext(ctx, "a list took too long", "bytes", len(text))
+			later(w, "this took too long; try again later, or send the list in parts")
 			return
 		}
 		if err != nil {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 
 	"revenge/internal/access"
 	"revenge/internal/person"
@@ -35,7 +36,7 @@ type cellar struct {
 	user access.Viewer
 }
 
-func openCellar(t *testing.T) *cellar {
+func openCellar(t *testing.T, most time.Duration) *cellar {
 	t.Helper()
 	library, root, film, file := id.New(), id.New(), id.New(), id.New()
 	c := &cellar{db: testkit.DB(t), user: access.Viewer{UserID: id.New(), Role: access.User, Libraries: []uuid.UUID{library}}}
@@ -44,6 +45,9 @@ func openCellar(t *testing.T) *cellar {
 			v := c.user
 			switch secret {
 			case "user":
+				return v, time.Time{}, nil
+			case "other":
+				v.UserID = id.New()
 				return v, time.Time{}, nil
 			case "reader":
 				v.KeyID, v.Scopes = id.New(), []access.Scope{access.ScopeRead}
@@ -65,7 +69,7 @@ func openCellar(t *testing.T) *cellar {
 	c.exec(t, `INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode) VALUES ($1, $2, $3, 'Film.mkv', 1, 1, 1, 1)`, file, library, root)
 	c.exec(t, `INSERT INTO movie_files (file_id, movie_id) VALUES ($1, $2)`, file, film)
 	lists := playlist.NewService(playlist.Deps{DB: c.db, Clock: clock.System{}, Search: search.NewService(search.NewPostgres(c.db, person.FoundPerson))})
-	c.Mount("POST "+server.PlaylistRoute, c.Playlists(lists, slog.New(slog.DiscardHandler)))
+	c.Mount("POST "+server.PlaylistRoute, c.Playlists(lists, most, slog.New(slog.DiscardHandler)))
 	return c
 }
 
@@ -96,7 +100,7 @@ func long(size int) string {
 
 func TestPlaylists(t *testing.T) {
 	t.Parallel()
-	c := openCellar(t)
+	c := openCellar(t, time.Minute)
 	for why, x := range map[string]struct {
 		name, kind, who, body string
 		status                int
@@ -155,6 +159,34 @@ func TestPlaylists(t *testing.T) {
 	require.Contains(t, w.Body.String(), "remove one first")
 	w = c.send(t, "A", "audio/x-mpegurl", "user", io.MultiReader(strings.NewReader("Film.mkv"), broken{}))
 	require.Equal(t, http.StatusBadRequest, w.Code)
+}
+
+// One list of an account is worked on at a time, and not for ever.
+func TestPlaylists_bounded(t *testing.T) {
+	t.Parallel()
+	c := openCellar(t, time.Minute)
+	body, sender := io.Pipe()
+	var first errgroup.Group
+	var answered *httptest.ResponseRecorder
+	first.Go(func() error {
+		answered = c.send(t, "First", "audio/x-mpegurl", "user", body)
+		return nil
+	})
+	_, err := io.WriteString(sender, "Film.mkv\n") // it is being read
+	require.NoError(t, err)
+	w := c.send(t, "Second", "audio/x-mpegurl", "writer", strings.NewReader("Film.mkv"))
+	require.Equal(t, http.StatusTooManyRequests, w.Code, w.Body)
+	require.NotEmpty(t, w.Header().Get("Retry-After"))
+	require.Equal(t, http.StatusUnprocessableEntity, c.send(t, "Third", "audio/x-mpegurl", "other", strings.NewReader("#EXTM3U")).Code, "others go on")
+	require.NoError(t, sender.Close())
+	require.NoError(t, first.Wait())
+	require.Equal(t, http.StatusCreated, answered.Code, answered.Body)
+	require.Equal(t, http.StatusCreated, c.send(t, "Second", "audio/x-mpegurl", "writer", strings.NewReader("Film.mkv")).Code)
+
+	c = openCellar(t, time.Nanosecond)
+	w = c.send(t, "Late", "audio/x-mpegurl", "user", strings.NewReader("Film.mkv"))
+	require.Equal(t, http.StatusServiceUnavailable, w.Code, w.Body)
+	require.Contains(t, w.Body.String(), "took too long")
 }
 
 type broken struct{}

@@ -27,12 +27,17 @@ const UploadRoute = "/artworks"
 // uploadTimeout bounds how long a picture may be on its way.
 const uploadTimeout = 5 * time.Minute
 
+// hourlyUploads is how many pictures an account may send in an hour for what its users own.
+const hourlyUploads = 60
+
 // Owned takes pictures for what users own, by the kinds of its ids.
 type Owned map[id.Kind]func(ctx context.Context, v access.Viewer, key uuid.UUID, body io.Reader) (*artwork.Artwork, error)
 
 // Uploads takes pictures of administrators, and of users for what is theirs, who log in as for GraphQL. The body must be called an
-// image, or application/octet-stream: pages of other sites can send neither with a browser's cookies.
+// image, or application/octet-stream: pages of other sites can send neither with a browser's cookies. For what is theirs, users send
+// one picture at a time, and not too many.
 func (s *Server) Uploads(editor *artwork.Editor, owned Owned, log *slog.Logger) http.Handler {
+	turns := newTurns(hourlyUploads)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v, err := graph.AuthenticateRequest(r.Context(), r, s.deps.Authenticate)
 		query := r.URL.Query()
@@ -62,6 +67,11 @@ func (s *Server) Uploads(editor *artwork.Editor, owned Owned, log *slog.Logger) 
 		}
 		var picture *artwork.Artwork
 		if take != nil {
+			done := turns.take(w, v, "picture")
+			if done == nil {
+				return
+			}
+			defer done()
 			picture, err = take(access.With(r.Context(), v), v, item.UUID, r.Body)
 		} else {
 			picture, err = editor.Upload(r.Context(), v, item, artwork.Role(query.Get("role")), r.Body, query.Get("choose") == "true")

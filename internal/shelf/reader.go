@@ -42,12 +42,28 @@ func (l *List[T]) asRead(v access.Viewer) []string {
 	return reader
 }
 
-// IndexTitles makes lists fast that are sorted as somebody reads titles, and lets go of what nobody needs. Meanwhile nothing can be
-// written to the titles.
+// IndexTitles makes lists fast that are sorted as somebody reads titles, and lets go of what nobody needs, one index after the other:
+// nothing can be written to the titles while one is made. Where others hold them it is fault.Unavailable; what is done stays done.
 func (s *Service) IndexTitles(ctx context.Context) error {
+	for {
+		// Read anew for each, else two nodes might undo each other's work for ever.
+		readers, err := s.readers(ctx)
+		if err != nil {
+			return err
+		}
+		if more, err := s.store.index(ctx, s.db, readers); err != nil {
+			return fmt.Errorf("index titles as %s are read: %w", readers, err)
+		} else if !more {
+			return nil
+		}
+	}
+}
+
+// readers are those who read titles in other languages, as JSON: where each of them looks for a title.
+func (s *Service) readers(ctx context.Context) (string, error) {
 	languages, err := s.store.languages(ctx, s.db)
 	if err != nil {
-		return fmt.Errorf("read whose titles are in which language: %w", err)
+		return "", fmt.Errorf("read whose titles are in which language: %w", err)
 	}
 	readers := [][]string{}
 	for _, l := range languages {
@@ -56,11 +72,5 @@ func (s *Service) IndexTitles(ctx context.Context) error {
 		}
 	}
 	raw, err := json.Marshal(readers)
-	if err == nil {
-		err = s.store.index(ctx, s.db, string(raw))
-	}
-	if err != nil {
-		return fmt.Errorf("index titles in %d languages: %w", len(readers), err)
-	}
-	return nil
+	return string(raw), err
 }

@@ -63,7 +63,7 @@ func (store) languages(ctx context.Context, q db.Q) ([]string, error) {
 	return db.Column[string](ctx, q, `SELECT DISTINCT title_language FROM users WHERE title_language IS NOT NULL ORDER BY 1`)
 }
 
-func (store) index(ctx context.Context, q db.Q, readers string) error {
-	_, err := db.ExecSQL(ctx, q, `SELECT shelf_index_titles($1::text::jsonb)`, readers)
-	return err
+// index does one step of what makes lists fast, in a transaction of its own, and tells whether there was one.
+func (store) index(ctx context.Context, q db.Q, readers string) (bool, error) {
+	return db.Value[bool](ctx, q, `SELECT shelf_index_titles($1::text::jsonb)`, readers)
 }

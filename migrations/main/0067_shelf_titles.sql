@@ -21,24 +21,30 @@ CREATE FUNCTION pg_temp.keys(titles jsonb) RETURNS jsonb LANGUAGE sql AS $$
         ORDER BY l.language, length(t.key), t.key) k
 $$;
 -- +goose StatementEnd
+-- Clients are told nothing of it, as they read no keys: else all would fetch whatever has titles in other languages.
+ALTER TABLE movies DISABLE TRIGGER feed_changed, DISABLE TRIGGER feed_cover;
+ALTER TABLE series DISABLE TRIGGER feed_changed, DISABLE TRIGGER feed_cover;
 UPDATE movies SET sort_titles = pg_temp.keys(titles) WHERE titles IS NOT NULL;
 UPDATE series SET sort_titles = pg_temp.keys(titles) WHERE titles IS NOT NULL;
+ALTER TABLE movies ENABLE TRIGGER feed_changed, ENABLE TRIGGER feed_cover;
+ALTER TABLE series ENABLE TRIGGER feed_changed, ENABLE TRIGGER feed_cover;
 
 -- +goose StatementBegin
--- shelf_index_titles makes the indexes of lists sorted as readers read titles, [["de-AT", "de"], …], and drops those that none of
--- them needs. It is CASE, since PostgreSQL takes COALESCE for something that might leak through walls. Only who owns the tables may do that, so it runs as the owner; what it is given is checked for that.
-CREATE FUNCTION shelf_index_titles(readers jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- shelf_index_titles makes one index of lists sorted as readers read titles, [["de-AT", "de"], …], or else drops one that none of
+-- them needs, and tells whether it did. To be called until it did not, each time in a transaction of its own: one that goes on to lock
+-- another table, or the same one more, might wait for who waits for it. Who waits for a lock is waited for too, by readers where an index is dropped; so it
+-- gives up soon (55P03), to be tried again.
+-- It is CASE, since PostgreSQL takes COALESCE for something that might leak through walls. Only who owns the tables may do that, so it runs as the owner; what it is given is checked for that.
+CREATE FUNCTION shelf_index_titles(readers jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '2s' AS $$
 DECLARE
     relation text;
     reader jsonb;
     kept text[] := '{}';
     called text;
     name text;
-    made boolean;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('shelf_index_titles', 0));
     FOREACH relation IN ARRAY '{movies,series}'::text[] LOOP
-        made := false;
         FOR reader IN SELECT DISTINCT value FROM jsonb_array_elements(readers) WHERE jsonb_array_length(value) > 0 LOOP
             IF EXISTS (SELECT FROM jsonb_array_elements_text(reader) r WHERE r !~ '^[A-Za-z0-9-]{2,40}$') THEN
                 RAISE EXCEPTION 'no languages: %', reader USING ERRCODE = 'invalid_parameter_value';
@@ -49,15 +55,16 @@ BEGIN
             SELECT string_agg(format('WHEN (sort_titles ->> %1$L) IS NOT NULL THEN sort_titles ->> %1$L', r), ' ' ORDER BY n) INTO called
                 FROM jsonb_array_elements_text(reader) WITH ORDINALITY x(r, n);
             EXECUTE format('CREATE INDEX %I ON %I (library_id, (CASE %s ELSE sort_title END), id)', name, relation, called);
-            made := true;
-        END LOOP;
-        IF made THEN
             EXECUTE format('ANALYZE %I', relation);
-        END IF;
+            RETURN true;
+        END LOOP;
     END LOOP;
-    FOR name IN SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LOOP
-        EXECUTE format('DROP INDEX %I', name);
-    END LOOP;
+    SELECT indexname INTO name FROM pg_indexes WHERE schemaname = 'public' AND indexname ~ '^(movies|series)_by_title_[0-9a-f]{16}$' AND indexname <> ALL (kept) LIMIT 1;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('DROP INDEX %I', name);
+    RETURN true;
 END $$;
 -- +goose StatementEnd
 REVOKE EXECUTE ON FUNCTION shelf_index_titles FROM PUBLIC;

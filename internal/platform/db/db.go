@@ -161,10 +161,11 @@ func translate(err error) error {
 	return err
 }
 
-// unavailable are the codes of trouble that passes: connections, resources, shutdowns, and conflicts of transactions.
+// unavailable are the codes of trouble that passes: connections, resources, shutdowns, conflicts of transactions, and locks that others
+// held for too long.
 func unavailable(code string) bool {
 	return strings.HasPrefix(code, "08") || strings.HasPrefix(code, "53") || strings.HasPrefix(code, "57P") ||
-		code == "40001" || code == "40P01"
+		code == "40001" || code == "40P01" || code == "55P03"
 }
 
 // Violates reports whether err is a breach of the constraint or unique index of that name.
