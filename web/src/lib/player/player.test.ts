@@ -1,106 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PlaybackState, SessionFragment, StartPlaybackInput, StreamRowFragment } from '$lib/api/generated/graphql';
+import type { SessionFragment } from '$lib/api/generated/graphql';
 import { Mistakes } from '$lib/api/mutate';
 import { ApiError } from '$lib/api/request';
-import { Player, type Standing } from './player.svelte';
-import type { Preferences } from './preferences';
-import type { Source, SourceEvents } from './source';
+import { session, setup, standing, stream } from './staged';
 
-/** A media element without media: tests tell it what happened. */
-class Element extends EventTarget {
-  currentTime = 0;
-  duration = 60;
-  readyState = 4;
-  volume = 1;
-  muted = false;
-  ended = false;
-  paused = true;
-  playbackRate = 1;
-  defaultPlaybackRate = 1;
-  buffered = { length: 0, start: () => 0, end: () => 0 };
-  play = vi.fn(async () => {
-    this.paused = false;
-    this.tell('playing');
-  });
-  pause = vi.fn(() => {
-    this.paused = true;
-    this.tell('pause');
-  });
-  tell(name: string) {
-    this.dispatchEvent(new Event(name));
-  }
-  at(seconds: number) {
-    this.currentTime = seconds;
-    this.tell('timeupdate');
-  }
-  finish() {
-    this.at(60);
-    this.ended = this.paused = true;
-    this.tell('pause');
-    this.tell('ended');
-  }
-}
-
-const stream: StreamRowFragment = {
-  index: 0, kind: 'AUDIO', codec: 'aac', profile: null, language: 'en', title: null, default: false, forced: false, hearingImpaired: false,
-  commentary: false, attachedPicture: false, width: null, height: null, bitDepth: null, hdr: null, frameRate: null, channels: 2, channelLayout: 'stereo'
-};
-
-const session = (id: string, change: Partial<SessionFragment> = {}): SessionFragment => ({
-  id,
-  decision: 'REMUX',
-  reasons: [],
-  url: `/media/${id}/master.m3u8`,
-  mimeType: 'application/vnd.apple.mpegurl',
-  positionMs: 0,
-  durationMs: 60_000,
-  expiresAt: '',
-  audioStream: 1,
-  subtitleStream: null,
-  part: null,
-  lastPart: null,
-  nextPart: null,
-  trickplayUrl: null,
-  trickplay: null,
-  file: {
-    id: 'file_1', name: 'a.mkv', container: 'matroska', videoCodec: 'h264', audioCodec: 'aac', width: 1280, height: 720, hdr: 'SDR', bitRate: 1_000_000,
-    streams: [1, 2].map((index) => ({ ...stream, index, default: index === 1 })),
-    chapters: [0, 20_000, 40_000].map((startMs) => ({ startMs, endMs: startMs + 20_000, title: null }))
-  },
-  subtitles: [{ stream: 3, language: 'en', title: 'English', forced: false, default: false, hearingImpaired: false, url: '/s' }],
-  ...change
-});
-
-const standing = (state: PlaybackState, message = ''): Standing => ({ state, message });
 /** What was told of how far it is. */
 const told = (report: { mock: { calls: [string, { positionMs: number; paused?: boolean }][] } }) => report.mock.calls.map(([id, { positionMs, paused }]) => [id, positionMs, paused]);
-
-function setup(start = async (_: StartPlaybackInput) => session('s1'), kept: Partial<Preferences> = {}) {
-  let tell = (_: Standing) => {};
-  const unfollow = vi.fn();
-  const api = {
-    start: vi.fn(start),
-    report: vi.fn(async (_id: string, _progress: { positionMs: number; paused?: boolean }) => standing('PLAYING')),
-    state: vi.fn(async (_: string) => standing('PLAYING')),
-    follow: vi.fn((_id: string, told: (standing: Standing) => void) => {
-      tell = told;
-      return unfollow;
-    }),
-    stop: vi.fn(async (_id: string, _at: number) => {})
-  };
-  const feed = { close: vi.fn(), chooseLevel: vi.fn(), chooseAudio: vi.fn((_: number) => true), bandwidth: () => 5e6 };
-  let events: SourceEvents;
-  const open = vi.fn((_video: HTMLVideoElement, _source: Source, given: SourceEvents) => {
-    events = given;
-    return feed;
-  });
-  const capabilities = { containers: ['mp4'], video: [{ codec: 'av1', maxBitDepth: 10, hdr: ['SDR' as const] }], audio: [] };
-  const preferences = { load: () => ({ volume: 1, muted: false, ...kept }), save: vi.fn() };
-  const player = new Player(api, open, async () => capabilities, preferences);
-  const element = new Element();
-  const detach = player.attach(element as unknown as HTMLVideoElement);
-  return { api, open, feed, player, preferences, element, detach, unfollow, source: () => events, tell: (standing: Standing) => tell(standing) };
-}
 
 describe('Player', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -112,60 +17,6 @@ describe('Player', () => {
     expect(api.start).toHaveBeenCalledWith(expect.objectContaining({ itemId: 'movie_1', capabilities: expect.objectContaining({ containers: ['mp4'] }) }));
     expect(open.mock.calls[0]![1]).toEqual({ url: '/media/s1/master.m3u8', mimeType: 'application/vnd.apple.mpegurl', startSeconds: 12 });
     expect([player.phase, player.audioStream]).toEqual(['playing', 1]);
-  });
-
-  it('goes on with the next part by itself, and is at the end behind the last', async () => {
-    const sessions = [session('s1', { part: 1, lastPart: 2, nextPart: { id: 'file_2', streams: [] } }), session('s2', { part: 2, lastPart: 2 })];
-    const { player, element, api } = setup(async () => sessions.shift()!);
-    player.onended = vi.fn();
-    await player.start({ itemId: 'movie_1' });
-    element.finish();
-    await vi.waitFor(() => expect(player.session?.id).toBe('s2'));
-    expect(api.start.mock.calls[1]![0]).toMatchObject({ itemId: 'movie_1', fileId: 'file_2', positionMs: 0 });
-    expect(player.onended).not.toHaveBeenCalled();
-    element.finish();
-    expect(player.onended).toHaveBeenCalledOnce();
-  });
-
-  it('asks the next part for what was chosen, and tries again at its beginning', async () => {
-    const text = { ...stream, kind: 'SUBTITLE' as const, codec: 'subrip' };
-    const next = [{ ...stream, index: 4, language: 'de' }, { ...stream, index: 5, codec: 'opus' }, { ...stream, index: 6 }, { ...text, index: 7 }];
-    let refuse = false;
-    const { player, element, api } = setup(async () => {
-      if (refuse) throw new ApiError('UNAVAILABLE', '');
-      const made = session('s1', { part: 1, lastPart: 2, nextPart: { id: 'file_2', streams: next } });
-      made.file!.streams.push({ ...text, index: 3 });
-      return made;
-    });
-    await player.start({ itemId: 'movie_1', positionMs: 30_000 });
-    player.chooseAudio(2);
-    player.chooseSubtitle(0);
-    refuse = true;
-    element.finish();
-    await vi.waitFor(() => expect([player.phase, player.screen.positionMs]).toEqual(['failed', 0]));
-    refuse = false;
-    await player.retry();
-    for (const [asked] of api.start.mock.calls.slice(1)) expect(asked).toMatchObject({ fileId: 'file_2', positionMs: 0, audioStream: 6, subtitleStream: 7 });
-    expect(api.start).toHaveBeenCalledTimes(3);
-    player.chooseSubtitle(null);
-    element.ended = false;
-    element.finish();
-    await vi.waitFor(() => expect(api.start).toHaveBeenCalledTimes(4));
-    expect(api.start.mock.lastCall![0]).toMatchObject({ subtitleStream: -1 });
-  });
-
-  it('leaves it to the server where to go on, when that did not open', async () => {
-    let refuse = false;
-    const { player, element, api } = setup(async () => {
-      if (refuse) throw new ApiError('UNAVAILABLE', '');
-      return session('s1');
-    });
-    await player.start({ itemId: 'episode_1' });
-    element.at(50);
-    refuse = true;
-    await player.start({ itemId: 'episode_2' });
-    await player.retry();
-    expect(api.start.mock.lastCall![0]).toMatchObject({ itemId: 'episode_2', positionMs: undefined });
   });
 
   it('reports each ten seconds while it plays, and when it pauses', async () => {
