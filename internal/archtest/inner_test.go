@@ -10,6 +10,7 @@ var inner = map[string]string{
 	"artwork.Service.Offer":          "identification, in its transaction",
 	"artwork.Service.Prune":          "the artwork_prune job",
 	"artwork.Service.Put":            "identification, in its transaction",
+	"artwork.Service.Drop":           "whose list the picture was of was asked for before",
 	"artwork.Service.Receive":        "uploads, whose right was asked for before",
 	"artwork.Service.Settle":         "identification, in its transaction",
 	"artwork.Service.Show":           "identification, in its transaction",

@@ -88,8 +88,9 @@ type Holding struct {
 }
 
 // HoldingItems returns the collections that hold items, of those that the viewer may see, by name; at most 100 of each item. Of
-// smart ones the first 50, the viewer's own before others and then by name, are asked whether their rules choose the items now, within their order and limit. Two statements
-// are all that it takes, however many they are; the order of rules is looked at only where their filter lets an item through.
+// smart ones the first 50, the viewer's own before others and then by name, are asked whether their rules choose the items now, within
+// their order and limit. Two statements are all that it takes, however many they are; the order of rules is looked at only where their
+// filter lets an item through.
 func (s *Collections) HoldingItems(ctx context.Context, v access.Viewer, items []uuid.UUID) ([]*Holding, error) {
 	out, err := s.store.holding(ctx, s.DB, v, items)
 	if err == nil {

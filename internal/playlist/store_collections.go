@@ -70,7 +70,8 @@ func (c *choice) counted(sql string, args []any, items []uuid.UUID) (string, []a
 	passing.Where("id = ANY(?)", items)
 	column, before := c.before()
 	rows, more := passing.Whole("id AS item, "+column+" AS sorted", c.libraries)
-	sql, args = keyset.Append(sql, args, "SELECT "+id+"::uuid AS playlist_id, x.item AS item_id FROM ("+rows+") x WHERE (SELECT count(*) FROM (SELECT FROM (", more)
+	sql, args = keyset.Append(sql, args, "SELECT "+id+"::uuid AS playlist_id, x.item AS item_id FROM ("+rows+") x "+
+		"WHERE (SELECT count(*) FROM (SELECT FROM (", more)
 	limit := strconv.Itoa(c.limit)
 	for i, condition := range before {
 		list := c.filtered
