@@ -19,7 +19,8 @@ func (r *seriesRow) doc() search.Doc {
 
 // doc is that of an episode with a title.
 func (r *episodeRow) doc(year *int) search.Doc {
-	return search.Doc{ID: r.ID, Kind: search.Episode, LibraryID: r.LibraryID, Title: *r.Title, Also: r.Titles.With(nil), PartOf: &r.SeriesID, Year: year, Popularity: 1}
+	return search.Doc{ID: r.ID, Kind: search.Episode, LibraryID: r.LibraryID, Title: *r.Title, Also: r.Titles.With(nil), PartOf: &r.SeriesID,
+		Year: year, Popularity: 1}
 }
 
 // seriesDetails are the long texts that are shown. Studios holds the networks where there are no others.
