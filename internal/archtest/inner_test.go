@@ -4,7 +4,6 @@ package archtest
 // viewer. None of them is reached by a resolver.
 var inner = map[string]string{
 	"access.Service.Scope":           "makes the viewer's libraries",
-	"artwork.Service.Drop":           "who replaces a picture, whose right was asked for before",
 	"artwork.Service.Fetch":          "the artwork_fetch job",
 	"artwork.Service.Open":           "whoever holds a signed address",
 	"artwork.Service.Offer":          "identification, in its transaction",
