@@ -31,7 +31,7 @@ func playlistID(p *playlist.Playlist) *uuid.UUID { return &p.ID }
 var (
 	PlaylistSummary = toOne(func(l *Loaders) *Loader[uuid.UUID, *playlist.Summary] { return l.Playlist().SummaryByPlaylist }, playlistID,
 		"Playlist.ownerName", "Playlist.access", "Playlist.itemCount", "Playlist.unavailableCount", "Playlist.durationMs")
-	PlaylistShares = toMany(func(l *Loaders) *Loader[uuid.UUID, []*playlist.Share] { return l.Playlist().SharesByPlaylist }, playlistID, "Playlist.shares")
+	PlaylistShares  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*playlist.Share] { return l.Playlist().SharesByPlaylist }, playlistID, "Playlist.shares")
 	PlaylistPicture = toOne(func(l *Loaders) *Loader[uuid.UUID, *playlist.Picture] { return l.Playlist().PictureByPlaylist }, playlistID, "Playlist.picture")
 
 	ImportedPlaylist = toOne(func(l *Loaders) *Loader[uuid.UUID, *playlist.Playlist] { return l.Playlist().ByID },
