@@ -3,6 +3,7 @@ package join_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -129,17 +130,24 @@ func TestJoin_random(t *testing.T) {
 					b.Exec(`UPDATE files SET oshash = 'twin' WHERE id = ANY($1)`, files[2:5])
 				}
 				var done []*join.Change
+				plays := 0
 				for n := range 30 {
 					if n%3 == 0 {
-						b.play(files[r.IntN(len(files))])
+						file := files[r.IntN(len(files))]
+						b.play(file) // and with it the other episodes of the file, where they are seen anew
+						now, err := strconv.Atoi(b.text(`SELECT count(*)::text FROM plays`))
+						require.NoError(t, err)
+						require.Positive(t, now-plays)
+						require.LessOrEqual(t, now-plays, len(b.playable(file)))
+						plays = now
 					}
 					before := b.filed()
 					what := b.step(r, &done)
-					b.whole(n/3 + 1)
+					b.whole(plays)
 					is := b.grouped()
 					b.scan()
 					require.Equal(t, is, b.grouped(), "%d: a scan after %s changes nothing; before it was\n%s\nnow\n%s", n, what, before, b.filed())
-					b.whole(n/3 + 1)
+					b.whole(plays)
 					if n%10 == 9 {
 						b.Exec(`DELETE FROM movies`)
 						b.Exec(`DELETE FROM series`)
@@ -151,7 +159,7 @@ func TestJoin_random(t *testing.T) {
 							b.scan(files[i])
 						}
 						require.Equal(t, is, b.grouped(), "%d: the rows come again as they were", n)
-						b.whole(n/3 + 1)
+						b.whole(plays)
 					}
 				}
 			})
