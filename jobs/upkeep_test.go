@@ -72,7 +72,7 @@ func newUpkeep(t *testing.T, files map[string]string) *upkeep {
 	pictures, err := artwork.NewService(artwork.Deps{DB: pool, Grabber: prober, Keys: keys, Clock: clock.System{}, Dir: t.TempDir(), Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
 	index := search.NewService(search.NewPostgres(pool, person.FoundPerson))
-	u.films = movie.NewService(movie.Deps{DB: pool, People: person.NewService(pool, index), Artworks: pictures, Search: index})
+	u.films = movie.NewService(movie.Deps{DB: pool, People: person.NewService(pool), Artworks: pictures, Search: index})
 	u.review = review.New(review.Deps{DB: pool, Queue: queue, Bus: u.bus, Clock: clock.System{}})
 	u.twice = duplicate.New(duplicate.Deps{DB: pool, Clock: clock.System{}})
 	u.trash = trash.New(trash.Deps{DB: pool, Libraries: u.libs, Queue: queue, Key: keys.For(secret.Deletions), Retention: time.Hour, Clock: clock.System{}, Log: log})

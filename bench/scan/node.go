@@ -108,7 +108,7 @@ func (n *node) work(ctx context.Context, dataDir string, bus *events.Bus, prober
 		return err
 	}
 	index := search.NewService(search.NewPostgres(n.pool, person.FoundPerson))
-	module := films{movie.NewService(movie.Deps{DB: n.pool, People: person.NewService(n.pool, index), Artworks: pictures, Search: index})}
+	module := films{movie.NewService(movie.Deps{DB: n.pool, People: person.NewService(n.pool), Artworks: pictures, Search: index})}
 	songs := music.NewService(music.Deps{DB: n.pool, People: module.People, Artworks: pictures, Search: module.Search, Clock: clock.System{}})
 	runner, err := jobs.New(jobs.Deps{DB: n.pool, Bus: bus, Log: log, Libraries: n.libraries, Artworks: pictures, Modules: jobs.Modules(module, songs)})
 	if err != nil {

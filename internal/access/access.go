@@ -166,6 +166,18 @@ func (v Viewer) RequireUser() error {
 // Sees reports whether the viewer may see a library.
 func (v Viewer) Sees(library uuid.UUID) bool { return slices.Contains(v.Libraries, library) }
 
+// Within returns the libraries to look in: all that the viewer may see, or the one that is asked for. One that he may not see is
+// fault.NotFound.
+func (v Viewer) Within(library *uuid.UUID) ([]uuid.UUID, error) {
+	switch {
+	case library == nil:
+		return v.Libraries, nil
+	case !v.Sees(*library):
+		return nil, fault.NotFound
+	}
+	return []uuid.UUID{*library}, nil
+}
+
 // LibrariesOf returns those of the libraries that may hold something of a kind, such as MOVIES: a list of films need not look
 // for them where there are none.
 func (v Viewer) LibrariesOf(kind string) []uuid.UUID {

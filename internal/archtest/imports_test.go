@@ -19,7 +19,7 @@ var nouns = map[string][]string{
 	"feed":      {"access"},
 	"identity":  {"access"},
 	"edit":      {"access", "intake", "library", "origin"},
-	"intake":    {"artwork", "library", "metadata", "origin", "person"},
+	"intake":    {"artwork", "library", "metadata", "origin", "person", "search"},
 	"join":      {"access", "artwork", "intake", "library", "metadata", "music", "origin", "playlist", "review", "tvshow", "viewing"},
 	"library":   {"access"},
 	"live":      {"access", "artwork", "library"},

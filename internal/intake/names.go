@@ -7,6 +7,7 @@ import (
 
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
+	"revenge/internal/search"
 )
 
 // Names collects the people, genres and labels of a batch, so that all are looked up together.
@@ -17,6 +18,7 @@ type Names struct {
 	peopleIDs map[string]uuid.UUID
 	genreIDs  map[string]uuid.UUID
 	labelIDs  map[person.LabelKey]uuid.UUID
+	docs      []search.Doc
 }
 
 // Add takes in the names of one description.
@@ -30,7 +32,7 @@ func (n *Names) Add(credits []Credit, genres []string, labels []person.NewLabel)
 
 // Resolve makes sure that all are known.
 func (n *Names) Resolve(ctx context.Context, tx db.Q, people *person.Service) (err error) {
-	if n.peopleIDs, err = people.Put(ctx, tx, n.people); err != nil {
+	if n.peopleIDs, n.docs, err = people.Put(ctx, tx, n.people); err != nil {
 		return err
 	}
 	if n.genreIDs, err = people.PutGenres(ctx, tx, n.genres); err != nil {
@@ -39,6 +41,9 @@ func (n *Names) Resolve(ctx context.Context, tx db.Q, people *person.Service) (e
 	n.labelIDs, err = people.PutLabels(ctx, tx, n.labels)
 	return err
 }
+
+// Docs are those by which the search finds the people from now on; whoever resolved them puts these with its own.
+func (n *Names) Docs() []search.Doc { return n.docs }
 
 // CreditRow is a row of a table of credits; each table adds its owner.
 type CreditRow struct {

@@ -3,7 +3,6 @@ package join_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -134,12 +133,13 @@ func TestJoin_random(t *testing.T) {
 				for n := range 30 {
 					if n%3 == 0 {
 						file := files[r.IntN(len(files))]
-						b.play(file) // and with it the other episodes of the file, where they are seen anew
-						now, err := strconv.Atoi(b.text(`SELECT count(*)::text FROM plays`))
-						require.NoError(t, err)
-						require.Positive(t, now-plays)
-						require.LessOrEqual(t, now-plays, len(b.playable(file)))
-						plays = now
+						// The other episodes of a file are seen with it, unless it stood at its end already.
+						if held := b.playable(file); b.text(`SELECT EXISTS (SELECT FROM watch_states WHERE item_id = $1 AND watched AND position_ms = 0)::text`, held[0].UUID) == "false" {
+							plays += len(held)
+						} else {
+							plays++
+						}
+						b.play(file)
 					}
 					before := b.filed()
 					what := b.step(r, &done)

@@ -126,12 +126,9 @@ func changeScope(ctx context.Context, viewer func(context.Context) (access.Viewe
 	if err != nil {
 		return events.Scope{}, err
 	}
-	allowed := v.Libraries
-	if library != nil {
-		if !v.Sees(*library) {
-			return events.Scope{}, fault.NotFound
-		}
-		allowed = []uuid.UUID{*library}
+	allowed, err := v.Within(library)
+	if err != nil {
+		return events.Scope{}, err
 	}
 	return events.Scope{Libraries: allowed, UserID: v.UserID, Kinds: []string{eventChanged}}, nil
 }

@@ -38,7 +38,7 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 		return err
 	}
 	w := &writes{}
-	var docs []search.Doc
+	docs := names.Docs()
 	for i, r := range rows {
 		f, now := films[i], r.movieRow
 		now.fill(f.values, r.Language)

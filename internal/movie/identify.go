@@ -13,7 +13,6 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/origin"
 	"revenge/internal/platform/id"
-	"revenge/internal/search"
 )
 
 // Kind is the kind of library that this noun fills.
@@ -165,7 +164,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 // write stores the films and all that hangs on them.
 func (b *batch) write(ctx context.Context) error {
 	w := writes{library: b.lib.ID, fileIDs: b.fileIDs}
-	var docs []search.Doc
+	docs := b.names.Docs()
 	var added []uuid.UUID
 	for _, f := range b.films {
 		item := library.Item{Kind: "movie"}

@@ -18,10 +18,14 @@ import (
 func TestPut_found(t *testing.T) {
 	t.Parallel()
 	s := intaketest.New(t, library.KindMovies)
-	ids, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "Al Pacino"}, {Name: "Albert Finney"}, {Name: "Diane Keaton"}, {Name: "Álex Nobody"}})
-	require.NoError(t, err)
-	_, err = s.People.Put(t.Context(), s.DB, []person.New{{Name: "Al Pacino", IMDBID: new("nm0000199")}, {Name: "Diane Keaton"}})
-	require.NoError(t, err)
+	put := func(people ...person.New) map[string]uuid.UUID {
+		ids, docs, err := s.People.Put(t.Context(), s.DB, people)
+		require.NoError(t, err)
+		require.NoError(t, s.Search.Put(t.Context(), s.DB, append(docs, docs...)))
+		return ids
+	}
+	ids := put(person.New{Name: "Al Pacino"}, person.New{Name: "Albert Finney"}, person.New{Name: "Diane Keaton"}, person.New{Name: "Álex Nobody"})
+	put(person.New{Name: "Al Pacino", IMDBID: new("nm0000199")}, person.New{Name: "Diane Keaton"})
 	film := id.New()
 	s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title) VALUES ($1, $2, 'the godfather', 'The Godfather', 'godfather')`, film, s.Library.ID)
 	for i, name := range []string{"Al Pacino", "Albert Finney", "Diane Keaton"} {
@@ -41,8 +45,7 @@ func TestPut_found(t *testing.T) {
 	require.Empty(t, hit)
 	// Names are corrected by themselves: they neither stand in the way of titles nor are told where titles alone are asked for.
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, []search.Doc{{ID: film, Kind: search.Movie, LibraryID: s.Library.ID, Title: "The Godfather"}}))
-	_, err = s.People.Put(t.Context(), s.DB, []person.New{{Name: "Godfathe Godfat"}, {Name: "Goodfathe"}, {Name: "Godfater Mc"}})
-	require.NoError(t, err)
+	put(person.New{Name: "Godfathe Godfat"}, person.New{Name: "Goodfathe"}, person.New{Name: "Godfater Mc"})
 	hit, err = s.Search.Search(t.Context(), s.Viewer, "godfathr", nil, 10)
 	require.NoError(t, err)
 	require.Len(t, hit, 1)

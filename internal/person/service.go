@@ -18,15 +18,12 @@ import (
 
 // Service answers questions about people and genres.
 type Service struct {
-	db     *db.DB
-	search *search.Service
-	store  store
+	db    *db.DB
+	store store
 }
 
-// NewService returns the service on a database; index finds people.
-func NewService(pool *db.DB, index *search.Service) *Service {
-	return &Service{db: pool, search: index}
-}
+// NewService returns the service on a database.
+func NewService(pool *db.DB) *Service { return &Service{db: pool} }
 
 // maxPrefix bounds nameStartsWith, in characters.
 const maxPrefix = 200
@@ -77,11 +74,12 @@ func (s *Service) GenresByIDs(ctx context.Context, v access.Viewer, ids []uuid.U
 	return genres, nil
 }
 
-// Put makes sure that everybody is known and returns the ids by KeyOf(name). Names without a key are left out.
+// Put makes sure that everybody is known and returns the ids by KeyOf(name), with the documents by which the search finds those who
+// are new or whom more is known of: the caller puts these together with its own. Names without a key are left out.
 // It joins the caller's transaction and takes locks in the order of keys.
-func (s *Service) Put(ctx context.Context, tx db.Q, people []New) (map[string]uuid.UUID, error) {
+func (s *Service) Put(ctx context.Context, tx db.Q, people []New) (ids map[string]uuid.UUID, docs []search.Doc, err error) {
 	if len(people) == 0 {
-		return map[string]uuid.UUID{}, nil
+		return map[string]uuid.UUID{}, nil, nil
 	}
 	wanted := make(map[string]New, len(people))
 	for _, p := range people {
@@ -95,11 +93,11 @@ func (s *Service) Put(ctx context.Context, tx db.Q, people []New) (map[string]uu
 		}
 		wanted[key] = p
 	}
-	ids, docs, err := s.store.put(ctx, tx, wanted)
+	ids, docs, err = s.store.put(ctx, tx, wanted)
 	if err != nil {
-		return nil, fmt.Errorf("put %d people: %w", len(wanted), err)
+		return nil, nil, fmt.Errorf("put %d people: %w", len(wanted), err)
 	}
-	return ids, s.search.Put(ctx, tx, docs)
+	return ids, docs, nil
 }
 
 func first[T any](a, b *T) *T {

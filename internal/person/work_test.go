@@ -19,7 +19,7 @@ import (
 func TestWorks_thousandCredits(t *testing.T) {
 	t.Parallel()
 	s := intaketest.New(t, library.KindMovies)
-	put, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "Ann"}})
+	put, _, err := s.People.Put(t.Context(), s.DB, []person.New{{Name: "Ann"}})
 	require.NoError(t, err)
 	ann := []uuid.UUID{put["ann"]}
 	s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, year) SELECT uuidv7(), $1, 'k' || i, 't' || i, 't', CASE WHEN i % 10 > 0 THEN 1950 + i % 70 END FROM generate_series(1, 500) i`, s.Library.ID)

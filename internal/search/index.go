@@ -33,7 +33,7 @@ type Doc struct {
 
 // Index finds things by their titles.
 type Index interface {
-	// Put adds or replaces documents, in the caller's transaction.
+	// Put adds or replaces documents, in the caller's transaction; of those with one id the last counts.
 	Put(ctx context.Context, tx db.Q, docs []Doc) error
 	// Remove forgets documents, in the caller's transaction.
 	Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error

@@ -61,8 +61,14 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 			words[w] = true
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int { return bytes.Compare(a.ID[:], b.ID[:]) })
-	if err := p.store.put(ctx, tx, rows, words); err != nil {
+	slices.SortStableFunc(rows, func(a, b row) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+	last := rows[:0]
+	for i, r := range rows {
+		if i+1 == len(rows) || rows[i+1].ID != r.ID {
+			last = append(last, r)
+		}
+	}
+	if err := p.store.put(ctx, tx, last, words); err != nil {
 		return fmt.Errorf("index %d titles: %w", len(docs), err)
 	}
 	return nil

@@ -64,7 +64,7 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 // search is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
 // letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
-// is little, and it comes last of what is found equally well. Of people there are up to 500 that begin so and as many with these words. Where
+// is little, and it comes last of what is found equally well. Of people there are up to 500 that begin so, and where these are fewer, as many with these words. Where
 // titles alone are too few, words may stand beside them.
 func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
@@ -91,10 +91,13 @@ var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, al
 	), lists AS MATERIALIZED (
 		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
+	), first_names AS MATERIALIZED (
+		SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)
+			AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) ORDER BY folded COLLATE "C", id LIMIT 500
 	), people AS MATERIALIZED (
-		(SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)
-			AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) ORDER BY folded COLLATE "C", id LIMIT 500)
-		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) LIMIT 500)
+		SELECT * FROM first_names
+		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3))
+			AND (SELECT count(*) FROM first_names) < 500 LIMIT 500)
 	), titled AS MATERIALIZED (
 		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others UNION SELECT * FROM lists
 	), beside AS (

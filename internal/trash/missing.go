@@ -35,12 +35,9 @@ func (s *Service) Missing(ctx context.Context, v access.Viewer, libraryID *uuid.
 	if err := v.RequireDeleter(); err != nil {
 		return nil, err
 	}
-	libraries := v.Libraries
-	if libraryID != nil {
-		if !v.Sees(*libraryID) {
-			return nil, fault.NotFound
-		}
-		libraries = []uuid.UUID{*libraryID}
+	libraries, err := v.Within(libraryID)
+	if err != nil {
+		return nil, err
 	}
 	o := keyset.Order[*Missing]{Direction: page.Desc, Filter: libraries, ID: func(m *Missing) uuid.UUID { return m.ID },
 		Column: keyset.Column[*Missing]{Name: "missing_since", Parse: keyset.Time, Text: func(m *Missing) string { return m.MissingSince.Format(time.RFC3339Nano) }}}

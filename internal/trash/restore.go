@@ -170,12 +170,9 @@ func (s *Service) Empty(ctx context.Context, v access.Viewer, keys []uuid.UUID, 
 	if err := v.RequireAdmin(); err != nil {
 		return 0, err
 	}
-	libraries := v.Libraries
-	if libraryID != nil {
-		if !v.Sees(*libraryID) {
-			return 0, fault.Field(fault.NotFound, "this library does not exist, or you may not see it", "libraryId")
-		}
-		libraries = []uuid.UUID{*libraryID}
+	libraries, err := v.Within(libraryID)
+	if err != nil {
+		return 0, fault.Field(err, "this library does not exist, or you may not see it", "libraryId")
 	}
 	if len(keys) > most {
 		return 0, s.check(v, keys)

@@ -226,12 +226,9 @@ func (s *Service) List(ctx context.Context, v access.Viewer, libraryID *uuid.UUI
 	if err := v.RequireDeleter(); err != nil {
 		return nil, err
 	}
-	libraries := v.Libraries
-	if libraryID != nil {
-		if !v.Sees(*libraryID) {
-			return nil, fault.NotFound
-		}
-		libraries = []uuid.UUID{*libraryID}
+	libraries, err := v.Within(libraryID)
+	if err != nil {
+		return nil, err
 	}
 	o := keyset.Order[*Item]{Direction: page.Desc, Filter: libraries, ID: func(i *Item) uuid.UUID { return i.ID },
 		Column: keyset.Column[*Item]{Name: "deleted_at", Parse: keyset.Time, Text: func(i *Item) string { return i.DeletedAt.Format(time.RFC3339Nano) }}}

@@ -74,6 +74,7 @@ func (s *Service) applySeries(ctx context.Context, tx db.Q, w *writes, held map[
 	if err := names.Resolve(ctx, tx, s.People); err != nil {
 		return nil, err
 	}
+	docs = names.Docs()
 	for i, r := range rows {
 		of, now := shows[i], r.seriesRow
 		now.fill(of.values, r.Language)
@@ -117,6 +118,7 @@ func (s *Service) applyParts(ctx context.Context, tx db.Q, w *writes, held map[u
 	if err := names.Resolve(ctx, tx, s.People); err != nil {
 		return nil, nil, err
 	}
+	docs = names.Docs()
 	for i, r := range episodes {
 		w.told = append(w.told, r.ID)
 		w.creditEpisode(r.ID, names.Credits(r.ID, credits[i]))

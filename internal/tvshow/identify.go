@@ -15,7 +15,6 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/origin"
 	"revenge/internal/platform/id"
-	"revenge/internal/search"
 )
 
 // Kind is the kind of library that this noun fills.
@@ -220,7 +219,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 // write stores the series and all that hangs on them.
 func (b *batch) write(ctx context.Context) error {
 	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs}
-	var docs []search.Doc
+	docs := b.names.Docs()
 	var untitled []uuid.UUID
 	for _, s := range b.shows {
 		b.came("series", s.row.ID, s.was == nil)

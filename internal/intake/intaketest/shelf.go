@@ -55,8 +55,7 @@ func On(t testing.TB, pool *db.DB, kind library.Kind, grabber media.Grabber) *Sh
 		Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)
 	s := &Shelf{TB: t, DB: pool, Dir: t.TempDir(), RootID: id.New(), Artworks: pictures,
-		Search: search.NewService(search.NewPostgres(pool, person.FoundPerson))}
-	s.People = person.NewService(pool, s.Search)
+		People: person.NewService(pool), Search: search.NewService(search.NewPostgres(pool, person.FoundPerson))}
 	s.Library = &library.Library{ID: id.New(), Name: "library " + uuid.NewString(), Kind: kind, Language: "en"}
 	s.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, $2, $3)`, s.Library.ID, s.Library.Name, kind)
 	s.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, $3, 0)`, s.RootID, s.Library.ID, library.EncodePath(s.Dir))
