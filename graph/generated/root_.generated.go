@@ -13330,7 +13330,7 @@ extend type Movie {
   The collections that it is in now, of those that the viewer made or was given, by name; at most 100. Of smart ones the first 50 by
   name are asked whether their rules choose it, within their order and limit. Lists read those of all their items at once.
   """
-  collections: [Collection!]! @cost(size: 5)
+  collections: [Collection!]! @cost(size: 5, weight: 20)
 }
 
 extend type Series {
@@ -13338,7 +13338,7 @@ extend type Series {
   The collections that it is in now, of those that the viewer made or was given, by name; at most 100. Of smart ones the first 50 by
   name are asked whether their rules choose it, within their order and limit. Lists read those of all their items at once.
   """
-  collections: [Collection!]! @cost(size: 5)
+  collections: [Collection!]! @cost(size: 5, weight: 20)
 }
 
 extend type Album {
@@ -19395,7 +19395,7 @@ type MissingFile @auth(scope: ADMIN) {
   sizeBytes: Int64!
   "Since when it is missing."
   missingSince: Time!
-  "When what is left of it is removed, if its folder is there then, and not more than half of the library would go; null for never."
+  "When what is left of it is removed, if its folder is there then, and no more than half of it or of the library is missing; null for never."
   forgottenAt: Time
 }
 

@@ -25,7 +25,7 @@ type Trash struct {
 
 // Missing says how long files are remembered that have vanished.
 type Missing struct {
-	Grace time.Duration `koanf:"grace" doc:"How long a file that has vanished is remembered before what it was is removed; 0 for ever. Watch history, ratings, edits and playlists are kept for when it comes back. Nothing is removed while a folder is away, nor more than half of a library."`
+	Grace time.Duration `koanf:"grace" doc:"How long a file that has vanished is remembered before what it was is removed; 0 for ever. Watch history, ratings, edits and playlists are kept for when it comes back. Nothing is removed while a folder or a disk below it is away, nor where more than half of a folder or library is missing."`
 }
 
 // Default returns the settings of a new server.
