@@ -22,6 +22,12 @@ func (b *bench) credits(table, owner string) string {
 		JOIN ` + owner + ` o ON true WHERE c.` + map[string]string{"movies": "movie_id", "series": "series_id", "episodes": "episode_id"}[owner] + ` = o.id`)
 }
 
+// unfound are the people whom the search does not know.
+func (b *bench) unfound() string {
+	b.Helper()
+	return b.text(`SELECT COALESCE(string_agg(name, ', '), '') FROM people p WHERE NOT EXISTS (SELECT FROM search_docs d WHERE d.id = p.id AND d.kind = 'PERSON' AND d.title = p.name)`)
+}
+
 func TestEdit_credits(t *testing.T) {
 	t.Parallel()
 	b := setup(t, library.KindMovies)
@@ -32,11 +38,13 @@ func TestEdit_credits(t *testing.T) {
 	credits := func() string { return b.credits("movie_credits", "movies") }
 	read := "DIRECTOR|Michael Mann, ACTOR|Al Pacino|Vincent Hanna, ACTOR|Val|Kilmer"
 	require.Equal(t, read, credits())
+	require.Empty(t, b.unfound(), "who is read of")
 	require.Equal(t, []string{"DIRECTOR | Michael Mann", "ACTOR | Al Pacino | Vincent Hanna", "ACTOR | Val/Kilmer"}, b.origin(film, origin.Credits).Values)
 
 	done := b.edit(film, set(origin.Credits, "ACTOR | al PACINO | Hanna", "OTHER | Dante Spinotti | Cinematographer", "ACTOR|Al Pacino|hanna"))
 	mine := "ACTOR|Al Pacino|Hanna, OTHER|Dante Spinotti|Cinematographer"
 	require.Equal(t, mine, credits(), "people are known by their names")
+	require.Empty(t, b.unfound(), "who is edited in")
 	require.Equal(t, "4", b.text(`SELECT count(*)::text FROM people`), "and nobody is made twice")
 	require.Equal(t, "1158", b.text(`SELECT tmdb_id::text FROM people WHERE name = 'Al Pacino'`))
 
@@ -66,11 +74,14 @@ func TestEdit_creditsOfSeries(t *testing.T) {
 		return b.credits("series_credits", "series") + " / " + b.credits("episode_credits", "episodes")
 	}
 	require.Equal(t, "ACTOR|Dominic West|McNulty / DIRECTOR|Clark Johnson", show())
+	require.Empty(t, b.unfound(), "who is read of")
 	b.edit(series, set(origin.Title, "The Wire"))
 	b.edit(episode, set(origin.Title, "The Target"))
 	require.Equal(t, "ACTOR|Dominic West|McNulty / DIRECTOR|Clark Johnson", show(), "what is not edited stays")
 	b.edit(series, set(origin.Credits, "CREATOR | David Simon"))
+	require.Empty(t, b.unfound(), "who is edited into a series")
 	b.edit(episode, set(origin.Credits, "GUEST | Idris Elba | Stringer Bell", "WRITER | David Simon"))
+	require.Empty(t, b.unfound(), "who is edited into an episode")
 	want := "CREATOR|David Simon / GUEST|Idris Elba|Stringer Bell, WRITER|David Simon"
 	require.Equal(t, want, show())
 	b.scan(file)

@@ -90,6 +90,20 @@ func TestParts(t *testing.T) {
 	require.Equal(t, files[0], b.startAt(t, nil, nil).FileID, "what was seen begins anew")
 }
 
+// A film whose last part is short is not seen before that is, however little is left.
+func TestParts_shortEnd(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	files := b.inParts(t, 1, 2)
+	b.shelf.others[b.movie][0].Info.DurationMs = 5_000
+	one := b.startAt(t, nil, nil)
+	b.report(t, one, 99_000)
+	require.False(t, b.state(t, b.movie).Watched)
+	two := b.startAt(t, &files[1], nil)
+	b.report(t, two, 4_000)
+	require.True(t, b.state(t, b.movie).Watched)
+}
+
 // The second part is not begun with because it is less work, and a whole file goes on where the parts were left.
 func TestParts_choice(t *testing.T) {
 	t.Parallel()

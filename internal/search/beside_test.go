@@ -53,6 +53,11 @@ func TestSearch_beside(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, docs[4].ID, hits[0].ID)
 
+	rank := docs[4]
+	rank.Popularity = 2
+	put(rank, doc(search.Track, "Live in 2021", "", 1990, nil))
+	require.Equal(t, "Live in 2021;Dune", find("2021", 10), "a word of a title before one beside it")
+
 	require.Len(t, matched(t, s, "bohemian", "SELECT found_id::text FROM (", ") found"), 2)
 	require.Empty(t, matched(t, s, "queen bohemian", "SELECT found_id::text FROM (", ") found"), "not in its title")
 
