@@ -37,9 +37,9 @@ func SelectCredits(owners, credits, owner string) string {
 // The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
 // three sub-queries over the same parameter.
 const (
-	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)))`
+	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each)
+		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each)
+		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each))`
 	seenGenre = `(EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
 		OR EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))
@@ -67,14 +67,14 @@ func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 }
 
 // SeenPerson is the condition that a person may be seen, in SQL, by expressions for his id and for the viewer's libraries.
-func SeenPerson(id, libraries string) string {
-	return strings.NewReplacer("#person", id, "#libraries", libraries).Replace(seenPerson)
-}
+func SeenPerson(id, libraries string) string { return seenBy(id, libraries, "") }
 
 // FoundPerson is SeenPerson for a few people of many: each is asked for by himself, as the offset keeps the planner from gathering
 // all people that may be seen.
-func FoundPerson(id, libraries string) string {
-	return strings.ReplaceAll(SeenPerson(id, libraries), "ANY("+libraries+"))", "ANY("+libraries+") OFFSET 0)")
+func FoundPerson(id, libraries string) string { return seenBy(id, libraries, " OFFSET 0") }
+
+func seenBy(id, libraries, each string) string {
+	return strings.NewReplacer("#person", id, "#libraries", libraries, "#each", each).Replace(seenPerson)
 }
 
 // SeenGenre is the condition that a row of genres may be seen, in SQL that has the libraries as a parameter such as $2.

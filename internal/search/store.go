@@ -64,8 +64,8 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 // search is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
 // it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
 // letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
-// is little, and it comes last of what is found equally well. Of people there are up to 500 that begin so, and where these are fewer, as many with these words. Where
-// titles alone are too few, words may stand beside them.
+// is little, and it comes last of what is found equally well. Of people there are up to 500 that begin so, and where these are fewer,
+// as many with these words. Where titles alone are too few, words may stand beside them.
 func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
