@@ -599,6 +599,12 @@ BEGIN
     RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.search_beside(kind search_kind, id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT COALESCE(string_agg(listed.words, ' '::text), ''::text) AS "coalesce" FROM (SELECT named.words FROM ((SELECT c."position", p.key AS words FROM (movie_credits c JOIN people p ON ((p.id = c.person_id))) WHERE ((search_beside.kind = 'MOVIE'::search_kind) AND (c.movie_id = search_beside.id) AND (c.role = ANY (ARRAY['CREATOR'::credit_role, 'DIRECTOR'::credit_role, 'ACTOR'::credit_role]))) ORDER BY c."position" LIMIT 15) UNION ALL (SELECT c."position", p.key FROM (series_credits c JOIN people p ON ((p.id = c.person_id))) WHERE ((search_beside.kind = 'SERIES'::search_kind) AND (c.series_id = search_beside.id) AND (c.role = ANY (ARRAY['CREATOR'::credit_role, 'DIRECTOR'::credit_role, 'ACTOR'::credit_role]))) ORDER BY c."position" LIMIT 15) UNION ALL SELECT 1000, translate(l.slug, '-'::text, ' '::text) AS translate FROM (movie_labels m JOIN labels l ON ((l.id = m.label_id))) WHERE ((search_beside.kind = 'MOVIE'::search_kind) AND (m.movie_id = search_beside.id) AND (l.kind = 'COLLECTION'::label_kind))) named ORDER BY named."position", named.words) listed)
+;
 CREATE OR REPLACE FUNCTION public.shelf_index_titles(readers jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2303,16 +2309,15 @@ CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_i
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
 CREATE INDEX search_docs_aliases ON public.search_docs USING gin (string_to_array(aliases, '
 '::text)) WHERE (aliases <> ''::text);
-CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
+CREATE INDEX search_docs_begin ON public.search_docs USING btree (kind, folded COLLATE "C", id);
 CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_owner ON public.search_docs USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX search_docs_parts ON public.search_docs USING btree (part_of) WHERE (part_of IS NOT NULL);
-CREATE INDEX search_docs_people ON public.search_docs USING btree (folded COLLATE "C", id) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_people_trigrams ON public.search_docs USING gin (folded gin_trgm_ops) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_people_words ON public.search_docs USING gin (words) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_readers ON public.search_docs USING gin (readers) WHERE (readers IS NOT NULL);
-CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
+CREATE INDEX search_docs_rest ON public.search_docs USING gin (words) WHERE (kind <> ALL (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind, 'PERSON'::search_kind]));
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);

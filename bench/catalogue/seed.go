@@ -114,13 +114,13 @@ INSERT INTO track_artists (track_id, position, artist_id, library_id, role) SELE
 
 // found is what the search knows.
 const foundSeed = `
-INSERT INTO search_docs (id, kind, library_id, title, folded, year, popularity)
-	SELECT id, 'MOVIE'::search_kind, library_id, title, folded_title, year, 2 FROM movies
-	UNION ALL SELECT id, 'SERIES', library_id, title, folded_title, year, 3 FROM series
-	UNION ALL SELECT id, 'EPISODE', library_id, title, lower(title), extract(year FROM aired_on)::int, 0 FROM episodes
-	UNION ALL SELECT id, 'ARTIST', library_id, name, folded_name, NULL, 2 FROM artists
-	UNION ALL SELECT id, 'ALBUM', library_id, title, folded_title, year, 1 FROM albums
-	UNION ALL SELECT id, 'TRACK', library_id, title, folded_title, year, 0 FROM tracks;
+INSERT INTO search_docs (id, kind, library_id, title, folded, year, popularity, beside, part_of)
+	SELECT id, 'MOVIE'::search_kind, library_id, title, folded_title, year, 2, search_beside('MOVIE', id), NULL::uuid FROM movies
+	UNION ALL SELECT id, 'SERIES', library_id, title, folded_title, year, 3, search_beside('SERIES', id), NULL FROM series
+	UNION ALL SELECT e.id, 'EPISODE', e.library_id, e.title, lower(e.title), extract(year FROM e.aired_on)::int, 0, s.folded_title, s.id FROM episodes e JOIN series s ON s.id = e.series_id
+	UNION ALL SELECT id, 'ARTIST', library_id, name, folded_name, NULL, 2, '', NULL FROM artists
+	UNION ALL SELECT id, 'ALBUM', library_id, title, folded_title, year, 1, lower(credit), NULL FROM albums
+	UNION ALL SELECT id, 'TRACK', library_id, title, folded_title, year, 0, lower(credit), NULL FROM tracks;
 INSERT INTO search_docs (id, kind, title, folded, popularity) SELECT id, 'PERSON', name, key, 2 FROM people;
 INSERT INTO search_words SELECT DISTINCT w FROM search_docs, regexp_split_to_table(folded, ' ') w;
 `

@@ -45,8 +45,8 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 		now.GenreIDs, now.LabelIDs = names.GenreIDs(f.genres), names.LabelIDs(f.labels)
 		if !now.same(r.movieRow) {
 			w.movies = append(w.movies, now)
-			docs = append(docs, now.doc())
 		}
+		docs = append(docs, now.doc()) // also for who is in it
 		w.described = append(w.described, r.ID)
 		w.details = append(w.details, detailsOf(r.ID, f.values))
 		w.credit(r.ID, names.Credits(r.ID, f.credits))

@@ -179,8 +179,8 @@ func (b *batch) write(ctx context.Context) error {
 		}
 		if f.was == nil || !f.row.same(f.was.row()) {
 			w.movies = append(w.movies, f.row)
-			docs = append(docs, f.row.doc())
 		}
+		docs = append(docs, f.row.doc()) // also for who is in it
 		w.add(f, &b.names)
 	}
 	for _, x := range b.extras {

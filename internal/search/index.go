@@ -24,7 +24,8 @@ type Doc struct {
 	// Also are the other titles that it is found by.
 	Also []string
 	// Beside is what is typed beside a title, such as the artist of a song: it finds where titles alone find too little. What is
-	// part of another thing, PartOf, has that one's title beside it, and follows it.
+	// part of another thing, PartOf, has that one's title beside it, and follows it. Films and series without one have their people
+	// and the set of films there, as the catalogue has them when they are put.
 	Beside     string
 	PartOf     *uuid.UUID
 	Year       *int

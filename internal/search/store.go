@@ -32,7 +32,8 @@ type row struct {
 }
 
 // put is raw because whole batches travel as one parameter. Of words only what is missing is inserted, as two batches that
-// insert the same word wait for each other. Parts that are there already follow the title of what they are part of.
+// insert the same word wait for each other. Parts that are there already follow the title of what they are part of. Beside films and
+// series stand who made them and plays in them, as they are known by now.
 func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool) error {
 	_, err := db.ExecSQL(ctx, q, `WITH words AS (
 			INSERT INTO search_words SELECT w FROM unnest($2::text[]) w
@@ -44,7 +45,7 @@ func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool)
 			WHERE g.kind = 'SERIES' AND d.part_of = g.id AND d.beside <> g.folded AND d.id NOT IN (SELECT id FROM given)
 		)
 		INSERT INTO search_docs (id, kind, library_id, owner_id, readers, title, folded, aliases, beside, part_of, year, popularity)
-		SELECT g.id, g.kind, g.library_id, g.owner_id, g.readers, g.title, g.folded, g.aliases, coalesce(nullif(g.beside, ''), whole.folded, ''), g.part_of,
+		SELECT g.id, g.kind, g.library_id, g.owner_id, g.readers, g.title, g.folded, g.aliases, coalesce(nullif(g.beside, ''), whole.folded, search_beside(g.kind, g.id)), g.part_of,
 			g.year, g.popularity
 		FROM given g LEFT JOIN search_docs whole ON whole.id = g.part_of ORDER BY g.id
 		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, beside = EXCLUDED.beside,
@@ -61,11 +62,12 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	return err
 }
 
-// search is raw because of the operators of text search. Its candidates are titles that begin with the text and what has
-// it as another title, then films, series and artists with these words, up to 2,000, and the rest only where those are too few: a few
-// letters are in a tenth of all titles, and most of these are episodes and tracks. What belongs to users is read by its readers: that
-// is little, and it comes last of what is found equally well. Of people there are up to 500 that begin so, and where these are fewer,
-// as many with these words. Where titles alone are too few, words may stand beside them.
+// search is raw because of the operators of text search. Its candidates are up to 200 of each kind that begin with the text; where these
+// are not as many films, series and artists in all, also those with its words, up to 2,000; and the rest with its words only where all
+// of them are too few: a few letters are in a tenth of all titles, and most of these are episodes and tracks. What has the text as another
+// title is one too. What belongs to users is read by its readers: that is little, and it comes last of what is found equally well. Of
+// people there are up to 500 that begin so, and where these are fewer, as many with these words. Where titles alone are too few, words may
+// stand beside them.
 func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
@@ -75,39 +77,53 @@ func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded strin
 }
 
 var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
-	"#called", called("$4"), "#begins", begins("$4"),
-	"#seen", "library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3) AND $3 && '{MOVIE,SERIES,EPISODE,ARTIST,ALBUM,TRACK}')",
-	"#heads", "('MOVIE', 'SERIES', 'ARTIST')").Replace(`WITH begins AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111) AND #seen
-		ORDER BY folded COLLATE "C", id LIMIT 200
-	), named AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #seen LIMIT 200
+	"#called", called("$4"), "#begins", begins("$4"), "#first", `folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)`,
+	"#inOrder", `ORDER BY folded COLLATE "C", id LIMIT`, "#asked", "library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3))",
+	"#heads", headKinds+" AND ($3::search_kind[] IS NULL OR $3 && '{MOVIE,SERIES,ARTIST}')",
+	"#rest", restKinds+" AND ($3::search_kind[] IS NULL OR $3 && '{EPISODE,ALBUM,TRACK}')",
+	"#people", "kind = 'PERSON' AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3))").Replace(`WITH first_heads AS MATERIALIZED (
+		SELECT d.* FROM unnest('{MOVIE,SERIES,ARTIST}'::search_kind[]) k CROSS JOIN LATERAL (
+			SELECT #columns FROM search_docs WHERE kind = k AND #first AND #asked #inOrder 200) d
 	), heads AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind IN #heads AND #seen
-			AND ($3::search_kind[] IS NULL OR $3 && '{MOVIE,SERIES,ARTIST}')
-		ORDER BY popularity DESC, id LIMIT 2000
-	), others AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND kind NOT IN #heads AND #seen AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
+		SELECT * FROM first_heads
+		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #heads AND #asked
+			AND (SELECT count(*) FROM first_heads) < 200 ORDER BY popularity DESC, id LIMIT 2000)
+	), first_rest AS MATERIALIZED (
+		SELECT d.* FROM unnest('{EPISODE,ALBUM,TRACK}'::search_kind[]) k CROSS JOIN LATERAL (
+			SELECT #columns FROM search_docs WHERE kind = k AND #first AND #asked #inOrder 100) d
+	), rest AS MATERIALIZED (
+		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
 	), lists AS MATERIALIZED (
 		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
 	), first_names AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)
-			AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3)) ORDER BY folded COLLATE "C", id LIMIT 500
+		SELECT #columns FROM search_docs WHERE #people AND #first #inOrder 500
 	), people AS MATERIALIZED (
 		SELECT * FROM first_names
-		UNION (SELECT #columns FROM search_docs WHERE kind = 'PERSON' AND words @@ $1::text::tsquery AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3))
-			AND (SELECT count(*) FROM first_names) < 500 LIMIT 500)
+		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people AND (SELECT count(*) FROM first_names) < 500 LIMIT 500)
+	), by_main_titles AS MATERIALIZED (
+		SELECT * FROM heads UNION ALL SELECT * FROM first_rest UNION ALL SELECT * FROM rest
+	), named AS (
+		SELECT #columns FROM search_docs WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #asked
+			AND id NOT IN (SELECT id FROM by_main_titles) LIMIT 200
 	), titled AS MATERIALIZED (
-		SELECT * FROM begins UNION SELECT * FROM named UNION SELECT * FROM heads UNION SELECT * FROM others UNION SELECT * FROM lists
+		SELECT * FROM by_main_titles UNION ALL SELECT * FROM named UNION ALL SELECT * FROM lists
 	), beside AS (
-		SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #seen AND (SELECT count(*) FROM titled) < $5
-			AND id NOT IN (SELECT id FROM titled) LIMIT 2000
+		(SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #heads AND #asked AND (SELECT count(*) FROM titled) < $5
+			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
+		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #rest AND #asked AND (SELECT count(*) FROM titled) < $5
+			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
 	)
 	SELECT id, kind, title, year FROM (
 		SELECT * FROM (SELECT true AS titled, * FROM titled UNION ALL SELECT true, * FROM people UNION ALL SELECT false, * FROM beside) found
 		ORDER BY #called DESC, #begins DESC, titled DESC, popularity DESC, kind, length(folded), folded, id OFFSET 0
 	) found WHERE ` + there + ` LIMIT $5`)
+
+// headKinds is what is looked for most, and restKinds what there is the most of: each is what indexes are of, and people are the third.
+const (
+	headKinds = "kind IN ('MOVIE', 'SERIES', 'ARTIST')"
+	restKinds = "kind NOT IN ('MOVIE', 'SERIES', 'ARTIST', 'PERSON')"
+)
 
 // there says of a document found that something of it is there, and of a person that something is seen that he took part in. It is
 // asked last, of no more than are shown and of what is missing between them.

@@ -81,8 +81,8 @@ func (s *Service) applySeries(ctx context.Context, tx db.Q, w *writes, held map[
 		now.GenreIDs, now.LabelIDs = names.GenreIDs(of.genres), names.LabelIDs(of.labels)
 		if !same(now, r.seriesRow) {
 			w.series = append(w.series, now)
-			docs = append(docs, now.doc())
 		}
+		docs = append(docs, now.doc()) // also for who is in it
 		w.described = append(w.described, r.ID)
 		w.details = append(w.details, seriesDetails(r.ID, of.values))
 		w.creditSeries(r.ID, names.Credits(r.ID, of.credits))

@@ -225,8 +225,8 @@ func (b *batch) write(ctx context.Context) error {
 		b.came("series", s.row.ID, s.was == nil)
 		if s.was == nil || !same(s.row, s.was.seriesRow) {
 			w.series = append(w.series, s.row)
-			docs = append(docs, s.row.doc())
 		}
+		docs = append(docs, s.row.doc()) // also for who is in it
 		w.addSeries(s, &b.names)
 		for _, e := range s.order {
 			b.came("episode", e.row.ID, e.was == nil)

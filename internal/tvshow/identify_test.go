@@ -142,6 +142,9 @@ func TestIdentify_described(t *testing.T) {
 	hits, err := b.Search.Search(t.Context(), b.Viewer, "detail", nil, 10)
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
+	hits, err = b.Search.Search(t.Context(), b.Viewer, "wire west", nil, 10)
+	require.NoError(t, err)
+	require.Len(t, hits, 1, "by who plays in it")
 }
 
 func TestIdentify_numbering(t *testing.T) {

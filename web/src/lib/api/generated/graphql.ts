@@ -6151,10 +6151,16 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
 
 export type SearchQueryVariables = Exact<{
   text: string;
+  kinds: Array<SearchKind> | SearchKind;
+  first: number;
+  aside: number;
+  titles: boolean;
+  people: boolean;
+  lists: boolean;
 }>;
 
 
-export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
+export type SearchQuery = { search?: Array<{ kind: SearchKind, title: string, year: number | null, node:
       | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'ApiKey' }
       | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
@@ -6184,7 +6190,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'User' }
-     | null }>, people: Array<{ node:
+     | null }>, people?: Array<{ node:
       | { __typename: 'Album' }
       | { __typename: 'ApiKey' }
       | { __typename: 'Artist' }
@@ -6214,7 +6220,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Series' }
       | { __typename: 'Track' }
       | { __typename: 'User' }
-     | null }>, lists: Array<{ node:
+     | null }>, lists?: Array<{ node:
       | { __typename: 'Album' }
       | { __typename: 'ApiKey' }
       | { __typename: 'Artist' }
@@ -14591,12 +14597,8 @@ fragment SeriesTile on Series {
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!) {
-  search(
-    text: $text
-    kinds: [MOVIE, SERIES, EPISODE, ARTIST, ALBUM, TRACK]
-    first: 40
-  ) {
+    query Search($text: String!, $kinds: [SearchKind!]!, $first: Int!, $aside: Int!, $titles: Boolean!, $people: Boolean!, $lists: Boolean!) {
+  search(text: $text, kinds: $kinds, first: $first) @include(if: $titles) {
     kind
     title
     year
@@ -14626,7 +14628,7 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
-  people: search(text: $text, kinds: [PERSON], first: 12) {
+  people: search(text: $text, kinds: [PERSON], first: $aside) @include(if: $people) {
     node {
       __typename
       ... on Person {
@@ -14634,7 +14636,7 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
-  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: 24) {
+  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: $aside) @include(if: $lists) {
     node {
       __typename
       ... on Collection {

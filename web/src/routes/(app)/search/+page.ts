@@ -1,8 +1,10 @@
 import { SearchDocument } from '$lib/api/generated/graphql';
 import { queryOf } from '$lib/api/queries';
+import { scopeOf, variablesOf } from '$lib/domain/search/scope';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
   const text = (url.searchParams.get('q') ?? '').trim();
-  return { text, query: queryOf('search', SearchDocument, { text }) };
+  const scope = scopeOf(url.searchParams.get('in'));
+  return { text, scope, query: queryOf('search', SearchDocument, variablesOf(text, scope)) };
 };

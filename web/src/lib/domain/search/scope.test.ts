@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { addressOf, scopeOf, scopes, variablesOf, type Scope } from './scope';
+
+describe('what a search is narrowed to', () => {
+  test('comes from the address and goes into it', () => {
+    for (const scope of Object.keys(scopes) as Scope[]) {
+      expect(scopeOf(new URL(addressOf('a&b', scope), 'http://x').searchParams.get('in'))).toBe(scope);
+    }
+    expect(addressOf('a&b c', null)).toBe('/search?q=a%26b+c');
+    for (const unknown of [null, '', 'toString', 'films']) expect(scopeOf(unknown)).toBeNull();
+  });
+  test('asks the server for no other kinds', () => {
+    expect(variablesOf('x', 'songs')).toMatchObject({ kinds: ['TRACK'], titles: true, people: false, lists: false, first: 100 });
+    expect(variablesOf('x', 'people')).toMatchObject({ titles: false, people: true, lists: false, aside: 100 });
+    expect(variablesOf('x', 'lists')).toMatchObject({ titles: false, people: false, lists: true });
+    expect(variablesOf('x', null)).toMatchObject({ titles: true, people: true, lists: true, kinds: expect.not.arrayContaining(['PERSON']) });
+  });
+});

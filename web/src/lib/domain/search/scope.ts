@@ -1,0 +1,41 @@
+import type { SearchKind } from '$lib/api/generated/graphql';
+
+/** What a search can be narrowed to, by its name in addresses. */
+export const scopes = {
+  movies: ['MOVIE'],
+  series: ['SERIES'],
+  episodes: ['EPISODE'],
+  people: ['PERSON'],
+  artists: ['ARTIST'],
+  albums: ['ALBUM'],
+  songs: ['TRACK'],
+  lists: ['COLLECTION', 'PLAYLIST']
+} as const satisfies Record<string, SearchKind[]>;
+
+export type Scope = keyof typeof scopes;
+
+/** What an address narrows the search to; null for everything. */
+export const scopeOf = (name: string | null): Scope | null => (name !== null && Object.hasOwn(scopes, name) ? (name as Scope) : null);
+
+/** The address of a search. */
+export function addressOf(text: string, scope: Scope | null): string {
+  const params = new URLSearchParams({ q: text });
+  if (scope) params.set('in', scope);
+  return `/search?${params}`;
+}
+
+const titles: SearchKind[] = ['MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK'];
+
+/** What to ask the server for. */
+export function variablesOf(text: string, scope: Scope | null) {
+  const apart = scope === 'people' || scope === 'lists';
+  return {
+    text,
+    kinds: scope && !apart ? [...scopes[scope]] : titles,
+    first: scope ? 100 : 40,
+    aside: scope ? 100 : 12,
+    titles: !apart,
+    people: !scope || scope === 'people',
+    lists: !scope || scope === 'lists'
+  };
+}
