@@ -44,6 +44,7 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 func (b *bench) addsUp() {
 	b.Helper()
 	b.AddsUp(b.films.Apply, []string{"movies"}, `SELECT * FROM movies`, `SELECT * FROM movie_genres`, `SELECT * FROM movie_labels`, `SELECT * FROM movie_credits`,
+		`SELECT id, folded, aliases, beside FROM search_docs`,
 		`SELECT * FROM movie_details WHERE overview <> '' OR tagline <> '' OR cardinality(studios || countries || tags) > 0 OR age_ratings <> '[]'`)
 }
 

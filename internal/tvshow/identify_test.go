@@ -42,7 +42,7 @@ func (b *bench) identify(found ...*library.Found) *library.Outcome {
 
 func (b *bench) addsUp() {
 	b.Helper()
-	b.AddsUp(b.shows.Apply, []string{"series", "seasons", "episodes"}, `SELECT * FROM series`, `SELECT * FROM series_genres`, `SELECT * FROM series_labels`, `SELECT * FROM series_credits`, `SELECT * FROM episode_credits`,
+	b.AddsUp(b.shows.Apply, []string{"series", "seasons", "episodes"}, `SELECT * FROM series`, `SELECT * FROM series_genres`, `SELECT id, folded, aliases, beside FROM search_docs`, `SELECT * FROM series_labels`, `SELECT * FROM series_credits`, `SELECT * FROM episode_credits`,
 		`SELECT * FROM seasons`, `SELECT * FROM episodes`,
 		`SELECT * FROM series_details WHERE overview <> '' OR cardinality(studios || countries || tags) > 0 OR age_ratings <> '[]'`)
 }
