@@ -599,6 +599,12 @@ BEGIN
     RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.search_about(overview text, translations jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE LEAKPROOF
+RETURN strip(to_tsvector('simple'::regconfig, regexp_replace(regexp_replace(lower((NORMALIZE((COALESCE(overview, ''::text) || COALESCE((SELECT string_agg((' '::text || (t.value ->> 'overview'::text)), ''::text) AS string_agg FROM jsonb_array_elements(search_about.translations) t(value)), ''::text)), NFKD) COLLATE pg_c_utf8)), '[\u0300-\u036f''’‘]'::text, ''::text, 'g'::text), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)))
+;
 CREATE OR REPLACE FUNCTION public.search_beside(kind search_kind, id uuid)
  RETURNS text
  LANGUAGE sql
@@ -2214,6 +2220,8 @@ CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
 CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
+CREATE INDEX episode_translations_about ON public.episode_translations USING gin (search_about(NULL::text, translations));
+CREATE INDEX episodes_about ON public.episodes USING gin (search_about(overview, NULL::jsonb));
 CREATE INDEX episodes_aired ON public.episodes USING btree (series_id, episode_aired(season_number, "position", airs_before_season, airs_before_episode, airs_after_season), id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
 CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
@@ -2246,6 +2254,7 @@ CREATE INDEX listens_track ON public.listens USING btree (track_id);
 CREATE INDEX logins_profile ON public.logins USING btree (profile_id) WHERE (profile_id IS NOT NULL);
 CREATE INDEX logins_user ON public.logins USING btree (user_id) WHERE (revoked_at IS NULL);
 CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id, movie_id);
+CREATE INDEX movie_details_about ON public.movie_details USING gin (search_about(overview, translations));
 CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
 CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
@@ -2341,6 +2350,7 @@ CREATE INDEX series_tvdb ON public.series USING btree (tvdb_id);
 CREATE INDEX series_unmatched ON public.series USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL) AND (tvdb_id IS NULL));
 CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key);
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
+CREATE INDEX series_details_about ON public.series_details USING gin (search_about(overview, translations));
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);

@@ -14,7 +14,10 @@ import (
 	"revenge/internal/search"
 )
 
-func (r *queryResolver) Search(ctx context.Context, text string, kinds []search.Kind, first int) ([]*search.Hit, error) {
+func (r *queryResolver) Search(ctx context.Context, text string, kinds []search.Kind, first int, overviews bool) ([]*search.Hit, error) {
+	if overviews {
+		return r.search.Full(ctx, access.From(ctx), text, kinds, first)
+	}
 	return r.search.Search(ctx, access.From(ctx), text, kinds, first)
 }
 

@@ -8,13 +8,12 @@ import (
 
 	"github.com/google/uuid"
 
-	"revenge/internal/access"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/db/gen/public/table"
 )
 
 // store is the only writer of search_docs and search_words.
-type store struct{ find, alike string }
+type store struct{ find, full, alike string }
 
 type row struct {
 	ID         uuid.UUID   `json:"id"`
@@ -60,100 +59,6 @@ func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool)
 func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	_, err := db.Exec(ctx, q, table.SearchDocs.DELETE().WHERE(db.Any(table.SearchDocs.ID, ids)))
 	return err
-}
-
-// search is raw because of the operators of text search. Its candidates are up to 200 of each kind that begin with the text; where these
-// are not as many films, series and artists in all, also those with its words, up to 2,000; and the rest with its words only where all
-// of them are too few: a few letters are in a tenth of all titles, and most of these are episodes and tracks. What has the text as another
-// title is one too. What belongs to users is read by its readers: that is little, and it comes last of what is found equally well. Of
-// people there are up to 500 that begin so, and where these are fewer, as many with these words. Where titles alone are too few, words may
-// stand beside them.
-func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int) ([]*Hit, error) {
-	var only []string
-	for _, k := range kinds {
-		only = append(only, string(k))
-	}
-	return db.AllSQL[Hit](ctx, q, s.find, query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
-}
-
-var findSQL = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
-	"#called", called("$4"), "#begins", begins("$4"), "#first", `folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)`,
-	"#inOrder", `ORDER BY folded COLLATE "C", id LIMIT`, "#asked", "library_id = ANY($2) AND ($3::search_kind[] IS NULL OR kind = ANY($3))",
-	"#heads", headKinds+" AND ($3::search_kind[] IS NULL OR $3 && '{MOVIE,SERIES,ARTIST}')",
-	"#rest", restKinds+" AND ($3::search_kind[] IS NULL OR $3 && '{EPISODE,ALBUM,TRACK}')",
-	"#people", "kind = 'PERSON' AND ($3::search_kind[] IS NULL OR 'PERSON' = ANY($3))").Replace(`WITH first_heads AS MATERIALIZED (
-		SELECT d.* FROM unnest('{MOVIE,SERIES,ARTIST}'::search_kind[]) k CROSS JOIN LATERAL (
-			SELECT #columns FROM search_docs WHERE kind = k AND #first AND #asked #inOrder 200) d
-	), heads AS MATERIALIZED (
-		SELECT * FROM first_heads
-		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #heads AND #asked
-			AND (SELECT count(*) FROM first_heads) < 200 ORDER BY popularity DESC, id LIMIT 2000)
-	), first_rest AS MATERIALIZED (
-		SELECT d.* FROM unnest('{EPISODE,ALBUM,TRACK}'::search_kind[]) k CROSS JOIN LATERAL (
-			SELECT #columns FROM search_docs WHERE kind = k AND #first AND #asked #inOrder 100) d
-	), rest AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
-	), lists AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
-			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
-	), first_names AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE #people AND #first #inOrder 500
-	), people AS MATERIALIZED (
-		SELECT * FROM first_names
-		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people AND (SELECT count(*) FROM first_names) < 500 LIMIT 500)
-	), by_main_titles AS MATERIALIZED (
-		SELECT * FROM heads UNION ALL SELECT * FROM first_rest UNION ALL SELECT * FROM rest
-	), named AS (
-		SELECT #columns FROM search_docs WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #asked
-			AND id NOT IN (SELECT id FROM by_main_titles) LIMIT 200
-	), titled AS MATERIALIZED (
-		SELECT * FROM by_main_titles UNION ALL SELECT * FROM named UNION ALL SELECT * FROM lists
-	), beside AS (
-		(SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #heads AND #asked AND (SELECT count(*) FROM titled) < $5
-			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
-		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #rest AND #asked AND (SELECT count(*) FROM titled) < $5
-			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
-	)
-	SELECT id, kind, title, year FROM (
-		SELECT * FROM (SELECT true AS titled, * FROM titled UNION ALL SELECT true, * FROM people UNION ALL SELECT false, * FROM beside) found
-		ORDER BY #called DESC, #begins DESC, titled DESC, popularity DESC, kind, length(folded), folded, id OFFSET 0
-	) found WHERE ` + there + ` LIMIT $5`)
-
-// headKinds is what is looked for most, and restKinds what there is the most of: each is what indexes are of, and people are the third.
-const (
-	headKinds = "kind IN ('MOVIE', 'SERIES', 'ARTIST')"
-	restKinds = "kind NOT IN ('MOVIE', 'SERIES', 'ARTIST', 'PERSON')"
-)
-
-// there says of a document found that something of it is there, and of a person that something is seen that he took part in. It is
-// asked last, of no more than are shown and of what is missing between them.
-const there = `CASE kind
-	WHEN 'MOVIE' THEN (SELECT missing_since IS NULL FROM movies o WHERE o.id = found.id)
-	WHEN 'SERIES' THEN (SELECT missing_since IS NULL FROM series o WHERE o.id = found.id)
-	WHEN 'EPISODE' THEN (SELECT missing_since IS NULL FROM episodes o WHERE o.id = found.id)
-	WHEN 'ARTIST' THEN (SELECT missing_since IS NULL FROM artists o WHERE o.id = found.id)
-	WHEN 'ALBUM' THEN (SELECT missing_since IS NULL FROM albums o WHERE o.id = found.id)
-	WHEN 'TRACK' THEN (SELECT missing_since IS NULL FROM tracks o WHERE o.id = found.id)
-	WHEN 'PERSON' THEN #credited
-	END IS NOT FALSE`
-
-// people is raw because of the trigram operator: who is called nearly so.
-func (s store) people(ctx context.Context, q db.Q, libraries []uuid.UUID, folded string, first int) ([]*Hit, error) {
-	return db.AllSQL[Hit](ctx, q, s.alike, folded, libraries, first)
-}
-
-const alikeSQL = `SELECT id, kind, title, year FROM (
-		SELECT id, kind, title, year FROM search_docs WHERE kind = 'PERSON' AND $1 <% folded ORDER BY word_similarity($1, folded) DESC, id LIMIT 200
-	) found WHERE #credited LIMIT $3`
-
-// called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,
-// and they are asked of thousands of candidates.
-func called(text string) string {
-	return `(folded = ` + text + ` OR aliases <> '' AND strpos(E'\n' || aliases || E'\n', E'\n' || ` + text + ` || E'\n') > 0)`
-}
-
-func begins(text string) string {
-	return `(starts_with(folded, ` + text + `) OR aliases <> '' AND strpos(E'\n' || aliases, E'\n' || ` + text + `) > 0)`
 }
 
 // matches is what a query finds of one kind: what is called so, what begins so, and the rest; of equals the shorter is more

@@ -553,6 +553,7 @@ export const de: Record<Key, Message> = {
   'search.none': 'Nichts gefunden für „{text}“',
   'search.episodes': 'Folgen',
   'search.people': 'Personen',
+  'search.full': 'Auch in Beschreibungen suchen',
   'search.scope': 'Nur anzeigen',
   'search.everything': 'Alles',
   'search.lists': 'Listen',

@@ -552,6 +552,7 @@ export const en = {
   'search.none': 'Nothing found for “{text}”',
   'search.episodes': 'Episodes',
   'search.people': 'People',
+  'search.full': 'Look into descriptions too',
   'search.scope': 'Show only',
   'search.everything': 'Everything',
   'search.lists': 'Lists',

@@ -6154,6 +6154,7 @@ export type SearchQueryVariables = Exact<{
   kinds: Array<SearchKind> | SearchKind;
   first: number;
   aside: number;
+  full: boolean;
   titles: boolean;
   people: boolean;
   lists: boolean;
@@ -14597,8 +14598,8 @@ fragment SeriesTile on Series {
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!, $kinds: [SearchKind!]!, $first: Int!, $aside: Int!, $titles: Boolean!, $people: Boolean!, $lists: Boolean!) {
-  search(text: $text, kinds: $kinds, first: $first) @include(if: $titles) {
+    query Search($text: String!, $kinds: [SearchKind!]!, $first: Int!, $aside: Int!, $full: Boolean!, $titles: Boolean!, $people: Boolean!, $lists: Boolean!) {
+  search(text: $text, kinds: $kinds, first: $first, overviews: $full) @include(if: $titles) {
     kind
     title
     year

@@ -18,22 +18,27 @@ export type Scope = keyof typeof scopes;
 export const scopeOf = (name: string | null): Scope | null => (name !== null && Object.hasOwn(scopes, name) ? (name as Scope) : null);
 
 /** The address of a search. */
-export function addressOf(text: string, scope: Scope | null): string {
+export function addressOf(text: string, scope: Scope | null, full = false): string {
   const params = new URLSearchParams({ q: text });
   if (scope) params.set('in', scope);
+  if (full) params.set('full', '1');
   return `/search?${params}`;
 }
 
 const titles: SearchKind[] = ['MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK'];
 
-/** What to ask the server for. */
-export function variablesOf(text: string, scope: Scope | null) {
+/** Whether descriptions can find what a search is narrowed to. */
+export const described = (scope: Scope | null) => scope === null || scope === 'movies' || scope === 'series' || scope === 'episodes';
+
+/** What to ask the server for; a full search looks into descriptions too. */
+export function variablesOf(text: string, scope: Scope | null, full: boolean) {
   const apart = scope === 'people' || scope === 'lists';
   return {
     text,
     kinds: scope && !apart ? [...scopes[scope]] : titles,
     first: scope ? 100 : 40,
     aside: scope ? 100 : 12,
+    full: full && described(scope),
     titles: !apart,
     people: !scope || scope === 'people',
     lists: !scope || scope === 'lists'

@@ -6,5 +6,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = ({ url }) => {
   const text = (url.searchParams.get('q') ?? '').trim();
   const scope = scopeOf(url.searchParams.get('in'));
-  return { text, scope, query: queryOf('search', SearchDocument, variablesOf(text, scope)) };
+  const full = url.searchParams.has('full');
+  return { text, scope, full, query: queryOf('search', SearchDocument, variablesOf(text, scope, full)) };
 };
