@@ -89,7 +89,7 @@ func easeWalls(ctx context.Context, pool *pgxpool.Pool) error {
 		return err
 	}
 	for function := range strings.FieldsSeq(eased) {
-		known, err := db.Value[bool](ctx, pool, "SELECT proleakproof FROM pg_proc WHERE oid = $1::text::regprocedure", function)
+		known, err := db.Value[bool](ctx, pool, "SELECT coalesce((SELECT proleakproof FROM pg_proc WHERE oid = to_regprocedure($1)), true)", function)
 		if err == nil && !known {
 			_, err = pool.Exec(ctx, "ALTER FUNCTION "+function+" LEAKPROOF")
 		}
