@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -62,7 +63,13 @@ func nearest(names []string, tags []language.Tag, wanted string, reader language
 	if known {
 		return name
 	}
-	_, i, _ := language.NewMatcher(tags).Match(reader)
+	order := usualFirst(tags)
+	ordered := make([]language.Tag, len(tags))
+	for i, at := range order {
+		ordered[i] = tags[at]
+	}
+	_, i, _ := language.NewMatcher(ordered).Match(reader)
+	i = order[i]
 	matches.Lock()
 	defer matches.Unlock()
 	if matches.found == nil || len(matches.found) >= maxMatches {
@@ -70,6 +77,28 @@ func nearest(names []string, tags []language.Tag, wanted string, reader language
 	}
 	matches.found[key] = names[i]
 	return names[i]
+}
+
+// usualFirst is an order of tags in which a language alone and that of its usual country come first: the first of equally near ones
+// is matched, and a reader of fr-BE would get what is written for fr-CA before fr-FR.
+func usualFirst(tags []language.Tag) []int {
+	order := make([]int, len(tags))
+	for i := range order {
+		order[i] = i
+	}
+	rank := func(i int) int {
+		base, _ := tags[i].Base()
+		usual, _ := language.Make(base.String()).Region()
+		switch region, _ := tags[i].Region(); {
+		case general(tags[i]):
+			return 0
+		case region == usual:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+	return order
 }
 
 // tongues are the languages that first parts of tags mean; there are no more than ISO 639 has.
