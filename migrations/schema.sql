@@ -2171,6 +2171,19 @@ CREATE TABLE public.watch_states (
 );
 
 -- Views
+CREATE VIEW public.search_candidates AS
+ SELECT search_docs.id,
+    search_docs.kind,
+    search_docs.library_id,
+    search_docs.readers,
+    search_docs.title,
+    search_docs.folded,
+    search_docs.aliases,
+    search_docs.words,
+    search_docs.year,
+    search_docs.popularity
+   FROM (search_docs
+     CROSS JOIN ( SELECT) nothing);
 CREATE VIEW public.tag_names AS
  SELECT genres.id,
     'GENRE'::text AS kind,

@@ -66,7 +66,7 @@ func TestService_found(t *testing.T) {
 func TestService_foundAmongWorks(t *testing.T) {
 	t.Parallel()
 	h := setup(t)
-	doc := search.Doc{ID: id.New(), Kind: search.Episode, LibraryID: h.bert.Libraries[0], Title: "Wolves", Popularity: 1}
+	doc := search.Doc{ID: h.ids[0].UUID, Kind: search.Movie, LibraryID: h.bert.Libraries[0], Title: "Wolves", Popularity: 1}
 	require.NoError(t, h.Search.Put(t.Context(), h.pool, []search.Doc{doc}))
 	for _, name := range []string{"Wolves", "Wolves and Others", "All Wolves", "wollves", "Private Zeppelin"} {
 		_, err := h.Create(t.Context(), h.anna, playlist.New{Name: name})
@@ -75,7 +75,7 @@ func TestService_foundAmongWorks(t *testing.T) {
 	require.Equal(t, []string{"Wolves", "Wolves", "Wolves and Others", "All Wolves"}, h.found(h.anna, "wolves"))
 	hits, err := h.Search.Search(t.Context(), h.anna, "wolves", nil, 1)
 	require.NoError(t, err)
-	require.Equal(t, search.Episode, hits[0].Kind)
+	require.Equal(t, search.Movie, hits[0].Kind)
 	require.Equal(t, []string{"Wolves"}, h.found(h.bert, "wollves"), "another one's word hides no mistake")
 	require.Equal(t, []string{"wollves"}, h.found(h.anna, "wollves"))
 	require.Equal(t, []string{"Private Zeppelin"}, h.found(h.anna, "zepelin"))

@@ -29,7 +29,10 @@ func TestSearch_beside(t *testing.T) {
 		doc(search.Movie, "Dune", "", 1984, nil), doc(search.Movie, "Dune", "", 2021, nil),
 		doc(search.Track, "Bohemian Rhapsody", "Queen", 1975, nil), doc(search.Track, "Bohemian Rhapsody", "The Muppets", 2009, nil),
 		doc(search.Track, "Killer Queen", "Queen", 1974, nil), doc(search.Artist, "Queen", "", 0, nil), doc(search.Album, "B", "b", 1, nil)}
-	put := func(docs ...search.Doc) { require.NoError(t, s.Search.Put(t.Context(), s.DB, docs)) }
+	put := func(docs ...search.Doc) {
+		require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
+		there(s)
+	}
 	put(docs...)
 	put(docs...)
 	find := func(text string, first int) string {

@@ -69,6 +69,7 @@ func TestMatch_bounded(t *testing.T) {
 	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded) SELECT gen_random_uuid(), 'TRACK', $1, t, t
 		FROM generate_series(1, 100000) n, concat_ws(' ', CASE WHEN n % 100 > 0 THEN 'song' END, 'all', CASE WHEN n NOT IN (99900, 99901) THEN n END) t`, s.Library.ID)
 	s.Exec(`INSERT INTO search_words VALUES ('all'), ('song')`)
+	there(s)
 	s.Exec(`ANALYZE search_docs`)
 	for text, first := range map[string]string{"a": "all", "all": "all", "s": "song all", "song all": "song all", "al so": "song all"} {
 		titles := matched(t, s, text, `SELECT folded FROM search_docs JOIN (`, `) found ON found_id = id ORDER BY relevance DESC, id`)
@@ -93,6 +94,7 @@ func TestMatch_all(t *testing.T) {
 	s := intaketest.New(t, library.KindMusic)
 	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded) SELECT gen_random_uuid(), 'TRACK', $1, t, t
 		FROM generate_series(1, 5000) n, concat_ws(' ', CASE WHEN n % 2 > 0 THEN 'song' END, 'all', n) t`, s.Library.ID)
+	there(s)
 	for text, n := range map[string]int{"a": 5000, "all": 5000, "song": 2500, "s a": 2500, "all 77": 11, "zz": 0} {
 		ids := matched(t, s, text, `SELECT DISTINCT found_id::text FROM (`, `) found`)
 		require.Len(t, ids, n, text)
@@ -106,6 +108,7 @@ func TestMatch_walled(t *testing.T) {
 	s := intaketest.On(t, testkit.Open(t, server, db.General), library.KindMusic, nil)
 	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT gen_random_uuid(), 'TRACK', $1, t AS title, t AS folded, E'other\n' || t
 		FROM generate_series(1, 5000) n, concat(n) t`, s.Library.ID)
+	there(s)
 	s.Exec(`ANALYZE search_docs`)
 	s.DB = testkit.Open(t, server, db.Restricted)
 	require.Contains(t, strings.Join(matched(t, s, "4711", `EXPLAIN (COSTS OFF) `, ""), "\n"), "Index Cond: (string_to_array(aliases")

@@ -27,8 +27,8 @@ type Gate func(id, libraries string) string
 
 // NewPostgres returns the index on a database, and people is the gate of people.
 func NewPostgres(pool *db.DB, people Gate) *Postgres {
-	gated := strings.NewReplacer("#credited", people("found.id", "$2"))
-	return &Postgres{db: pool, store: store{find: gated.Replace(findSQL), full: gated.Replace(fullSQL), alike: gated.Replace(alikeSQL)}}
+	credited := people("found.id", "$2")
+	return &Postgres{db: pool, store: store{searches: newSearches(credited), alike: strings.ReplaceAll(alikeSQL, "#credited", credited)}}
 }
 
 // maxWords bounds what one search costs.
@@ -99,15 +99,15 @@ func (p *Postgres) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 // Search implements Index: words by their beginnings, and where that finds nothing, with unknown words corrected, and people who are called
 // nearly so.
 func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
-	return p.search(ctx, v, text, kinds, first, p.store.find)
+	return p.search(ctx, v, text, kinds, first, false)
 }
 
 // Full implements Index.
 func (p *Postgres) Full(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
-	return p.search(ctx, v, text, kinds, first, p.store.full)
+	return p.search(ctx, v, text, kinds, first, true)
 }
 
-func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int, find string) ([]*Hit, error) {
+func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int, full bool) ([]*Hit, error) {
 	folded := fold.Text(text)
 	words := strings.Fields(folded)
 	if len(words) == 0 || len(v.Libraries) == 0 && v.UserID == uuid.Nil {
@@ -118,9 +118,9 @@ func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kin
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first, find)
+	hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first, full)
 	if err == nil && len(hits) == 0 {
-		hits, err = p.corrected(ctx, v, folded, words, kinds, first, find)
+		hits, err = p.corrected(ctx, v, folded, words, kinds, first, full)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
@@ -128,13 +128,13 @@ func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kin
 	return hits, nil
 }
 
-func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int, find string) ([]*Hit, error) {
+func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int, full bool) ([]*Hit, error) {
 	alike, err := p.correct(ctx, v.UserID, words)
 	if err != nil {
 		return nil, err
 	}
 	if alike != nil {
-		if hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first, find); err != nil || len(hits) > 0 {
+		if hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first, full); err != nil || len(hits) > 0 {
 			return hits, err
 		}
 	}

@@ -29,6 +29,7 @@ func TestSearch(t *testing.T) {
 		doc("S.W.A.T.", search.Series, 3), doc("千と千尋の神隠し", search.Movie, 2), doc("+/-", search.Movie, 2), doc("Schindler's List", search.Movie, 2)}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs), "twice is once")
+	there(s)
 	all := "Matrix" + ";The Matrix;The Matrix Reloaded"
 	for text, want := range map[string]string{
 		"matrix": all,
@@ -98,6 +99,7 @@ func TestSearch_aliases(t *testing.T) {
 	}
 	docs := []search.Doc{doc("Spirited Away", "千と千尋の神隠し", "Chihiros Reise ins Zauberland", "Le Voyage de Chihiro", "spirited away"), doc("Chihiro and Others"), doc("A Chihiro", "Chihiro"), doc("Voyage", "")}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
+	there(s)
 	find := func(text string, v access.Viewer) string {
 		hits, err := s.Search.Search(t.Context(), v, text, nil, 10)
 		require.NoError(t, err, text)

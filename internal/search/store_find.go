@@ -16,30 +16,52 @@ import (
 // title is one too. What belongs to users is read by its readers: that is little, and it comes last of what is found equally well. Of
 // people there are up to 500 that begin so, and where these are fewer, as many with these words. Where titles alone are too few, words may
 // stand beside them; and a full search also finds by what things are about.
-func (store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int, find string) ([]*Hit, error) {
+func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int, full bool) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, find, query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
+	return db.AllSQL[Hit](ctx, q, s.searches.of(ctx, full), query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
 }
 
-var (
-	findSQL = finds(``, ``)
-	fullSQL = finds(`), about AS (
-		SELECT #columns FROM search_docs WHERE kind IN ('MOVIE', 'SERIES', 'EPISODE') AND #asked AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside)
+// searches are the statements of a search and of a full one, in the open and behind a wall.
+type searches struct{ find, full, findWalled, fullWalled string }
+
+// of is the statement for who asks in ctx.
+func (s *searches) of(ctx context.Context, full bool) string {
+	switch walled := db.WallOf(ctx) != uuid.Nil; {
+	case full && walled:
+		return s.fullWalled
+	case full:
+		return s.full
+	case walled:
+		return s.findWalled
+	}
+	return s.find
+}
+
+// newSearches writes them; credited is the gate of people.
+func newSearches(credited string) *searches {
+	write := func(more, beyond string, bounds *strings.Replacer) string {
+		return strings.ReplaceAll(parts.Replace(bounds.Replace(strings.NewReplacer("#more", more, "#beyond", beyond).Replace(find))), "#credited", credited)
+	}
+	// Behind a wall much of what is found may be hidden: there more is looked at.
+	open := strings.NewReplacer("#manyHeads", "200", "#manyRest", "100", "#manyNames", "500", "#enoughHeads", "200", "#enoughNames", "500", "#enough", "$5")
+	walled := strings.NewReplacer("#manyHeads", "1000", "#manyRest", "500", "#manyNames", "1000", "#enoughHeads", "1000", "#enoughNames", "1000", "#enough", "1000")
+	return &searches{write("", "", open), write(about, beyond, open), write("", "", walled), write(about, beyond, walled)}
+}
+
+const (
+	about = `), about AS (
+		SELECT #columns FROM search_candidates WHERE kind IN ('MOVIE', 'SERIES', 'EPISODE') AND #asked AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside)
 			AND id IN (
 				(SELECT movie_id FROM movie_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT series_id FROM series_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT id FROM episodes WHERE search_about(overview, NULL) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT episode_id FROM episode_translations WHERE search_about(NULL, translations) @@ $1::text::tsquery LIMIT 2000))
-	`, ` UNION ALL SELECT 0, * FROM about`)
+	`
+	beyond = ` UNION ALL SELECT 0, * FROM about`
 )
-
-// finds writes the search with more candidates, and how these come in.
-func finds(more, beyond string) string {
-	return parts.Replace(strings.NewReplacer("#more", more, "#beyond", beyond).Replace(find))
-}
 
 var parts = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
 	"#called", called("$4"), "#begins", begins("$4"), "#first", `folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)`,
@@ -51,35 +73,35 @@ var parts = strings.NewReplacer("#columns", "id, kind, title, year, folded, alia
 // find has the heads, which are looked for most, the rest, which there is the most of, and people: each has an index of its own.
 const find = `WITH first_heads AS MATERIALIZED (
 		SELECT d.* FROM unnest('{MOVIE,SERIES,ARTIST}'::search_kind[]) k CROSS JOIN LATERAL (
-			SELECT #columns FROM search_docs WHERE kind = k AND #first AND #asked #sorted 200) d
+			SELECT #columns FROM search_candidates WHERE kind = k AND #first AND #asked #sorted #manyHeads) d
 	), heads AS MATERIALIZED (
 		SELECT * FROM first_heads
-		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #heads AND #asked
-			AND (SELECT count(*) FROM first_heads) < 200 ORDER BY popularity DESC, id LIMIT 2000)
+		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #heads AND #asked
+			AND (SELECT count(*) FROM first_heads) < #enoughHeads ORDER BY popularity DESC, id LIMIT 2000)
 	), first_rest AS MATERIALIZED (
 		SELECT d.* FROM unnest('{EPISODE,ALBUM,TRACK}'::search_kind[]) k CROSS JOIN LATERAL (
-			SELECT #columns FROM search_docs WHERE kind = k AND #first AND #asked #sorted 100) d
+			SELECT #columns FROM search_candidates WHERE kind = k AND #first AND #asked #sorted #manyRest) d
 	), rest AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked AND (SELECT count(*) FROM heads) < $5 LIMIT 2000
+		SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked AND (SELECT count(*) FROM heads) < #enough LIMIT 2000
 	), lists AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
+		SELECT #columns FROM search_candidates WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
 	), first_names AS MATERIALIZED (
-		SELECT #columns FROM search_docs WHERE #people AND #first #sorted 500
+		SELECT #columns FROM search_candidates WHERE #people AND #first #sorted #manyNames
 	), people AS MATERIALIZED (
 		SELECT * FROM first_names
-		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people AND (SELECT count(*) FROM first_names) < 500 LIMIT 500)
+		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people AND (SELECT count(*) FROM first_names) < #enoughNames LIMIT #manyNames)
 	), by_main_titles AS MATERIALIZED (
 		SELECT * FROM heads UNION ALL SELECT * FROM first_rest UNION ALL SELECT * FROM rest
 	), named AS (
-		SELECT #columns FROM search_docs WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #asked
+		SELECT #columns FROM search_candidates WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #asked
 			AND id NOT IN (SELECT id FROM by_main_titles) LIMIT 200
 	), titled AS MATERIALIZED (
 		SELECT * FROM by_main_titles UNION ALL SELECT * FROM named UNION ALL SELECT * FROM lists
 	), beside AS (
-		(SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #heads AND #asked AND (SELECT count(*) FROM titled) < $5
+		(SELECT #columns FROM search_candidates WHERE words @@ $7::text::tsquery AND #heads AND #asked AND (SELECT count(*) FROM titled) < #enough
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
-		UNION ALL (SELECT #columns FROM search_docs WHERE words @@ $7::text::tsquery AND #rest AND #asked AND (SELECT count(*) FROM titled) < $5
+		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $7::text::tsquery AND #rest AND #asked AND (SELECT count(*) FROM titled) < #enough
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
 	#more)
 	SELECT id, kind, title, year FROM (
@@ -88,7 +110,7 @@ const find = `WITH first_heads AS MATERIALIZED (
 	) found WHERE ` + there + ` LIMIT $5`
 
 // there says of a document found that something of it is there, and of a person that something is seen that he took part in. It is
-// asked last, of no more than are shown and of what is missing between them.
+// asked last, of no more than are shown and of what is missing between them. It is the wall too, as these tables have one.
 const there = `CASE kind
 	WHEN 'MOVIE' THEN (SELECT missing_since IS NULL FROM movies o WHERE o.id = found.id)
 	WHEN 'SERIES' THEN (SELECT missing_since IS NULL FROM series o WHERE o.id = found.id)
@@ -97,7 +119,7 @@ const there = `CASE kind
 	WHEN 'ALBUM' THEN (SELECT missing_since IS NULL FROM albums o WHERE o.id = found.id)
 	WHEN 'TRACK' THEN (SELECT missing_since IS NULL FROM tracks o WHERE o.id = found.id)
 	WHEN 'PERSON' THEN #credited
-	END IS NOT FALSE`
+	ELSE true END`
 
 // people is raw because of the trigram operator: who is called nearly so.
 func (s store) people(ctx context.Context, q db.Q, libraries []uuid.UUID, folded string, first int) ([]*Hit, error) {
@@ -105,7 +127,7 @@ func (s store) people(ctx context.Context, q db.Q, libraries []uuid.UUID, folded
 }
 
 const alikeSQL = `SELECT id, kind, title, year FROM (
-		SELECT id, kind, title, year FROM search_docs WHERE kind = 'PERSON' AND $1 <% folded ORDER BY word_similarity($1, folded) DESC, id LIMIT 200
+		SELECT id, kind, title, year FROM search_candidates WHERE kind = 'PERSON' AND $1 <% folded ORDER BY word_similarity($1, folded) DESC, id LIMIT 200
 	) found WHERE #credited LIMIT $3`
 
 // called and begins are whether a title of a document is a text, or begins so. The other titles stand on a line each; most have none,

@@ -10,5 +10,6 @@ package view
 // UseSchema sets a new schema name for all generated view SQL builder types. It is recommended to invoke
 // this method only once at the beginning of the program.
 func UseSchema(schema string) {
+	SearchCandidates = SearchCandidates.FromSchema(schema)
 	TagNames = TagNames.FromSchema(schema)
 }
