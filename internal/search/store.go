@@ -47,8 +47,8 @@ func (store) put(ctx context.Context, q db.Q, rows []row, words map[string]bool)
 			WHERE g.kind = 'SERIES' AND d.part_of = g.id AND d.beside <> g.folded AND d.id NOT IN (SELECT id FROM given)
 		)
 		INSERT INTO search_docs (id, kind, library_id, owner_id, readers, title, folded, aliases, beside, part_of, year, popularity)
-		SELECT g.id, g.kind, g.library_id, g.owner_id, g.readers, g.title, g.folded, g.aliases, coalesce(nullif(g.beside, ''), whole.folded, search_beside(g.kind, g.id)), g.part_of,
-			g.year, g.popularity
+		SELECT g.id, g.kind, g.library_id, g.owner_id, g.readers, g.title, g.folded, g.aliases,
+			coalesce(nullif(g.beside, ''), whole.folded, search_beside(g.kind, g.id)), g.part_of, g.year, g.popularity
 		FROM given g LEFT JOIN search_docs whole ON whole.id = g.part_of ORDER BY g.id
 		ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, folded = EXCLUDED.folded, aliases = EXCLUDED.aliases, beside = EXCLUDED.beside,
 			part_of = EXCLUDED.part_of, year = EXCLUDED.year, popularity = EXCLUDED.popularity, readers = EXCLUDED.readers

@@ -46,15 +46,17 @@ func newSearches(credited string) *searches {
 		return strings.ReplaceAll(parts.Replace(bounds.Replace(strings.NewReplacer("#more", more, "#beyond", beyond).Replace(find))), "#credited", credited)
 	}
 	// Behind a wall much of what is found may be hidden: there more is looked at.
-	open := strings.NewReplacer("#manyHeads", "200", "#manyRest", "100", "#manyNames", "500", "#enoughHeads", "200", "#enoughNames", "500", "#enough", "$5")
-	walled := strings.NewReplacer("#manyHeads", "1000", "#manyRest", "500", "#manyNames", "1000", "#enoughHeads", "1000", "#enoughNames", "1000", "#enough", "1000")
+	open := strings.NewReplacer("#manyHeads", "200", "#manyRest", "100", "#manyNames", "500",
+		"#enoughHeads", "200", "#enoughNames", "500", "#enough", "$5")
+	walled := strings.NewReplacer("#manyHeads", "1000", "#manyRest", "500", "#manyNames", "1000",
+		"#enoughHeads", "1000", "#enoughNames", "1000", "#enough", "1000")
 	return &searches{write("", "", open), write(about, beyond, open), write("", "", walled), write(about, beyond, walled)}
 }
 
 const (
 	about = `), about AS (
-		SELECT #columns FROM search_candidates WHERE kind IN ('MOVIE', 'SERIES', 'EPISODE') AND #asked AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside)
-			AND id IN (
+		SELECT #columns FROM search_candidates WHERE kind IN ('MOVIE', 'SERIES', 'EPISODE') AND #asked
+			AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside) AND id IN (
 				(SELECT movie_id FROM movie_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT series_id FROM series_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT id FROM episodes WHERE search_about(overview, NULL) @@ $1::text::tsquery LIMIT 2000)
@@ -82,7 +84,8 @@ const find = `WITH first_heads AS MATERIALIZED (
 		SELECT d.* FROM unnest('{EPISODE,ALBUM,TRACK}'::search_kind[]) k CROSS JOIN LATERAL (
 			SELECT #columns FROM search_candidates WHERE kind = k AND #first AND #asked #sorted #manyRest) d
 	), rest AS MATERIALIZED (
-		SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked AND (SELECT count(*) FROM heads) < #enough LIMIT 2000
+		SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked
+			AND (SELECT count(*) FROM heads) < #enough LIMIT 2000
 	), lists AS MATERIALIZED (
 		SELECT #columns FROM search_candidates WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
@@ -90,7 +93,8 @@ const find = `WITH first_heads AS MATERIALIZED (
 		SELECT #columns FROM search_candidates WHERE #people AND #first #sorted #manyNames
 	), people AS MATERIALIZED (
 		SELECT * FROM first_names
-		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people AND (SELECT count(*) FROM first_names) < #enoughNames LIMIT #manyNames)
+		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people
+			AND (SELECT count(*) FROM first_names) < #enoughNames LIMIT #manyNames)
 	), by_main_titles AS MATERIALIZED (
 		SELECT * FROM heads UNION ALL SELECT * FROM first_rest UNION ALL SELECT * FROM rest
 	), named AS (

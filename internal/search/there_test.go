@@ -5,6 +5,7 @@ import "revenge/internal/intake/intaketest"
 // there puts what the search knows into the catalogue: what is not there is not found.
 func there(s *intaketest.Shelf) {
 	s.Helper()
+	//nolint:dupword // what titles are sorted by, and keys, are the same here
 	for _, sql := range []string{
 		`INSERT INTO movies (id, library_id, key, title, sort_title) SELECT id, library_id, id::text, title, folded FROM search_docs WHERE kind = 'MOVIE' ON CONFLICT DO NOTHING`,
 		`INSERT INTO series (id, library_id, key, title, sort_title) SELECT id, library_id, id::text, title, folded FROM search_docs WHERE kind = 'SERIES' ON CONFLICT DO NOTHING`,

@@ -21,7 +21,7 @@ func TestSearch_walled(t *testing.T) {
 	s := intaketest.New(t, library.KindMovies)
 	child := id.New()
 	s.Exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'child', '', '', 'USER')`, child)
-	s.Exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, 6, false, false, now())`, child)
+	s.Exec(`INSERT INTO restrictions (user_id, max_age, unrated, only_allowed, updated_at) VALUES ($1, $2, $3, $3, now())`, child, 6, false)
 	var docs []search.Doc
 	for i := range 400 {
 		docs = append(docs, search.Doc{ID: id.New(), Kind: search.Movie, LibraryID: s.Library.ID, Title: fmt.Sprintf("Pan %d", i), Popularity: 9})
