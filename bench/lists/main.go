@@ -127,12 +127,12 @@ func filters() []filter {
 		{"two genres", shelf.Filter{GenreIDs: []id.ID{id.Of("genre", key("0001", 3)), id.Of("genre", key("0001", 10))}}},
 		{"country", shelf.Filter{Labels: label(7)}}, {"studio", shelf.Filter{Labels: label(77)}}, {"keyword", shelf.Filter{Labels: label(1077)}}, {"collection", shelf.Filter{Labels: label(5077)}},
 		{"no genre", shelf.Filter{Genres: &shelf.IDs{None: []id.ID{id.Of("genre", key("0001", 3))}}}},
-		{"4K", shelf.Filter{Resolutions: []shelf.Resolution{shelf.UHD}}}, {"Dolby Vision", shelf.Filter{Hdr: []media.HDR{media.DolbyVision}}},
-		{"4K hevc de", shelf.Filter{Resolutions: []shelf.Resolution{shelf.UHD}, VideoCodecs: []string{"hevc"}, AudioLanguages: []string{"de"}}},
+		{"4K", shelf.Filter{Traits: shelf.Traits{Resolutions: []shelf.Resolution{shelf.UHD}}}}, {"Dolby Vision", shelf.Filter{Traits: shelf.Traits{Hdr: []media.HDR{media.DolbyVision}}}},
+		{"4K hevc de", shelf.Filter{Traits: shelf.Traits{Resolutions: []shelf.Resolution{shelf.UHD}, VideoCodecs: []string{"hevc"}, AudioLanguages: []string{"de"}}}},
 		{"years", shelf.Filter{YearFrom: new(1980), YearTo: new(1989)}}, {"rating", shelf.Filter{RatingFrom: new(8.0)}}, {"age", shelf.Filter{MinimumAgeTo: new(6)}},
 		{"unmatched", shelf.Filter{Unmatched: new(true)}}, {"duplicate", shelf.Filter{Duplicate: new(true)}}, {"missing", shelf.Filter{Missing: new(true)}},
 		{"title", shelf.Filter{TitleContains: new("777")}}, {"added", shelf.Filter{AddedSince: new(time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC))}},
-		{"either", shelf.Filter{Or: []*shelf.Filter{{Labels: label(77)}, {Hdr: []media.HDR{media.DolbyVision}}}}},
+		{"either", shelf.Filter{Or: []*shelf.Filter{{Labels: label(77)}, {Traits: shelf.Traits{Hdr: []media.HDR{media.DolbyVision}}}}}},
 	}
 }
 
@@ -171,7 +171,7 @@ func lists(ctx context.Context, s *movie.Service) error {
 // of what nothing has until it is corrected.
 func texts(ctx context.Context, s *movie.Service, v access.Viewer) error {
 	for _, text := range []string{"film", "film 1", "film 12", "film 123", "film 12345", "flim 12345"} {
-		for name, f := range map[string]shelf.Filter{"all": {}, "4K": {Resolutions: []shelf.Resolution{shelf.UHD}}} {
+		for name, f := range map[string]shelf.Filter{"all": {}, "4K": {Traits: shelf.Traits{Resolutions: []shelf.Resolution{shelf.UHD}}}} {
 			f.Text = &text
 			first, deep, err := pages(ctx, s, v, f, shelf.Order{})
 			if err != nil {

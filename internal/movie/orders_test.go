@@ -20,9 +20,9 @@ import (
 
 // sortable is a film with what lists sort it by; a nil number is none.
 type sortable struct {
-	id                uuid.UUID
-	title             string
-	day, ms           *int
+	id          uuid.UUID
+	title       string
+	day, ms     *int
 	played, own *int
 }
 

@@ -38,8 +38,8 @@ type Label struct {
 	Name     string
 	Overview *string
 	TMDBID   *int64 `db:"tmdb_id"`
-	// TitleCount is how many titles have it, in lists that are sorted by that.
-	TitleCount int `db:"title_count,optional"`
+	// Counted is how many titles have it, in lists that are sorted by that.
+	Counted int `db:"title_count,optional"`
 }
 
 // NodeID is the public id.
@@ -58,8 +58,9 @@ type OwnedLabel struct {
 type LabelFilter struct {
 	Kind           *LabelKind
 	NameStartsWith *string
-	NameContains   *string
-	LibraryID      *id.ID
+	// Left out where they are nil, cursors of lists without them stay what they were.
+	NameContains *string `json:",omitempty"`
+	LibraryID    *id.ID  `json:",omitempty"`
 }
 
 // NewLabel is a label that a description names.
@@ -119,7 +120,7 @@ func (s *Service) Labels(ctx context.Context, v access.Viewer, f LabelFilter, o 
 		if f.Kind == nil {
 			return nil, fault.Field(fault.Invalid, "say which kind of labels to count", "filter", "kind")
 		}
-		order.Column = keyset.Column[*Label]{Name: "title_count", Text: func(l *Label) string { return strconv.Itoa(l.TitleCount) }, Parse: keyset.Int}
+		order.Column = keyset.Column[*Label]{Name: "title_count", Text: func(l *Label) string { return strconv.Itoa(l.Counted) }, Parse: keyset.Int}
 	}
 	return keyset.Read(ctx, s.db, "labels", s.store.labels(f.Kind, starts, contains, libraries, counted), order, a, libraries)
 }

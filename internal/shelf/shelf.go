@@ -32,9 +32,11 @@ const (
 	ByChance  OrderField = "RANDOM"
 	// ByRelevance is for lists that a text narrows.
 	ByRelevance OrderField = "RELEVANCE"
-	// ByReleasedOn is the day that a film came out, that a series began, or an episode was aired.
+	// ByReleasedOn is the day that a film came out, or that a series began.
 	ByReleasedOn OrderField = "RELEASED_ON"
-	ByRuntime    OrderField = "RUNTIME"
+	// ByAiredOn is for episodes.
+	ByAiredOn OrderField = "AIRED_ON"
+	ByRuntime OrderField = "RUNTIME"
 	// ByEpisodeAired and ByEpisodeAdded are for series: by the last of their episodes.
 	ByEpisodeAired OrderField = "EPISODE_AIRED_ON"
 	ByEpisodeAdded OrderField = "EPISODE_ADDED_AT"
@@ -65,8 +67,8 @@ type Key struct {
 
 // OwnOrder is what a list is sorted by where that is the viewer's own; embed it in what is listed.
 type OwnOrder struct {
-	LastPlayed *time.Time `db:"own_played_at,optional"`
-	Number     *int       `db:"own_number,optional"`
+	OwnPlayedAt *time.Time `db:"own_played_at,optional"`
+	OwnNumber   *int       `db:"own_number,optional"`
 }
 
 type column = keyset.Column[Key]
@@ -91,12 +93,13 @@ var columns = map[OrderField]column{
 	}},
 	// These have columns of other names in each list, see List.More.
 	ByReleasedOn:   {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return written(k.ReleasedOn, day.Day.String) }},
+	ByAiredOn:      {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return written(k.ReleasedOn, day.Day.String) }},
 	ByRuntime:      {Nullable: true, Parse: keyset.Int64, Text: func(k Key) string { return written(k.RuntimeMs, decimal) }},
 	ByEpisodeAired: {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return written(k.LatestAiredOn, day.Day.String) }},
 	ByEpisodeAdded: {Nullable: true, Parse: keyset.Time, Text: func(k Key) string { return written(k.LatestAddedAt, instant) }},
-	ByLastPlayed:   {Name: "own_played_at", Parse: keyset.Time, Text: func(k Key) string { return written(k.LastPlayed, instant) }},
-	ByOwnRating:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return written(k.Number, strconv.Itoa) }},
-	ByPlayCount:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return written(k.Number, strconv.Itoa) }},
+	ByLastPlayed:   {Name: "own_played_at", Parse: keyset.Time, Text: func(k Key) string { return written(k.OwnPlayedAt, instant) }},
+	ByOwnRating:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return written(k.OwnNumber, strconv.Itoa) }},
+	ByPlayCount:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return written(k.OwnNumber, strconv.Itoa) }},
 }
 
 // title is what it is sorted by among titles.

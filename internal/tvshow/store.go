@@ -53,6 +53,22 @@ func (store) list() shelf.List[Series] {
 	}
 }
 
+// episodes is raw as list is.
+func (store) episodes() shelf.List[Episode] {
+	return shelf.List[Episode]{
+		List: keyset.List{Columns: `id, series_id, season_id, library_id, key, season_number, number, absolute, title, titles, aired_on, overview, rating,
+			runtime_ms, still_id, missing_since, added_at, updated_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season,
+			dvd_number, sort_title`, From: "episodes", Library: "library_id"},
+		Titles: "episodes",
+		Kind:   string(library.KindSeries),
+		Key: func(e *Episode) shelf.Key {
+			return shelf.Key{ID: e.ID, SortTitle: e.SortTitle, AddedAt: e.AddedAt, Rating: e.Rating, ReleasedOn: e.AiredOn, RuntimeMs: e.RuntimeMs, OwnOrder: e.OwnOrder}
+		},
+		More:    map[shelf.OrderField]string{shelf.ByAiredOn: "aired_on", shelf.ByRuntime: "runtime_ms"},
+		StateOf: "item_id",
+	}
+}
+
 // both is about ids, the first argument, and the libraries that may be seen, the second.
 func both(column, library postgres.Column) postgres.BoolExpression {
 	return db.Any(column, nil).AND(db.Any(library, nil))
