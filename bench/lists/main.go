@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -105,7 +106,64 @@ func measure(ctx context.Context) error {
 		}
 		ctx = db.Walled(ctx, key("0009", 1))
 	}
-	return lists(ctx, movie.NewService(movie.Deps{DB: pool, Search: search.NewService(search.NewPostgres(pool, person.FoundPerson))}))
+	people := person.NewService(pool)
+	if err := tags(ctx, people); err != nil {
+		return err
+	}
+	return lists(ctx, movie.NewService(movie.Deps{DB: pool, People: people, Search: search.NewService(search.NewPostgres(pool, person.FoundPerson))}))
+}
+
+// tags times what genres and labels are browsed by: all genres with their counts and pictures, and a page of the labels of each kind
+// with theirs, by name, by a part of it, and by count.
+func tags(ctx context.Context, s *person.Service) error {
+	v := access.Viewer{UserID: key("0008", 1), Role: access.User, Libraries: []uuid.UUID{uuid.MustParse("01900000-0000-7000-8000-0000000000a1")}}
+	asked := person.Asked{Kind: person.OfMovies}
+	genres, err := s.Genres(ctx, v, asked)
+	if err != nil {
+		return err
+	}
+	var ids []uuid.UUID
+	for _, g := range genres {
+		ids = append(ids, g.ID)
+	}
+	times := map[string]func() error{
+		"genres":          func() error { _, err := s.Genres(ctx, v, asked); return err },
+		"genres counted":  func() error { _, err := s.GenreTallies(ctx, v, ids, asked); return err },
+		"genres pictured": func() error { _, err := s.GenrePreviews(ctx, v, ids, asked, 4); return err },
+	}
+	for _, kind := range []person.LabelKind{person.Country, person.Studio, person.Keyword, person.Collection} {
+		for name, list := range map[string]func() (*page.Connection[*person.Label], error){
+			"by name": func() (*page.Connection[*person.Label], error) {
+				return s.Labels(ctx, v, person.LabelFilter{Kind: &kind}, person.LabelOrder{}, page.Args{First: &size})
+			},
+			"by part": func() (*page.Connection[*person.Label], error) {
+				return s.Labels(ctx, v, person.LabelFilter{Kind: &kind, NameContains: new("77")}, person.LabelOrder{}, page.Args{First: &size})
+			},
+			"by count": func() (*page.Connection[*person.Label], error) {
+				return s.Labels(ctx, v, person.LabelFilter{Kind: &kind}, person.LabelOrder{Field: person.LabelsByCount, Direction: page.Desc}, page.Args{First: &size})
+			},
+		} {
+			c, err := list()
+			if err != nil {
+				return err
+			}
+			var of []uuid.UUID
+			for _, l := range c.Nodes() {
+				of = append(of, l.ID)
+			}
+			times[string(kind)+" "+name] = func() error { _, err := list(); return err }
+			times[string(kind)+" "+name+" counted"] = func() error { _, err := s.LabelTallies(ctx, v, of, person.Asked{}); return err }
+			times[string(kind)+" "+name+" pictured"] = func() error { _, err := s.LabelPreviews(ctx, v, of, person.Asked{}, 4); return err }
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(times)) {
+		took, err := best(times[name])
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		fmt.Printf("%-32s %7.2f ms\n", name, ms(took))
+	}
+	return nil
 }
 
 // child may see three of five films, but for those of one genre and one studio, and one more film.

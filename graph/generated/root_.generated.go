@@ -17074,7 +17074,7 @@ input LabelFilter {
 enum LabelOrderField {
   "Name, case and accents aside."
   NAME
-  "How many films and series have them, of those that are there; the filter must have a kind."
+  "How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind."
   COUNT
 }
 

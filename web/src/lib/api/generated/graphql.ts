@@ -1298,7 +1298,7 @@ export type LabelOrder = {
 
 /** What labels are sorted by. */
 export type LabelOrderField =
-  /** How many films and series have them, of those that are there; the filter must have a kind. */
+  /** How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind. */
   | 'COUNT'
   /** Name, case and accents aside. */
   | 'NAME';
