@@ -20,6 +20,9 @@ type Person struct {
 	GenreByID *Loader[uuid.UUID, *person.Genre]
 	LabelByID *Loader[uuid.UUID, *person.Label]
 	Works     *By[WorksAsked, *person.Work]
+
+	TallyByGenre, TallyByLabel     *By[TaggedAsked, *person.Tally]
+	PreviewByGenre, PreviewByLabel *By[TaggedAsked, *person.Tagged]
 }
 
 func newPerson(s *person.Service, v *access.Viewer) *Person {
@@ -30,6 +33,8 @@ func newPerson(s *person.Service, v *access.Viewer) *Person {
 		Works: by(func(ctx context.Context, ids []uuid.UUID, args WorksAsked) ([]*person.Work, error) {
 			return s.WorksByPersonIDs(ctx, *v, ids, args.named(), args.first, args.after)
 		}, func(w *person.Work) uuid.UUID { return w.OwnerID }, nil, nil),
+		TallyByGenre: talliesBy(v, s.GenreTallies), TallyByLabel: talliesBy(v, s.LabelTallies),
+		PreviewByGenre: previewsBy(v, s.GenrePreviews), PreviewByLabel: previewsBy(v, s.LabelPreviews),
 	}
 }
 

@@ -1086,6 +1086,9 @@ CREATE TABLE public.episodes (
     dvd_season integer,
     dvd_number integer,
     titles jsonb,
+    sort_title text GENERATED ALWAYS AS ((lower((COALESCE(title, ''::text) COLLATE pg_c_utf8)) COLLATE "C")) STORED NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
     CONSTRAINT episodes_pkey PRIMARY KEY (id),
     CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
     CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -1646,6 +1649,7 @@ CREATE TABLE public.plays (
     watched boolean NOT NULL,
     completions integer NOT NULL,
     client_name text DEFAULT ''::text NOT NULL,
+    mark_id uuid,
     CONSTRAINT plays_pkey PRIMARY KEY (id),
     CONSTRAINT plays_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
     CONSTRAINT plays_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
@@ -1918,6 +1922,8 @@ CREATE TABLE public.series (
     ended_on date,
     titles jsonb,
     sort_titles jsonb,
+    latest_aired_on date,
+    latest_added_at timestamp with time zone,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -2239,9 +2245,14 @@ CREATE INDEX episodes_aired ON public.episodes USING btree (series_id, episode_a
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
 CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
 CREATE INDEX episodes_by_chance ON public.episodes USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
+CREATE INDEX episodes_by_rating ON public.episodes USING btree (library_id, rating, id);
+CREATE INDEX episodes_by_title ON public.episodes USING btree (library_id, sort_title, id);
+CREATE INDEX episodes_duplicate ON public.episodes USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);
+CREATE INDEX episodes_missing ON public.episodes USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
+CREATE INDEX episodes_traits ON public.episodes USING gin (traits);
 CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
 CREATE INDEX feed_changes_in_order ON public.feed_changes USING btree (xid, seq);
 CREATE INDEX feed_changes_library ON public.feed_changes USING btree (library_id);
@@ -2258,6 +2269,7 @@ CREATE INDEX join_changes_item ON public.join_changes USING btree (item_id, at, 
 CREATE INDEX join_changes_keys ON public.join_changes USING gin (other_keys) WHERE (undone_at IS NULL);
 CREATE INDEX join_changes_others ON public.join_changes USING gin (other_ids);
 CREATE INDEX join_changes_user ON public.join_changes USING btree (user_id);
+CREATE INDEX labels_slug ON public.labels USING gin (slug gin_trgm_ops);
 CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
 CREATE INDEX library_roots_library ON public.library_roots USING btree (library_id);
 CREATE INDEX listens_content ON public.listens USING btree (user_id, content) WHERE counted;
@@ -2278,6 +2290,8 @@ CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at,
 CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
 CREATE INDEX movies_by_chance ON public.movies USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
+CREATE INDEX movies_by_released ON public.movies USING btree (library_id, released_on, id);
+CREATE INDEX movies_by_runtime ON public.movies USING btree (library_id, runtime_ms, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
 CREATE INDEX movies_duplicate ON public.movies USING btree (library_id, sort_title, id) WHERE (versions > 1);
@@ -2313,6 +2327,7 @@ CREATE INDEX playlist_shares_user ON public.playlist_shares USING btree (user_id
 CREATE INDEX playlists_user ON public.playlists USING btree (user_id);
 CREATE INDEX plays_file ON public.plays USING btree (file_id);
 CREATE INDEX plays_history ON public.plays USING btree (user_id, at, id) WHERE (kind = 'PLAYED'::play_kind);
+CREATE INDEX plays_mark ON public.plays USING btree (mark_id) WHERE (mark_id IS NOT NULL);
 CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
@@ -2346,6 +2361,9 @@ CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
 CREATE INDEX series_by_age ON public.series USING btree (library_id, minimum_age);
 CREATE INDEX series_by_chance ON public.series USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
+CREATE INDEX series_by_first_aired ON public.series USING btree (library_id, first_aired_on, id);
+CREATE INDEX series_by_latest_added ON public.series USING btree (library_id, latest_added_at, id);
+CREATE INDEX series_by_latest_aired ON public.series USING btree (library_id, latest_aired_on, id);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
 CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);

@@ -13,11 +13,28 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/access"
 	"revenge/internal/person"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 )
 
 func (r *filmographyEntryResolver) Node(ctx context.Context, obj *person.Work) (model.Node, error) {
 	return workNode(ctx, obj)
+}
+
+func (r *genreResolver) TitleCount(ctx context.Context, obj *person.Genre, kind person.Titles, libraryID *id.ID) (int, error) {
+	return tallied(dataloaders.GenreTally.Load(ctx, obj, dataloaders.Tagged(&kind, libraryID, 0)))
+}
+
+func (r *genreResolver) Preview(ctx context.Context, obj *person.Genre, kind person.Titles, libraryID *id.ID, first int) ([]*person.Tagged, error) {
+	return listed(dataloaders.GenrePreview.Load(ctx, obj, dataloaders.Tagged(&kind, libraryID, first)))
+}
+
+func (r *labelResolver) TitleCount(ctx context.Context, obj *person.Label, kind *person.Titles, libraryID *id.ID) (int, error) {
+	return tallied(dataloaders.LabelTally.Load(ctx, obj, dataloaders.Tagged(kind, libraryID, 0)))
+}
+
+func (r *labelResolver) Preview(ctx context.Context, obj *person.Label, kind *person.Titles, libraryID *id.ID, first int) ([]*person.Tagged, error) {
+	return listed(dataloaders.LabelPreview.Load(ctx, obj, dataloaders.Tagged(kind, libraryID, first)))
 }
 
 func (r *personResolver) Filmography(ctx context.Context, obj *person.Person, first int, after *page.Cursor, roles []person.Role) (*page.Connection[*person.Work], error) {
@@ -29,21 +46,34 @@ func (r *queryResolver) People(ctx context.Context, first *int, after *page.Curs
 	return r.people.List(ctx, access.From(ctx), orZero(filter), page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Genres(ctx context.Context) ([]*person.Genre, error) {
-	return r.people.Genres(ctx, access.From(ctx))
+func (r *queryResolver) Genres(ctx context.Context, kind *person.Titles, libraryID *id.ID) ([]*person.Genre, error) {
+	return r.people.Genres(ctx, access.From(ctx), dataloaders.Titles(kind, libraryID))
 }
 
-func (r *queryResolver) Labels(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) (*page.Connection[*person.Label], error) {
-	return r.people.Labels(ctx, access.From(ctx), orZero(filter), page.Args{First: first, After: after, Last: last, Before: before})
+func (r *queryResolver) Labels(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter, orderBy *model.LabelOrder) (*page.Connection[*person.Label], error) {
+	return r.people.Labels(ctx, access.From(ctx), orZero(filter), labelOrder(orderBy), page.Args{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *taggedTitleResolver) Item(ctx context.Context, obj *person.Tagged) (model.Node, error) {
+	return item(ctx, dataloaders.Item(obj.Kind, obj.ItemID))
 }
 
 func (r *Resolver) FilmographyEntry() generated.FilmographyEntryResolver {
 	return &filmographyEntryResolver{r}
 }
 
+func (r *Resolver) Genre() generated.GenreResolver { return &genreResolver{r} }
+
+func (r *Resolver) Label() generated.LabelResolver { return &labelResolver{r} }
+
 func (r *Resolver) Person() generated.PersonResolver { return &personResolver{r} }
+
+func (r *Resolver) TaggedTitle() generated.TaggedTitleResolver { return &taggedTitleResolver{r} }
 
 type (
 	filmographyEntryResolver struct{ *Resolver }
+	genreResolver            struct{ *Resolver }
+	labelResolver            struct{ *Resolver }
 	personResolver           struct{ *Resolver }
+	taggedTitleResolver      struct{ *Resolver }
 )

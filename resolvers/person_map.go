@@ -57,3 +57,21 @@ func pointers[T any](list []T) []*T {
 	}
 	return out
 }
+
+func labelOrder(o *model.LabelOrder) person.LabelOrder {
+	if o == nil {
+		return person.LabelOrder{}
+	}
+	return person.LabelOrder{Field: o.Field, Direction: o.Direction}
+}
+
+// tallied is zero for what has no row of its own in the counts.
+func tallied(rows []*person.Tally, err error) (int, error) {
+	if len(rows) == 0 {
+		return 0, err
+	}
+	return rows[0].N, err
+}
+
+// listed keeps what was read from being null.
+func listed[T any](rows []T, err error) ([]T, error) { return orEmpty(rows), err }

@@ -30,8 +30,10 @@ INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age, genre_i
 		ARRAY(SELECT ('01900000-0000-7000-8000-00000000a' || lpad(g::text, 3, '0'))::uuid FROM generate_series(1, 6) g WHERE (i * 11 + g * 3) % 7 = 0)
 	FROM generate_series(1, 70) i;
 INSERT INTO series (id, library_id, key, title, sort_title, minimum_age, genre_ids, label_ids)
-	SELECT ('01900000-0000-7000-8000-00000000d' || substr(id::text, 34, 3))::uuid, '01900000-0000-7000-8000-0000000000a2', key, title, sort_title, minimum_age, label_ids, genre_ids
+	SELECT ('01900000-0000-7000-8000-00000000d' || substr(id::text, 34, 3))::uuid, '01900000-0000-7000-8000-0000000000a2', key, title, sort_title, minimum_age, genre_ids, label_ids
 	FROM movies WHERE title LIKE 'Many %';
+INSERT INTO series_genres SELECT id, g, n FROM series, unnest(genre_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
+INSERT INTO series_labels SELECT id, g, n FROM series, unnest(label_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
 INSERT INTO movie_genres SELECT id, g, n FROM movies, unnest(genre_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
 INSERT INTO movie_labels SELECT id, g, n FROM movies, unnest(label_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
 INSERT INTO search_docs (id, kind, library_id, title, folded) SELECT id, 'MOVIE'::search_kind, library_id, title, lower(title) FROM movies WHERE title LIKE 'Many %'
@@ -55,6 +57,10 @@ func TestRestricted_rule(t *testing.T) {
 		Kind string
 	}](t.Context(), w.db, `SELECT id, 'genre' AS kind FROM genres UNION ALL SELECT id, 'label' FROM labels ORDER BY id`)
 	require.NoError(t, err)
+	genres := map[uuid.UUID]bool{}
+	for _, tag := range tags {
+		genres[tag.ID] = tag.Kind == "genre"
+	}
 	grants, anna := access.New(w.db), w.viewers["anna"]
 	seed := uint64(time.Now().UnixNano())
 	t.Log("seed", seed)
@@ -85,15 +91,20 @@ func TestRestricted_rule(t *testing.T) {
 		w.viewers["anna restricted"] = v
 		var want, asked []string
 		counts := map[bool]int{}
+		tallied := map[bool]map[uuid.UUID]int{true: {}, false: {}}
 		for _, one := range all {
 			public := id.Of(kindOf(one.Series), one.ID).String()
 			asked = append(asked, `"`+public+`"`)
 			if r.Let(access.Title{ID: one.ID, MinimumAge: one.MinimumAge, Tags: one.Tags}) {
 				want = append(want, public)
 				counts[one.Series]++
+				for _, tag := range one.Tags {
+					tallied[one.Series][tag]++
+				}
 			}
 		}
 		slices.Sort(want)
+		w.requireTags(t, want, genres, tallied)
 		got, _ := w.ask("anna restricted", body(t, `{ movies(first: 100) { totalCount { value } nodes { id } } series(first: 100) { totalCount { value } nodes { id } }
 			search(text: "many", first: 100) { node { ... on Node { id } } } changes(first: 100) { changes { id } } }`))
 		var answer struct {

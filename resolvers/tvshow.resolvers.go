@@ -69,6 +69,10 @@ func (r *queryResolver) Series(ctx context.Context, first *int, after *page.Curs
 	return r.listSeries(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
+func (r *queryResolver) Episodes(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *tvshow.EpisodeFilter, orderBy *model.EpisodeListOrder) (*page.Connection[*tvshow.Episode], error) {
+	return r.listEpisodes(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
+}
+
 func (r *seasonResolver) Translations(ctx context.Context, obj *tvshow.Season) ([]*metadata.Translation, error) {
 	return pointers(obj.Translations), nil
 }

@@ -73,9 +73,16 @@ func (r *movieResolver) WatchState(ctx context.Context, obj *movie.Movie) (*view
 }
 
 func (r *mutationResolver) MarkWatched(ctx context.Context, input model.MarkWatchedInput) (*model.MarkWatchedPayload, error) {
-	n, err := r.viewing.Mark(ctx, access.From(ctx), input.ItemID, input.Watched)
+	m, err := r.viewing.Mark(ctx, access.From(ctx), input.ItemID, input.Watched)
 	mistakes, err := userErrors(err)
-	return &model.MarkWatchedPayload{Changed: n, UserErrors: mistakes}, err
+	done := orZero(m)
+	return &model.MarkWatchedPayload{Changed: done.Changed, MarkID: done.ID, UserErrors: mistakes}, err
+}
+
+func (r *mutationResolver) UndoMarks(ctx context.Context, input model.UndoMarksInput) (*model.UndoMarksPayload, error) {
+	n, err := r.viewing.UndoMarks(ctx, access.From(ctx), input.MarkIds)
+	mistakes, err := userErrors(err)
+	return &model.UndoMarksPayload{Restored: n, UserErrors: mistakes}, err
 }
 
 func (r *mutationResolver) RateItem(ctx context.Context, input model.RateItemInput) (*model.RateItemPayload, error) {

@@ -14,7 +14,7 @@ import (
 // library do not belong here, nor do those of tables that raise no version (see migrations/main/0015_catalogue_versions.sql).
 // A field that is not here makes its document one that is never kept: a new one must be thought about first.
 var declared = map[string]string{
-	"Query": "movies series artists albums tracks people genres labels libraries node nodes",
+	"Query": "movies series episodes artists albums tracks people genres labels libraries node nodes",
 	"Node":  "id",
 
 	"Library": "id name kind language watch trickplay allowDeletion fileCount createdAt",
@@ -42,7 +42,7 @@ var declared = map[string]string{
 	"EpisodeFile":      "edition part file",
 	"EpisodeGap":       "seasonNumber from to",
 	"SeriesConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
-	"SeriesEdge":       "cursor node",
+	"SeriesEdge":       "cursor node", "EpisodeConnection": "edges nodes pageInfo totalCount", "EpisodeEdge": "cursor node",
 
 	"Facet": "field values", "FacetValue": "value name count", "Bucket": "name count before",
 	"AgeRating": "country system rating minimumAge", "OutsideRating": "source value votes", "Translation": "language title overview tagline",
@@ -50,7 +50,7 @@ var declared = map[string]string{
 	"Person":           "id name tmdbId imdbId filmography picture",
 	"FilmographyEntry": "title year roles characters episodes node",
 	"FilmographyEdge":  "cursor node", "FilmographyConnection": "edges nodes pageInfo",
-	"Label": "id kind name slug overview tmdbId", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
+	"Label": "id kind name slug overview tmdbId titleCount preview", "TaggedTitle": "item", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
 	"Credit": "role department character person",
 	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount backdrop logo banner thumb clearArt",
 	"Album": "id title sortTitle credit kind secondaryKinds compilation year releasedOn musicBrainzId addedAt missingSince library cover genres " +
@@ -72,7 +72,7 @@ var declared = map[string]string{
 	"TrackConnection":  "edges nodes pageInfo totalCount",
 	"TrackEdge":        "cursor node",
 
-	"Genre":            "id name slug",
+	"Genre":            "id name slug titleCount preview",
 	"PersonConnection": "edges nodes pageInfo totalCount",
 	"PersonEdge":       "cursor node",
 
@@ -111,6 +111,9 @@ func Own() map[string]bool {
 // ownArguments are fields of filters that narrow by what is the viewer's own, or by the time: what they let through is no
 // other viewer's, or another day's.
 var ownArguments = set("watched favourite watchlisted ownRatingFrom notPlayedForDays heardAtLeast heardAtMost notHeardForDays addedWithinDays airedWithinDays")
+
+// ownOrders are fields that lists are sorted by, and that are the viewer's own.
+var ownOrders = set("LAST_PLAYED_AT OWN_RATING PLAY_COUNT")
 
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
 var kinds = set("album artist artwork episode file genre label library movie person release season series track")
@@ -170,7 +173,7 @@ func (c *Coverage) covers(selections ast.SelectionSet, seen map[string]bool) boo
 			if of == "Query" && (s.Name == "node" || s.Name == "nodes") {
 				c.nodes = append(c.nodes, s)
 			}
-			if s.Arguments.ForName("filter") != nil {
+			if s.Arguments.ForName("filter") != nil || s.Arguments.ForName("orderBy") != nil {
 				c.lists = append(c.lists, s)
 			}
 		case *ast.InlineFragment:
@@ -201,11 +204,17 @@ func (c *Coverage) Holds(variables map[string]any) bool {
 		}
 	}
 	for _, field := range c.lists {
-		if narrowsOwn(field.ArgumentMap(variables)["filter"]) {
+		args := field.ArgumentMap(variables)
+		if order, _ := args["orderBy"].(map[string]any); narrowsOwn(args["filter"]) || sortsOwn(order["field"]) {
 			return false
 		}
 	}
 	return true
+}
+
+func sortsOwn(field any) bool {
+	name, _ := field.(string)
+	return ownOrders[name]
 }
 
 // narrowsOwn looks through a filter and those inside of it.

@@ -126,3 +126,20 @@ func TestCoverage_Holds_ownFilter(t *testing.T) {
 	require.False(t, cover(t, `{ series(filter: {watched: false}) { nodes { title } } }`).Holds(nil))
 	require.False(t, cover(t, `query ($w: Boolean) { movies(filter: {watched: $w}) { nodes { title } } }`).Holds(map[string]any{"w": true}))
 }
+
+// What a list is sorted by may be the viewer's own, which is in none of the answer's values.
+func TestCoverage_Holds_ownOrder(t *testing.T) {
+	t.Parallel()
+	given := cover(t, `query ($o: MovieOrder) { movies(orderBy: $o) { nodes { title } } }`)
+	require.True(t, given.Holds(nil))
+	require.True(t, given.Holds(map[string]any{"o": map[string]any{"field": "RELEASED_ON"}}))
+	for name := range ownOrders {
+		require.False(t, given.Holds(map[string]any{"o": map[string]any{"field": name}}), name)
+		for _, of := range []string{"MovieOrderField", "SeriesOrderField", "EpisodeListOrderField"} {
+			require.NotNil(t, schema().Types[of].EnumValues.ForName(name), "%s has no %s", of, name)
+		}
+	}
+	require.False(t, cover(t, `{ series(orderBy: {field: PLAY_COUNT}) { nodes { title } } }`).Holds(nil))
+	require.False(t, cover(t, `query ($f: EpisodeListOrderField!) { episodes(orderBy: {field: $f}) { nodes { title } } }`).Holds(map[string]any{"f": "OWN_RATING"}))
+	require.True(t, cover(t, `{ labels(orderBy: {field: NAME}) { nodes { name titleCount } } }`).Holds(nil))
+}

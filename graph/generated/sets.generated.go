@@ -123,6 +123,8 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"EmptyTrashPayload":                setsEmptyTrashPayload(root, ec),
 		"EndPlaybackSessionPayload":        setsEndPlaybackSessionPayload(root, ec),
 		"Episode":                          setsEpisode(root, ec),
+		"EpisodeConnection":                setsEpisodeConnection(root, ec),
+		"EpisodeEdge":                      setsEpisodeEdge(root, ec),
 		"EpisodeFile":                      setsEpisodeFile(root, ec),
 		"EpisodeGap":                       setsEpisodeGap(root, ec),
 		"Extra":                            setsExtra(root, ec),
@@ -295,6 +297,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Suggestion":                       setsSuggestion(root, ec),
 		"SwitchProfilePayload":             setsSwitchProfilePayload(root, ec),
 		"System":                           setsSystem(root, ec),
+		"TaggedTitle":                      setsTaggedTitle(root, ec),
 		"Tokens":                           setsTokens(root, ec),
 		"Track":                            setsTrack(root, ec),
 		"TrackConnection":                  setsTrackConnection(root, ec),
@@ -309,6 +312,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"Trickplay":                        setsTrickplay(root, ec),
 		"UndoEditPayload":                  setsUndoEditPayload(root, ec),
 		"UndoJoinPayload":                  setsUndoJoinPayload(root, ec),
+		"UndoMarksPayload":                 setsUndoMarksPayload(root, ec),
 		"UndoReviewPayload":                setsUndoReviewPayload(root, ec),
 		"User":                             setsUser(root, ec),
 		"UserConnection":                   setsUserConnection(root, ec),
@@ -4974,6 +4978,84 @@ func setsEpisode(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsEpisodeConnection(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EpisodeConnection", Satisfies: episodeConnectionImplementors, Fields: map[string]*setexec.Field{
+		"edges": {
+			Type: "EpisodeEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*tvshow.Episode])
+				out.List(len(obj.Edges))
+				for i := range obj.Edges {
+					out.Add(&obj.Edges[i])
+				}
+				return nil
+			},
+		},
+		"nodes": {
+			Type: "Episode", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*tvshow.Episode])
+				v := obj.Nodes()
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"pageInfo": {
+			Type: "PageInfo", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*tvshow.Episode])
+				out.Add(&obj.PageInfo)
+				return nil
+			},
+		},
+		"totalCount": {
+			Type: "Count", NonNull: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Connection[*tvshow.Episode])
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEpisodeEdge(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EpisodeEdge", Satisfies: episodeEdgeImplementors, Fields: map[string]*setexec.Field{
+		"cursor": {
+			Type: "Cursor", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*page.Edge[*tvshow.Episode])
+				v := obj.Cursor()
+				out.Append(v.AppendGQL)
+				return nil
+			},
+		},
+		"node": {
+			Type: "Episode", NonNull: true, Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*page.Edge[*tvshow.Episode])
+				if obj.Node != nil {
+					out.Add(obj.Node)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsEpisodeFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 	resolver := root.EpisodeFile()
 	return &setexec.Object{Name: "EpisodeFile", Satisfies: episodeFileImplementors, Fields: map[string]*setexec.Field{
@@ -5920,6 +6002,7 @@ func setsFreezePlaylistPayload(root ResolverRoot, ec *executionContext) *setexec
 }
 
 func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Genre()
 	return &setexec.Object{Name: "Genre", Satisfies: genreImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -5945,6 +6028,37 @@ func setsGenre(root ResolverRoot, ec *executionContext) *setexec.Object {
 				obj := parent.(*person.Genre)
 				v := obj.Slug
 				out.String(string(v))
+				return nil
+			},
+		},
+		"titleCount": {
+			Type: "Int", NonNull: true, Args: ec.field_Genre_titleCount_args,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Genre)
+				v, err := resolver.TitleCount(ctx, obj, args["kind"].(person.Titles), args["libraryId"].(*id.ID))
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"preview": {
+			Type: "TaggedTitle", NonNull: true, ItemNonNull: true, Args: ec.field_Genre_preview_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Genre)
+				v, err := resolver.Preview(ctx, obj, args["kind"].(person.Titles), args["libraryId"].(*id.ID), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
 				return nil
 			},
 		},
@@ -7136,6 +7250,7 @@ func setsJoinChangeEdge(root ResolverRoot, ec *executionContext) *setexec.Object
 }
 
 func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.Label()
 	return &setexec.Object{Name: "Label", Satisfies: labelImplementors, Fields: map[string]*setexec.Field{
 		"id": {
 			Type: "ID", NonNull: true, Plain: true,
@@ -7194,6 +7309,37 @@ func setsLabel(root ResolverRoot, ec *executionContext) *setexec.Object {
 					return nil
 				}
 				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"titleCount": {
+			Type: "Int", NonNull: true, Args: ec.field_Label_titleCount_args,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*person.Label)
+				v, err := resolver.TitleCount(ctx, obj, args["kind"].(*person.Titles), args["libraryId"].(*id.ID))
+				if err != nil {
+					return err
+				}
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"preview": {
+			Type: "TaggedTitle", NonNull: true, ItemNonNull: true, Args: ec.field_Label_preview_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Label)
+				v, err := resolver.Preview(ctx, obj, args["kind"].(*person.Titles), args["libraryId"].(*id.ID), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
 				return nil
 			},
 		},
@@ -8140,6 +8286,18 @@ func setsMarkWatchedPayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 				obj := parent.(*model.MarkWatchedPayload)
 				v := obj.Changed
 				out.Int(int64(v))
+				return nil
+			},
+		},
+		"markId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.MarkWatchedPayload)
+				v := obj.MarkID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
 				return nil
 			},
 		},
@@ -12468,9 +12626,9 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			},
 		},
 		"genres": {
-			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
+			Type: "Genre", NonNull: true, ItemNonNull: true, Args: ec.field_Query_genres_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Genres(ctx)
+				v, err := resolver.Genres(ctx, args["kind"].(*person.Titles), args["libraryId"].(*id.ID))
 				if err != nil {
 					return err
 				}
@@ -12488,7 +12646,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"labels": {
 			Type: "LabelConnection", NonNull: true, Args: ec.field_Query_labels_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Labels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter))
+				v, err := resolver.Labels(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter), args["orderBy"].(*model.LabelOrder))
 				if err != nil {
 					return err
 				}
@@ -12776,6 +12934,19 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "SeriesConnection", NonNull: true, Args: ec.field_Query_series_args,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				v, err := resolver.Series(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*shelf.Filter), args["orderBy"].(*model.SeriesOrder))
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"episodes": {
+			Type: "EpisodeConnection", NonNull: true, Args: ec.field_Query_episodes_args,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				v, err := resolver.Episodes(ctx, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*tvshow.EpisodeFilter), args["orderBy"].(*model.EpisodeListOrder))
 				if err != nil {
 					return err
 				}
@@ -16958,6 +17129,26 @@ func setsSystem(root ResolverRoot, ec *executionContext) *setexec.Object {
 	}}
 }
 
+func setsTaggedTitle(root ResolverRoot, ec *executionContext) *setexec.Object {
+	resolver := root.TaggedTitle()
+	return &setexec.Object{Name: "TaggedTitle", Satisfies: taggedTitleImplementors, Fields: map[string]*setexec.Field{
+		"item": {
+			Type: "Node", Concrete: concreteNode,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*person.Tagged)
+				v, err := resolver.Item(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v != nil {
+					out.Add(v)
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsTokens(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "Tokens", Satisfies: tokensImplementors, Fields: map[string]*setexec.Field{
 		"accessToken": {
@@ -17989,6 +18180,35 @@ func setsUndoJoinPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.UndoJoinPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsUndoMarksPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "UndoMarksPayload", Satisfies: undoMarksPayloadImplementors, Fields: map[string]*setexec.Field{
+		"restored": {
+			Type: "Int", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.UndoMarksPayload)
+				v := obj.Restored
+				out.Int(int64(v))
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.UndoMarksPayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {

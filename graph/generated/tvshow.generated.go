@@ -1137,6 +1137,189 @@ func (ec *executionContext) fieldContext_Episode_watchState(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _EpisodeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Episode]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []page.Edge[*tvshow.Episode]) graphql.Marshaler {
+			return ec.marshalNEpisodeEdge2ᚕrevengeᚋinternalᚋplatformᚋpageᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EpisodeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EpisodeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EpisodeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Episode]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*tvshow.Episode) graphql.Marshaler {
+			return ec.marshalNEpisode2ᚕᚖrevengeᚋinternalᚋtvshowᚐEpisodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EpisodeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Episode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EpisodeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Episode]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v page.Info) graphql.Marshaler {
+			return ec.marshalNPageInfo2revengeᚋinternalᚋplatformᚋpageᚐInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EpisodeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EpisodeConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *page.Connection[*tvshow.Episode]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *page.Count) graphql.Marshaler {
+			return ec.marshalNCount2ᚖrevengeᚋinternalᚋplatformᚋpageᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EpisodeConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Count(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EpisodeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*tvshow.Episode]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v page.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2revengeᚋinternalᚋplatformᚋpageᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EpisodeEdge", field, true, false, "Cursor")
+}
+
+func (ec *executionContext) _EpisodeEdge_node(ctx context.Context, field graphql.CollectedField, obj *page.Edge[*tvshow.Episode]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EpisodeEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *tvshow.Episode) graphql.Marshaler {
+			return ec.marshalNEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpisode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EpisodeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EpisodeEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Episode(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _EpisodeFile_edition(ctx context.Context, field graphql.CollectedField, obj *tvshow.File) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3431,7 +3614,7 @@ func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "series", "specials", "airedWithinDays", "addedWithinDays", "watched", "favourite", "notPlayedForDays"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "seriesId", "series", "specials", "airedWithinDays", "airedFrom", "airedTo", "addedWithinDays", "addedSince", "ratingFrom", "missing", "duplicate", "resolutions", "hdr", "containers", "editions", "videoCodecs", "audioCodecs", "audioLanguages", "subtitleLanguages", "watched", "favourite", "watchlisted", "ownRatingFrom", "notPlayedForDays"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3459,6 +3642,20 @@ func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Not = data
+		case "libraryId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("libraryId"))
+			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LibraryID = data
+		case "seriesId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seriesId"))
+			data, err := ec.unmarshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SeriesID = data
 		case "series":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("series"))
 			data, err := ec.unmarshalOSeriesFilter2ᚖrevengeᚋinternalᚋshelfᚐFilter(ctx, v)
@@ -3480,6 +3677,20 @@ func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.AiredWithinDays = data
+		case "airedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("airedFrom"))
+			data, err := ec.unmarshalODate2ᚖrevengeᚋinternalᚋplatformᚋdayᚐDay(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AiredFrom = data
+		case "airedTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("airedTo"))
+			data, err := ec.unmarshalODate2ᚖrevengeᚋinternalᚋplatformᚋdayᚐDay(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AiredTo = data
 		case "addedWithinDays":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedWithinDays"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -3487,6 +3698,90 @@ func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.AddedWithinDays = data
+		case "addedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("addedSince"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AddedSince = data
+		case "ratingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ratingFrom"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RatingFrom = data
+		case "missing":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("missing"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Missing = data
+		case "duplicate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("duplicate"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Duplicate = data
+		case "resolutions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("resolutions"))
+			data, err := ec.unmarshalOVideoResolution2ᚕrevengeᚋinternalᚋshelfᚐResolutionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Resolutions = data
+		case "hdr":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hdr"))
+			data, err := ec.unmarshalOHdr2ᚕrevengeᚋmediaᚐHDRᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hdr = data
+		case "containers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("containers"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Containers = data
+		case "editions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("editions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Editions = data
+		case "videoCodecs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("videoCodecs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VideoCodecs = data
+		case "audioCodecs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioCodecs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AudioCodecs = data
+		case "audioLanguages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audioLanguages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AudioLanguages = data
+		case "subtitleLanguages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subtitleLanguages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubtitleLanguages = data
 		case "watched":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watched"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -3501,6 +3796,20 @@ func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Favourite = data
+		case "watchlisted":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watchlisted"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watchlisted = data
+		case "ownRatingFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownRatingFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnRatingFrom = data
 		case "notPlayedForDays":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notPlayedForDays"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -3522,6 +3831,69 @@ func (ec *executionContext) unmarshalInputEpisodeFilter(ctx context.Context, obj
 func UnmarshalEpisodeFilter(ctx context.Context, raw any) (tvshow.EpisodeFilter, error) {
 	var out tvshow.EpisodeFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EpisodeFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEpisodeListOrder(ctx context.Context, obj any) (model.EpisodeListOrder, error) {
+	var it model.EpisodeListOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["direction"]; !present {
+		asMap["direction"] = "ASC"
+	}
+	if _, present := asMap["seed"]; !present {
+		asMap["seed"] = 0
+	}
+
+	fieldsInOrder := [...]string{"field", "direction", "seed"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNEpisodeListOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "direction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("direction"))
+			data, err := ec.unmarshalNDirection2revengeᚋinternalᚋplatformᚋpageᚐDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Direction = data
+		case "seed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seed"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seed = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEpisodeListOrder unmarshals raw into the EpisodeListOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEpisodeListOrder(ctx context.Context, raw any) (model.EpisodeListOrder, error) {
+	var out model.EpisodeListOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EpisodeListOrder", raw, &out)
 	return out, err
 }
 
@@ -4090,6 +4462,93 @@ func (ec *executionContext) _Episode(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Episode_watchState(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var episodeConnectionImplementors = []string{"EpisodeConnection"}
+
+func (ec *executionContext) _EpisodeConnection(ctx context.Context, sel ast.SelectionSet, obj *page.Connection[*tvshow.Episode]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, episodeConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EpisodeConnection")
+		case "edges":
+			out.Values[i] = ec._EpisodeConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._EpisodeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._EpisodeConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EpisodeConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var episodeEdgeImplementors = []string{"EpisodeEdge"}
+
+func (ec *executionContext) _EpisodeEdge(ctx context.Context, sel ast.SelectionSet, obj *page.Edge[*tvshow.Episode]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, episodeEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EpisodeEdge")
+		case "cursor":
+			out.Values[i] = ec._EpisodeEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._EpisodeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -4747,6 +5206,34 @@ func (ec *executionContext) marshalNEpisode2ᚖrevengeᚋinternalᚋtvshowᚐEpi
 	return ec._Episode(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEpisodeConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx context.Context, sel ast.SelectionSet, v *page.Connection[*tvshow.Episode]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EpisodeConnection!")
+		return graphql.Null
+	}
+	return ec._EpisodeConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEpisodeEdge2revengeᚋinternalᚋplatformᚋpageᚐEdge(ctx context.Context, sel ast.SelectionSet, v page.Edge[*tvshow.Episode]) graphql.Marshaler {
+	return ec._EpisodeEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEpisodeEdge2ᚕrevengeᚋinternalᚋplatformᚋpageᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []page.Edge[*tvshow.Episode]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEpisodeEdge2revengeᚋinternalᚋplatformᚋpageᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEpisodeFile2ᚕᚖrevengeᚋinternalᚋtvshowᚐFileᚄ(ctx context.Context, sel ast.SelectionSet, v []*tvshow.File) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -4798,6 +5285,21 @@ func (ec *executionContext) marshalNEpisodeGap2ᚖrevengeᚋinternalᚋtvshowᚐ
 		return graphql.Null
 	}
 	return ec._EpisodeGap(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEpisodeListOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, v any) (shelf.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := shelf.OrderField(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEpisodeListOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, sel ast.SelectionSet, v shelf.OrderField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EpisodeListOrderField!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNEpisodeOrder2revengeᚋinternalᚋtvshowᚐOrder(ctx context.Context, v any) (tvshow.Order, error) {
@@ -4970,6 +5472,14 @@ func (ec *executionContext) unmarshalOEpisodeFilter2ᚖrevengeᚋinternalᚋtvsh
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputEpisodeFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOEpisodeListOrder2ᚖrevengeᚋgraphᚋmodelᚐEpisodeListOrder(ctx context.Context, v any) (*model.EpisodeListOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputEpisodeListOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -1161,6 +1161,29 @@ func (ec *executionContext) fieldContext_MarkWatchedPayload_changed(_ context.Co
 	return graphql.NewScalarFieldContext("MarkWatchedPayload", field, false, false, "Int")
 }
 
+func (ec *executionContext) _MarkWatchedPayload_markId(ctx context.Context, field graphql.CollectedField, obj *model.MarkWatchedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MarkWatchedPayload_markId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MarkID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *id.ID) graphql.Marshaler {
+			return ec.marshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MarkWatchedPayload_markId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MarkWatchedPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _MarkWatchedPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.MarkWatchedPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1834,6 +1857,61 @@ func (ec *executionContext) fieldContext_Suggestion_item(_ context.Context, fiel
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndoMarksPayload_restored(ctx context.Context, field graphql.CollectedField, obj *model.UndoMarksPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoMarksPayload_restored(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restored, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndoMarksPayload_restored(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UndoMarksPayload", field, false, false, "Int")
+}
+
+func (ec *executionContext) _UndoMarksPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.UndoMarksPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoMarksPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndoMarksPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndoMarksPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3187,6 +3265,48 @@ func UnmarshalSetWatchlistedInput(ctx context.Context, raw any) (model.SetWatchl
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUndoMarksInput(ctx context.Context, obj any) (model.UndoMarksInput, error) {
+	var it model.UndoMarksInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"markIds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "markIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("markIds"))
+			data, err := ec.unmarshalNID2ᚕᚖrevengeᚋinternalᚋplatformᚋidᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MarkIds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUndoMarksInput unmarshals raw into the UndoMarksInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUndoMarksInput(ctx context.Context, raw any) (model.UndoMarksInput, error) {
+	var out model.UndoMarksInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UndoMarksInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputViewerRecordInput(ctx context.Context, obj any) (viewing.Record, error) {
 	var it viewing.Record
 	if obj == nil {
@@ -3849,6 +3969,11 @@ func (ec *executionContext) _MarkWatchedPayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "markId":
+			out.Values[i] = ec._MarkWatchedPayload_markId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._MarkWatchedPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4225,6 +4350,44 @@ func (ec *executionContext) _Suggestion(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Suggestion_item(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var undoMarksPayloadImplementors = []string{"UndoMarksPayload"}
+
+func (ec *executionContext) _UndoMarksPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UndoMarksPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undoMarksPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UndoMarksPayload")
+		case "restored":
+			out.Values[i] = ec._UndoMarksPayload_restored(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._UndoMarksPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -5002,6 +5165,19 @@ func (ec *executionContext) marshalNSuggestion2ᚖrevengeᚋinternalᚋviewing�
 		return graphql.Null
 	}
 	return ec._Suggestion(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNUndoMarksInput2revengeᚋgraphᚋmodelᚐUndoMarksInput(ctx context.Context, v any) (model.UndoMarksInput, error) {
+	res, err := ec.unmarshalInputUndoMarksInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUndoMarksPayload2ᚖrevengeᚋgraphᚋmodelᚐUndoMarksPayload(ctx context.Context, sel ast.SelectionSet, v *model.UndoMarksPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UndoMarksPayload!")
+		return graphql.Null
+	}
+	return ec._UndoMarksPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNViewerRecord2ᚕᚖrevengeᚋinternalᚋviewingᚐRecordᚄ(ctx context.Context, sel ast.SelectionSet, v []*viewing.Record) graphql.Marshaler {

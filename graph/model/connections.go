@@ -33,6 +33,8 @@ type (
 	EditChangeEdge           = page.Edge[*origin.Change]
 	JoinChangeConnection     = page.Connection[*join.Change]
 	JoinChangeEdge           = page.Edge[*join.Change]
+	EpisodeConnection        = page.Connection[*tvshow.Episode]
+	EpisodeEdge              = page.Edge[*tvshow.Episode]
 	FileProblemConnection    = page.Connection[*library.Problem]
 	FileProblemEdge          = page.Edge[*library.Problem]
 	FilmographyConnection    = page.Connection[*person.Work]

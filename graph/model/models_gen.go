@@ -1016,6 +1016,16 @@ type EndPlaybackSessionPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// How episodes of all series are sorted. `EpisodeOrder` is that of one series.
+type EpisodeListOrder struct {
+	// By what.
+	Field shelf.OrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+	// What tells one random order from another.
+	Seed int `json:"seed"`
+}
+
 // What findArtwork takes.
 type FindArtworkInput struct {
 	// The film, series, season, episode, album, artist or person.
@@ -1190,6 +1200,14 @@ type ImportViewerRecordsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// How labels are sorted.
+type LabelOrder struct {
+	// By what.
+	Field person.LabelOrderField `json:"field"`
+	// Which way.
+	Direction page.Direction `json:"direction"`
+}
+
 // How a list of each of many items is changed.
 type ListEditInput struct {
 	// What is done.
@@ -1258,6 +1276,8 @@ type MarkWatchedInput struct {
 type MarkWatchedPayload struct {
 	// How many items changed.
 	Changed int `json:"changed"`
+	// What undoes it, for an hour: an id for `undoMarks`; null where nothing changed.
+	MarkID *id.ID `json:"markId,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -2022,6 +2042,20 @@ type UndoJoinPayload struct {
 	// The change as it is now.
 	Change *join.Change `json:"change,omitempty"`
 	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `undoMarks`.
+type UndoMarksInput struct {
+	// The marks, up to 100, in any order. Those that are not there are no mistake while one is.
+	MarkIds []*id.ID `json:"markIds"`
+}
+
+// What `undoMarks` did.
+type UndoMarksPayload struct {
+	// How many items it was about.
+	Restored int `json:"restored"`
+	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

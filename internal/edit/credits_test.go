@@ -131,7 +131,7 @@ func TestEdit_genresOfMusic(t *testing.T) {
 	b.edit(artist, set(origin.Genres))
 	scan()
 	require.Equal(t, "album:Americana,Rock artist:", genres(), "what was set wins over the count")
-	seen, err := b.People.Genres(t.Context(), b.Viewer)
+	seen, err := b.People.Genres(t.Context(), b.Viewer, person.Asked{})
 	require.NoError(t, err)
 	require.Len(t, seen, 3, "a genre is seen through the album")
 

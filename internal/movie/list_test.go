@@ -76,7 +76,7 @@ func TestList_orders(t *testing.T) {
 func TestList_filters(t *testing.T) {
 	t.Parallel()
 	b := collection(t)
-	genres, err := b.People.Genres(t.Context(), b.Viewer)
+	genres, err := b.People.Genres(t.Context(), b.Viewer, person.Asked{})
 	require.NoError(t, err)
 	require.Len(t, genres, 2)
 	people, err := b.People.List(t.Context(), b.Viewer, person.Filter{}, page.Args{})

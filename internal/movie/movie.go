@@ -11,6 +11,7 @@ import (
 	"revenge/internal/metadata/agerating"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
+	"revenge/internal/shelf"
 )
 
 // Movie is what lists have of a film, with all its versions.
@@ -39,6 +40,7 @@ type Movie struct {
 	LogoID       *uuid.UUID
 	MissingSince *time.Time
 	AddedAt      time.Time
+	shelf.OwnOrder
 }
 
 // NodeID is the public id.

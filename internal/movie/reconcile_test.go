@@ -85,7 +85,10 @@ func TestStrangersSeeNothing(t *testing.T) {
 				r, err := b.People.List(ctx, v, person.Filter{}, page.Args{})
 				return len(r.Nodes()), err
 			},
-			"tags": func(ctx context.Context) (int, error) { r, err := b.People.Genres(ctx, v); return len(r), err },
+			"tags": func(ctx context.Context) (int, error) {
+				r, err := b.People.Genres(ctx, v, person.Asked{})
+				return len(r), err
+			},
 			"search": func(ctx context.Context) (int, error) {
 				r, err := b.Search.Search(ctx, v, "leon", nil, 9)
 				return len(r), err

@@ -33,8 +33,11 @@ func (store) list() shelf.List[Movie] {
 		Translated: true,
 		Kind:       string(library.KindMovies),
 		Key: func(m *Movie) shelf.Key {
-			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, TitleRead: m.TitleRead, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating, Relevance: m.Relevance}
+			return shelf.Key{ID: m.ID, SortTitle: m.SortTitle, TitleRead: m.TitleRead, AddedAt: m.AddedAt, Year: m.Year, Rating: m.Rating,
+				Relevance: m.Relevance, ReleasedOn: m.ReleasedOn, RuntimeMs: m.RuntimeMs, OwnOrder: m.OwnOrder}
 		},
+		More:      map[shelf.OrderField]string{shelf.ByReleasedOn: "released_on", shelf.ByRuntime: "runtime_ms"},
+		StateOf:   "item_id",
 		Watched:   "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.watched)",
 		Played:    "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = movies.id AND w.last_played_at > ",
 		Person:    "EXISTS (SELECT FROM movie_credits c WHERE c.person_id = %s AND c.movie_id = movies.id)",

@@ -236,7 +236,7 @@ func (w *writes) steps() []db.Step {
 }
 
 // traits follows the files of films.
-var traits = intake.Traits("movies", `SELECT movie_id AS owner_id, movie_id AS unit, file_id, edition, part FROM movie_files WHERE movie_id = ANY($1)`)
+var traits = intake.Traits("movies", "w.id", `SELECT movie_id AS owner_id, movie_id AS unit, file_id, edition, part FROM movie_files WHERE movie_id = ANY($1)`)
 
 // list keeps an empty list from being null.
 func list[T any](rows []T) []T { return append([]T{}, rows...) }

@@ -3,6 +3,7 @@ package person
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/google/uuid"
@@ -37,6 +38,8 @@ type Label struct {
 	Name     string
 	Overview *string
 	TMDBID   *int64 `db:"tmdb_id"`
+	// Counted is how many titles have it, in lists that are sorted by that.
+	Counted int `db:"title_count,optional"`
 }
 
 // NodeID is the public id.
@@ -55,6 +58,9 @@ type OwnedLabel struct {
 type LabelFilter struct {
 	Kind           *LabelKind
 	NameStartsWith *string
+	// Left out where they are nil, cursors of lists without them stay what they were.
+	NameContains *string `json:",omitempty"`
+	LibraryID    *id.ID  `json:",omitempty"`
 }
 
 // NewLabel is a label that a description names.
@@ -85,20 +91,49 @@ func names[T ~string](list []T) []string {
 	return out
 }
 
-// Labels pages through the labels of what the viewer may see, by name. Wrong arguments are fault.Invalid.
-func (s *Service) Labels(ctx context.Context, v access.Viewer, f LabelFilter, a page.Args) (*page.Connection[*Label], error) {
-	prefix := ""
-	if f.NameStartsWith != nil {
-		if len([]rune(*f.NameStartsWith)) > maxPrefix {
-			return nil, fault.Field(fault.Invalid, fmt.Sprintf("give at most %d characters", maxPrefix), "filter", "nameStartsWith")
+// Labels pages through the labels of what the viewer may see. Wrong arguments are fault.Invalid.
+func (s *Service) Labels(ctx context.Context, v access.Viewer, f LabelFilter, o LabelOrder, a page.Args) (*page.Connection[*Label], error) {
+	starts, err := slugPart(f.NameStartsWith, "nameStartsWith")
+	if err != nil {
+		return nil, err
+	}
+	contains, err := slugPart(f.NameContains, "nameContains")
+	if err != nil {
+		return nil, err
+	}
+	libraries := v.Libraries
+	if f.LibraryID != nil {
+		libraries = nil
+		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {
+			libraries = []uuid.UUID{key}
 		}
-		prefix = strings.ReplaceAll(fold.Text(*f.NameStartsWith), " ", "-")
 	}
 	order := keyset.Order[*Label]{
 		Column:    keyset.Column[*Label]{Name: "slug", Text: func(l *Label) string { return l.Slug }, Parse: keyset.Text},
 		Direction: page.Asc, Filter: f, ID: func(l *Label) uuid.UUID { return l.ID },
 	}
-	return keyset.Read(ctx, s.db, "labels", s.store.labels(f.Kind, prefix, v.Libraries), order, a, v.Libraries)
+	if o.Direction != "" {
+		order.Direction = o.Direction
+	}
+	counted := o.Field == LabelsByCount
+	if counted {
+		if f.Kind == nil {
+			return nil, fault.Field(fault.Invalid, "say which kind of labels to count", "filter", "kind")
+		}
+		order.Column = keyset.Column[*Label]{Name: "title_count", Text: func(l *Label) string { return strconv.Itoa(l.Counted) }, Parse: keyset.Int}
+	}
+	return keyset.Read(ctx, s.db, "labels", s.store.labels(f.Kind, starts, contains, libraries, counted), order, a, libraries)
+}
+
+// slugPart is a part of a name as slugs have it; empty without one.
+func slugPart(part *string, field string) (string, error) {
+	if part == nil {
+		return "", nil
+	}
+	if len([]rune(*part)) > maxPrefix {
+		return "", fault.Field(fault.Invalid, fmt.Sprintf("give at most %d characters", maxPrefix), "filter", field)
+	}
+	return strings.ReplaceAll(fold.Text(*part), " ", "-"), nil
 }
 
 // LabelsByIDs returns those of the labels that something the viewer may see has, in any order.

@@ -76,7 +76,7 @@ func TestPutGenres(t *testing.T) {
 	film := id.New()
 	s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title) VALUES ($1, $2, 'k', 't', 't')`, film, s.Library.ID)
 	s.Exec(`INSERT INTO movie_genres (movie_id, genre_id, position) VALUES ($1, $2, 0)`, film, first["drama"])
-	genres, err := s.People.Genres(t.Context(), s.Viewer)
+	genres, err := s.People.Genres(t.Context(), s.Viewer, person.Asked{})
 	require.NoError(t, err)
 	require.Len(t, genres, 1, "only what something belongs to")
 	seen, err := s.People.GenresByIDs(t.Context(), s.Viewer, []uuid.UUID{first["drama"], first["science-fiction"]})

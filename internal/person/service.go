@@ -56,9 +56,13 @@ func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) (
 	return people, nil
 }
 
-// Genres returns the genres of what the viewer may see, by name.
-func (s *Service) Genres(ctx context.Context, v access.Viewer) ([]*Genre, error) {
-	genres, err := s.store.genres(ctx, s.db, v.Libraries)
+// Genres returns the genres of what the viewer may see, by name: of all, or of titles of one kind or in one library. A kind that has
+// none is fault.Invalid.
+func (s *Service) Genres(ctx context.Context, v access.Viewer, a Asked) ([]*Genre, error) {
+	if a.Kind != "" && genred[a.Kind] == "" {
+		return nil, fault.Field(fault.Invalid, "nothing of this kind has genres", "kind")
+	}
+	genres, err := s.store.genres(ctx, s.db, a.Kind, a.in(v))
 	if err != nil {
 		return nil, fmt.Errorf("list genres: %w", err)
 	}

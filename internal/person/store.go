@@ -40,11 +40,18 @@ const (
 	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each)
 		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each)
 		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each))`
-	seenGenre = `(EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM albums o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))
-		OR EXISTS (SELECT FROM artists o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries)))`
+)
+
+// seenGenres are the gates of genres by what has them; a genre is seen through any of it.
+var (
+	seenGenres = map[Titles]string{
+		OfMovies:  `EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))`,
+		OfSeries:  `EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))`,
+		OfTracks:  `EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
+		OfAlbums:  `EXISTS (SELECT FROM albums o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
+		OfArtists: `EXISTS (SELECT FROM artists o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
+	}
+	seenGenre = "(" + strings.Join([]string{seenGenres[OfMovies], seenGenres[OfSeries], seenGenres[OfTracks], seenGenres[OfAlbums], seenGenres[OfArtists]}, " OR ") + ")"
 )
 
 func seen(condition string, libraries []uuid.UUID) BoolExpression {
@@ -82,8 +89,12 @@ func SeenGenre(libraries string) string {
 	return strings.ReplaceAll(seenGenre, "#libraries", libraries)
 }
 
-func (store) genres(ctx context.Context, q db.Q, libraries []uuid.UUID) ([]*Genre, error) {
-	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(seen(seenGenre, libraries)).ORDER_BY(Genres.Name, Genres.ID))
+func (store) genres(ctx context.Context, q db.Q, kind Titles, libraries []uuid.UUID) ([]*Genre, error) {
+	gate := seenGenre
+	if kind != "" {
+		gate = seenGenres[kind]
+	}
+	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(seen(gate, libraries)).ORDER_BY(Genres.Name, Genres.ID))
 }
 
 func (store) genresByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Genre, error) {

@@ -22,22 +22,37 @@ const (
 		OR EXISTS (SELECT FROM series_labels x JOIN series o ON o.id = x.series_id WHERE x.label_id = labels.id AND o.library_id = ANY(?)))`
 )
 
+// eachLabel is seenLabel for the few labels of a page: each is asked for by itself, see FoundPerson.
+var eachLabel = strings.ReplaceAll(seenLabel, "ANY(?))", "ANY(?) OFFSET 0)")
+
 // OwnedLabelColumns select a label (table l), for the owner column to stand before them.
 const OwnedLabelColumns = `l.id, l.kind, l.slug, l.name, l.overview, l.tmdb_id`
 
 // SeenLabel is the condition that a row of labels may be seen, as SeenGenre.
 func SeenLabel(libraries string) string { return strings.ReplaceAll(seenLabel, "?", libraries) }
 
-// labels is raw because keyset writes the page; see its package comment.
-func (store) labels(kind *LabelKind, prefix string, libraries []uuid.UUID) keyset.List {
+// labels is raw because keyset writes the page; see its package comment. Where they are to be counted each has a title_count, and those
+// that only missing titles have are left out: whoever sees titles may know how many of them have what.
+func (store) labels(kind *LabelKind, prefix, part string, libraries []uuid.UUID, count bool) keyset.List {
 	l := keyset.List{Columns: labelColumns, From: "labels"}
+	if count {
+		l.Columns += ", title_count"
+		chosen := "x IN (SELECT id FROM tag_names WHERE kind = " + l.Arg(string(*kind)) + "::text)"
+		l.From = "(SELECT l.*, c.n AS title_count FROM labels l JOIN (" +
+			counted("label_ids", []Titles{OfMovies, OfSeries}, l.Arg(append([]uuid.UUID{}, libraries...)), chosen) + ") c ON c.owner_id = l.id) labels"
+	}
 	if kind != nil {
 		l.Where("kind = ?::label_kind", string(*kind))
 	}
 	if prefix != "" {
 		l.Where("slug LIKE ? || '%'", fold.Like(prefix))
 	}
-	l.Where(seenLabel, append([]uuid.UUID{}, libraries...))
+	if part != "" {
+		l.Where("slug LIKE '%' || ? || '%'", fold.Like(part))
+	}
+	if !count { // what is counted is seen
+		l.Where(eachLabel, append([]uuid.UUID{}, libraries...))
+	}
 	return l
 }
 

@@ -79,7 +79,7 @@ func TestPutLabels(t *testing.T) {
 	seen, err := s.People.LabelsByIDs(t.Context(), s.Viewer, []uuid.UUID{first[key]})
 	require.NoError(t, err)
 	require.Equal(t, "Films.", *seen[0].Overview)
-	c, err := s.People.Labels(t.Context(), s.Viewer, person.LabelFilter{NameStartsWith: new("Studio G")}, page.Args{})
+	c, err := s.People.Labels(t.Context(), s.Viewer, person.LabelFilter{NameStartsWith: new("Studio G")}, person.LabelOrder{}, page.Args{})
 	require.NoError(t, err)
 	require.Len(t, c.Nodes(), 1)
 }

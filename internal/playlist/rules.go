@@ -51,6 +51,11 @@ const (
 	RulesByAddedAt RulesOrder = "ADDED_AT"
 	RulesByAiredOn RulesOrder = "AIRED_ON"
 	RulesByChance  RulesOrder = "RANDOM"
+	RulesByRelease RulesOrder = "RELEASED_ON"
+	RulesByRuntime RulesOrder = "RUNTIME"
+	// These are for series: by the last of their episodes.
+	RulesByEpisodeAired RulesOrder = "EPISODE_AIRED_ON"
+	RulesByEpisodeAdded RulesOrder = "EPISODE_ADDED_AT"
 )
 
 // Source is where rules of a kind choose from.
@@ -98,8 +103,10 @@ var (
 	byYear   = sorting{column: "year", nullable: true, parse: keyset.Int}
 	byRating = sorting{column: "rating", nullable: true, parse: keyset.Float}
 	byAdded  = sorting{column: "added_at", parse: keyset.Time}
-	byAired  = sorting{column: "aired_on", nullable: true, parse: keyset.Time}
+	byAired  = byDay("aired_on")
 	byChance = sorting{column: "uuid_hash_extended(id, ?)"}
+
+	byRuntime = sorting{column: "runtime_ms", nullable: true, parse: keyset.Int64}
 
 	kinds = map[RulesKind]struct {
 		item   viewing.Kind
@@ -107,14 +114,17 @@ var (
 		orders map[RulesOrder]sorting
 	}{
 		OfMovies: {viewing.KindMovie, "runtime_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
-			RulesByAddedAt: byAdded, RulesByChance: byChance}},
+			RulesByAddedAt: byAdded, RulesByChance: byChance, RulesByRelease: byDay("released_on"), RulesByRuntime: byRuntime}},
 		OfSeries: {viewing.KindSeries, "NULL::bigint", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
-			RulesByAddedAt: byAdded, RulesByChance: byChance}},
+			RulesByAddedAt: byAdded, RulesByChance: byChance, RulesByRelease: byDay("first_aired_on"), RulesByEpisodeAired: byDay("latest_aired_on"),
+			RulesByEpisodeAdded: {column: "latest_added_at", nullable: true, parse: keyset.Time}}},
 		OfEpisodes: {viewing.KindEpisode, "runtime_ms", map[RulesOrder]sorting{RulesByAiredOn: byAired, RulesByAddedAt: byAdded, RulesByChance: byChance}},
 		OfTracks: {viewing.KindTrack, "duration_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByArtist: byArtist, RulesByYear: byYear,
 			RulesByAddedAt: byAdded, RulesByChance: byChance}},
 	}
 )
+
+func byDay(column string) sorting { return sorting{column: column, nullable: true, parse: keyset.Time} }
 
 // checkRules is fault.Invalid for rules that choose nothing sensible.
 func (s *Service) checkRules(r *Rules) error {

@@ -96,6 +96,13 @@ func (c *Bounds) Days(days *int, field string) {
 	}
 }
 
+// Rating checks somebody's own rating.
+func (c *Bounds) Rating(rating *int, field string) {
+	if rating != nil && (*rating < 1 || *rating > 10) {
+		c.Fail("a rating is between 1 and 10", field)
+	}
+}
+
 // Names checks and counts short values.
 func (c *Bounds) Names(field string, values []string) {
 	c.values += len(values)

@@ -30,15 +30,7 @@ func (c *conditions) filter(f *Filter) {
 	}
 	c.When(f.AgeRated, "minimum_age IS NOT NULL")
 	c.own(f.Own)
-	for _, t := range f.traits() {
-		if len(t.values) > 0 {
-			tokens := make([]string, len(t.values))
-			for i, v := range t.values {
-				tokens[i] = t.kind + ":" + v
-			}
-			c.Add("traits && %s::text[]", tokens)
-		}
-	}
+	c.Traits(&f.Traits)
 	Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
 }
 

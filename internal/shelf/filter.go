@@ -40,6 +40,12 @@ type Filter struct {
 	// Statuses are for series.
 	Statuses []Status `json:"statuses,omitempty"`
 
+	Traits
+	Own
+}
+
+// Traits narrow a list by what the files are: with one of the values of each that is given.
+type Traits struct {
 	Resolutions       []Resolution `json:"resolutions,omitempty"`
 	Hdr               []media.HDR  `json:"hdr,omitempty"`
 	Containers        []string     `json:"containers,omitempty"`
@@ -48,8 +54,6 @@ type Filter struct {
 	AudioCodecs       []string     `json:"audioCodecs,omitempty"`
 	AudioLanguages    []string     `json:"audioLanguages,omitempty"`
 	SubtitleLanguages []string     `json:"subtitleLanguages,omitempty"`
-
-	Own
 }
 
 // Own narrows a list by what the viewer has seen and thinks.
@@ -113,7 +117,7 @@ func (f *Filter) Check() error {
 // CheckWithin counts a filter that lies in others, so many of them deep.
 func (f *Filter) CheckWithin(c *Bounds, depth int) {
 	CheckInner(c, depth, f.And, f.Or, f.Not)
-	c.Values(len(f.GenreIDs) + len(f.Resolutions) + len(f.Hdr))
+	c.Values(len(f.GenreIDs))
 	c.IDs(f.Genres, f.Labels, f.People)
 	c.Names("statuses", texts(f.Statuses))
 	if f.Text != nil && depth > 0 {
@@ -123,11 +127,27 @@ func (f *Filter) CheckWithin(c *Bounds, depth int) {
 	c.Text(f.TitleContains, "titleContains")
 	c.Days(f.AddedWithinDays, "addedWithinDays")
 	c.Days(f.NotPlayedForDays, "notPlayedForDays")
-	if f.OwnRatingFrom != nil && (*f.OwnRatingFrom < 1 || *f.OwnRatingFrom > 10) {
-		c.Fail("a rating is between 1 and 10", "ownRatingFrom")
-	}
-	for _, t := range f.traits() {
+	c.Rating(f.OwnRatingFrom, "ownRatingFrom")
+	f.Traits.Check(c)
+}
+
+// Check counts the values.
+func (f *Traits) Check(c *Bounds) {
+	for _, t := range f.list() {
 		c.Names(t.name, t.values)
+	}
+}
+
+// Traits asks for what files are, of which rows keep all in traits.
+func (c *Clauses) Traits(f *Traits) {
+	for _, t := range f.list() {
+		if len(t.values) > 0 {
+			tokens := make([]string, len(t.values))
+			for i, v := range t.values {
+				tokens[i] = t.kind + ":" + v
+			}
+			c.Add("traits && %s::text[]", tokens)
+		}
 	}
 }
 
@@ -137,7 +157,7 @@ type trait struct {
 	values     []string
 }
 
-func (f *Filter) traits() []trait {
+func (f *Traits) list() []trait {
 	return []trait{
 		{"resolutions", "RESOLUTION", texts(f.Resolutions)}, {"hdr", "HDR", texts(f.Hdr)}, {"containers", "CONTAINER", f.Containers},
 		{"editions", "EDITION", f.Editions}, {"videoCodecs", "VIDEO_CODEC", f.VideoCodecs}, {"audioCodecs", "AUDIO_CODEC", f.AudioCodecs},

@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -33,6 +34,10 @@ type List[T any] struct {
 	Status string
 	// Translated says that titles have others in other languages, sort_titles, which lists by title go by for who reads them.
 	Translated bool
+	// More are the columns of orders that only some titles have, or that are called otherwise here.
+	More map[OrderField]string
+	// StateOf is the column of watch_states that says whose states they are: item_id, or parent_id of what is played in parts.
+	StateOf string
 	// Found, where a filter has a text, writes the SELECT of found_id and relevance of what it finds; param makes a parameter.
 	Found func(param func(any) string) string
 }
@@ -57,17 +62,15 @@ type whole struct {
 // Page pages through the titles that the viewer may see. Wrong arguments are fault.Invalid; a filter by
 // something that does not exist, or may not be seen, finds nothing.
 func (l List[T]) Page(ctx context.Context, pool *db.DB, v access.Viewer, f Filter, o Order, a page.Args) (*Page[T], error) {
-	order, err := l.order(f, o)
-	if err != nil {
-		return nil, err
-	}
 	if err := f.Check(); err != nil {
 		return nil, err
 	}
+	table := l.From
 	libraries := l.narrow(v, f)
 	reader := l.asRead(v)
-	if order.Column.Name == columns[ByTitle].Name {
-		order.Column.Name, order.Filter = sorted(ByTitle, f, reader)
+	order, err := l.sorted(v, table, f, o, reader)
+	if err != nil {
+		return nil, err
 	}
 	c, err := keyset.Read(ctx, pool, l.Titles, l.List, order, a, libraries)
 	if err != nil {
@@ -76,7 +79,14 @@ func (l List[T]) Page(ctx context.Context, pool *db.DB, v access.Viewer, f Filte
 	return &Page[T]{c, whole{pool, l.List, libraries, l.Titles, f, reader}}, nil
 }
 
-func (l List[T]) order(f Filter, o Order) (keyset.Order[*T], error) {
+// Sorted is an order of a list of titles that nothing translates, narrowed by a filter, and adds what they are sorted by to its columns.
+// An order that the titles do not have is fault.Invalid.
+func (l *List[T]) Sorted(v access.Viewer, f any, o Order) (keyset.Order[*T], error) {
+	return l.sorted(v, l.From, f, o, nil)
+}
+
+// sorted is Sorted for those in a table; reader is where titles are found, see asRead.
+func (l *List[T]) sorted(v access.Viewer, table string, f any, o Order, reader []string) (keyset.Order[*T], error) {
 	switch {
 	case o.Field == "" && l.Found != nil:
 		o = Order{Field: ByRelevance, Direction: page.Desc}
@@ -89,15 +99,27 @@ func (l List[T]) order(f Filter, o Order) (keyset.Order[*T], error) {
 		o.Direction = page.Asc
 	}
 	c, ok := columns[o.Field]
-	if !ok {
+	if more := l.More[o.Field]; c.Name == "" && more != "" {
+		if c.Name = more; !strings.Contains(l.Columns, more) {
+			l.Columns += ", " + more
+		}
+	}
+	if !ok || c.Name == "" {
 		return keyset.Order[*T]{}, fault.Field(fault.Invalid, l.Titles+" cannot be sorted by this", "orderBy", "field")
 	}
 	order := keyset.Order[*T]{
 		Column: keyset.Column[*T]{Name: c.Name, Nullable: c.Nullable, Parse: c.Parse, Text: func(t *T) string { return c.Text(l.Key(t)) }},
 		ID:     func(t *T) uuid.UUID { return l.Key(t).ID }, Direction: o.Direction, Filter: f,
 	}
-	if o.Field == ByChance {
+	title, titled := sorted(ByTitle, f, reader)
+	switch {
+	case o.Field == ByChance:
 		order.Column.Arg, order.Filter = int64(o.Seed), []any{f, o.Seed}
+	case o.Field == ByTitle:
+		order.Column.Name, order.Filter = title, titled
+	case own[o.Field].typ != "":
+		order.Column.Own = ownOf(o.Field, table, l.StateOf, title, func(t *T) string { return l.Key(t).title() })
+		order.Column.Arg, order.Filter = v.UserID, []any{o.Field, titled}
 	}
 	return order, nil
 }

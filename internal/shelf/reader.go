@@ -13,7 +13,7 @@ import (
 const titleRead = "title_read"
 
 // sorted is the column of an order, and what tells the list in this order from others: titles are sorted as they are read.
-func sorted(by OrderField, f Filter, reader []string) (column string, filter any) {
+func sorted(by OrderField, f any, reader []string) (column string, filter any) {
 	if by == ByTitle && len(reader) > 0 {
 		return titleRead, []any{f, reader}
 	}

@@ -90,6 +90,9 @@ func (s *Service) Keep(ctx context.Context, v access.Viewer, f Saved) (*Saved, e
 	if err != nil {
 		return nil, err
 	}
+	if !f.Kind.Sorts(f.OrderField) {
+		return nil, fault.Field(fault.Invalid, "these titles cannot be sorted by this", "orderField")
+	}
 	raw, err := json.Marshal(parsed)
 	if err != nil {
 		return nil, fmt.Errorf("write a filter: %w", err)

@@ -2,10 +2,13 @@ package tvshow
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/day"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/shelf"
 )
@@ -16,20 +19,33 @@ type EpisodeFilter struct {
 	Or  []*EpisodeFilter `json:"or,omitempty"`
 	Not *EpisodeFilter   `json:"not,omitempty"`
 
+	LibraryID *id.ID `json:"libraryId,omitempty"`
+	SeriesID  *id.ID `json:"seriesId,omitempty"`
 	// Series is what holds of their series.
 	Series *shelf.Filter `json:"series,omitempty"`
 	// Specials are episodes of season 0.
 	Specials        *bool `json:"specials,omitempty"`
 	AiredWithinDays *int  `json:"airedWithinDays,omitempty"`
 	AddedWithinDays *int  `json:"addedWithinDays,omitempty"`
+	// AiredFrom and AiredTo are the first and the last day.
+	AiredFrom  *day.Day   `json:"airedFrom,omitempty"`
+	AiredTo    *day.Day   `json:"airedTo,omitempty"`
+	AddedSince *time.Time `json:"addedSince,omitempty"`
+	RatingFrom *float64   `json:"ratingFrom,omitempty"`
+	Missing    *bool      `json:"missing,omitempty"`
+	Duplicate  *bool      `json:"duplicate,omitempty"`
 
+	shelf.Traits
 	EpisodeOwn
 }
 
 // EpisodeOwn narrows a list of episodes by what the viewer has seen and thinks.
 type EpisodeOwn struct {
-	Watched   *bool `json:"watched,omitempty"`
-	Favourite *bool `json:"favourite,omitempty"`
+	Watched     *bool `json:"watched,omitempty"`
+	Favourite   *bool `json:"favourite,omitempty"`
+	Watchlisted *bool `json:"watchlisted,omitempty"`
+	// OwnRatingFrom is from 1 to 10.
+	OwnRatingFrom *int `json:"ownRatingFrom,omitempty"`
 	// NotPlayedForDays also lets through what was never played.
 	NotPlayedForDays *int `json:"notPlayedForDays,omitempty"`
 }
@@ -53,6 +69,8 @@ func (f *EpisodeFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	c.Days(f.AiredWithinDays, "airedWithinDays")
 	c.Days(f.AddedWithinDays, "addedWithinDays")
 	c.Days(f.NotPlayedForDays, "notPlayedForDays")
+	c.Rating(f.OwnRatingFrom, "ownRatingFrom")
+	f.Traits.Check(c)
 }
 
 // CheckFilter is fault.Invalid for JSON that is no EpisodeFilter.
@@ -68,10 +86,16 @@ func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UU
 		return keyset.List{}, nil, fmt.Errorf("choose episodes: %w", err)
 	}
 	l := keyset.List{From: "episodes", Library: "library_id"}
-	c := episodeClauses{shelf.Clauses{List: &l}, v, s.store.list()}
-	l.WherePlain(c.inner(&f))
-	l.WherePlain("missing_since IS NULL")
+	s.narrow(&l, v, f)
 	return l, v.Libraries, nil
+}
+
+// narrow turns the filter into conditions. Without a word about it, what is there is meant.
+func (s *Service) narrow(l *keyset.List, v access.Viewer, f EpisodeFilter) {
+	if f.Missing == nil {
+		f.Missing = new(false)
+	}
+	l.WherePlain(episodeClauses{shelf.Clauses{List: l}, v, s.store.list()}.inner(&f))
 }
 
 // episodeClauses writes a filter as SQL.
@@ -87,16 +111,38 @@ func (c episodeClauses) inner(f *EpisodeFilter) string {
 	if f.Series != nil {
 		c.Plain("series_id IN (SELECT series.id FROM series WHERE " + c.series.Condition(c.List, c.viewer, f.Series) + ")")
 	}
+	c.Library(c.viewer, f.LibraryID)
+	c.Key(f.SeriesID, "series", "series_id = %s")
 	c.When(f.Specials, "season_number = 0")
+	c.When(f.Missing, "missing_since IS NOT NULL")
+	c.When(f.Duplicate, "versions > 1")
+	c.Traits(&f.Traits)
+	c.facts(f)
+	c.own(f.EpisodeOwn)
+	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
+	return c.All()
+}
+
+// facts asks for when and how well.
+func (c *episodeClauses) facts(f *EpisodeFilter) {
 	if f.AiredWithinDays != nil {
 		c.Add("aired_on > ("+shelf.DaysAgo+")::date AND aired_on <= now()::date", *f.AiredWithinDays)
 	}
 	if f.AddedWithinDays != nil {
 		c.Add("added_at > "+shelf.DaysAgo, *f.AddedWithinDays)
 	}
-	c.own(f.EpisodeOwn)
-	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
-	return c.All()
+	if f.AiredFrom != nil {
+		c.Add("aired_on >= %s::date", *f.AiredFrom)
+	}
+	if f.AiredTo != nil {
+		c.Add("aired_on <= %s::date", *f.AiredTo)
+	}
+	if f.AddedSince != nil {
+		c.Add("added_at >= %s", *f.AddedSince)
+	}
+	if f.RatingFrom != nil {
+		c.Add("rating >= %s::float8", *f.RatingFrom)
+	}
 }
 
 func (c *episodeClauses) own(f EpisodeOwn) {
@@ -106,7 +152,12 @@ func (c *episodeClauses) own(f EpisodeOwn) {
 	user := c.List.Arg(c.viewer.UserID)
 	state := "EXISTS (SELECT FROM watch_states w WHERE w.user_id = " + user + " AND w.item_id = episodes.id AND "
 	c.When(f.Watched, state+"w.watched)")
-	c.When(f.Favourite, "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = "+user+" AND o.item_id = episodes.id AND o.favourite_at IS NOT NULL)")
+	thinks := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + user + " AND o.item_id = episodes.id AND "
+	c.When(f.Favourite, thinks+"o.favourite_at IS NOT NULL)")
+	c.When(f.Watchlisted, thinks+"o.watchlisted_at IS NOT NULL)")
+	if f.OwnRatingFrom != nil {
+		c.Add(thinks+"o.rating >= %s)", *f.OwnRatingFrom)
+	}
 	if f.NotPlayedForDays != nil {
 		c.Add("NOT "+state+"w.last_played_at > "+shelf.DaysAgo+")", *f.NotPlayedForDays)
 	}

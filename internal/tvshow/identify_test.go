@@ -269,7 +269,7 @@ func TestIdentify_atOnceAndCheap(t *testing.T) {
 		group.Go(func() error {
 			ctx, counter := db.CountIn(ctx)
 			_, err := b.shows.Identify(ctx, b.Library, batch)
-			if n := counter.Total(); n > 25 {
+			if n := counter.Total(); n > 27 {
 				return fmt.Errorf("%d statements", n)
 			}
 			return err

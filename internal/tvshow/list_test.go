@@ -22,7 +22,7 @@ func TestList(t *testing.T) {
 	b.Write("A/A S01E01.nfo", `<episodedetails><title>Pilot</title><director>Ann</director></episodedetails>`)
 	b.identify(b.Video("A/A S01E01.mkv"))
 	b.identify(b.Video("Ábc (2001)/Ábc S01E01.mkv"))
-	genres, err := b.People.Genres(t.Context(), b.Viewer)
+	genres, err := b.People.Genres(t.Context(), b.Viewer, person.Asked{})
 	require.NoError(t, err)
 	people, err := b.People.List(t.Context(), b.Viewer, person.Filter{}, page.Args{})
 	require.NoError(t, err)

@@ -3,6 +3,7 @@ package tvshow
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -11,6 +12,8 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
@@ -48,6 +51,28 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f shelf.Filter, o s
 
 // All is the list of series that rules choose from.
 func (s *Service) All() shelf.List[Series] { return s.store.list() }
+
+// Episodes pages through the episodes of all series that the viewer may see: those that were aired last first, where no order is given.
+// Wrong arguments are fault.Invalid; a filter by something that does not exist, or may not be seen, finds nothing.
+func (s *Service) Episodes(ctx context.Context, v access.Viewer, f EpisodeFilter, o shelf.Order, a page.Args) (*page.Connection[*Episode], error) {
+	if err := f.Check(); err != nil {
+		return nil, err
+	}
+	if o.Field == "" {
+		o = shelf.Order{Field: shelf.ByAiredOn, Direction: page.Desc}
+	}
+	l := s.store.episodes()
+	order, err := l.Sorted(v, f, o)
+	if err != nil {
+		return nil, err
+	}
+	s.narrow(&l.List, v, f)
+	libraries := v.LibrariesOf(l.Kind)
+	if f.LibraryID != nil {
+		libraries = slices.DeleteFunc(slices.Clone(libraries), func(key uuid.UUID) bool { return id.Of("library", key) != *f.LibraryID })
+	}
+	return keyset.Read(ctx, s.DB, l.Titles, l.List, order, a, libraries)
+}
 
 // ByIDs returns those of the series that the viewer may see, in any order.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Series, error) {

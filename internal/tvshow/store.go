@@ -24,8 +24,9 @@ const listColumns = `id, library_id, title, sort_title, original_title, titles, 
 
 var (
 	seriesColumns = table.Series.AllColumns.Except(table.Series.Key, table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,
-		table.Series.GenreIds, table.Series.LabelIds, table.Series.Traits, table.Series.Versions, table.Series.SortTitles, table.Series.UpdatedAt)
-	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described)
+		table.Series.GenreIds, table.Series.LabelIds, table.Series.Traits, table.Series.Versions, table.Series.SortTitles,
+		table.Series.LatestAiredOn, table.Series.LatestAddedAt, table.Series.UpdatedAt)
+	episodeColumns = table.Episodes.AllColumns.Except(table.Episodes.Described, table.Episodes.SortTitle, table.Episodes.Traits, table.Episodes.Versions)
 )
 
 // list is raw because keyset writes the page; see its package comment.
@@ -36,8 +37,12 @@ func (store) list() shelf.List[Series] {
 		Translated: true,
 		Kind:       string(library.KindSeries),
 		Key: func(s *Series) shelf.Key {
-			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, TitleRead: s.TitleRead, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating, Relevance: s.Relevance}
+			return shelf.Key{ID: s.ID, SortTitle: s.SortTitle, TitleRead: s.TitleRead, AddedAt: s.AddedAt, Year: s.Year, Rating: s.Rating,
+				Relevance: s.Relevance, ReleasedOn: s.FirstAiredOn, LatestAiredOn: s.LatestAiredOn, LatestAddedAt: s.LatestAddedAt, OwnOrder: s.OwnOrder}
 		},
+		More: map[shelf.OrderField]string{shelf.ByReleasedOn: "first_aired_on", shelf.ByEpisodeAired: "latest_aired_on",
+			shelf.ByEpisodeAdded: "latest_added_at"},
+		StateOf: "parent_id",
 		Watched: `NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.season_number > 0 AND e.missing_since IS NULL
 			AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = e.id AND w.watched))`,
 		Played: "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.parent_id = series.id AND w.last_played_at > ",
@@ -45,6 +50,22 @@ func (store) list() shelf.List[Series] {
 			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = %s AND e.series_id = series.id))`,
 		Status:    "status",
 		Unmatched: "NOT described AND tmdb_id IS NULL AND imdb_id IS NULL AND tvdb_id IS NULL",
+	}
+}
+
+// episodes is raw as list is.
+func (store) episodes() shelf.List[Episode] {
+	return shelf.List[Episode]{
+		List: keyset.List{Columns: `id, series_id, season_id, library_id, key, season_number, number, absolute, title, titles, aired_on, overview, rating,
+			runtime_ms, still_id, missing_since, added_at, updated_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season,
+			dvd_number, sort_title`, From: "episodes", Library: "library_id"},
+		Titles: "episodes",
+		Kind:   string(library.KindSeries),
+		Key: func(e *Episode) shelf.Key {
+			return shelf.Key{ID: e.ID, SortTitle: e.SortTitle, AddedAt: e.AddedAt, Rating: e.Rating, ReleasedOn: e.AiredOn, RuntimeMs: e.RuntimeMs, OwnOrder: e.OwnOrder}
+		},
+		More:    map[shelf.OrderField]string{shelf.ByAiredOn: "aired_on", shelf.ByRuntime: "runtime_ms"},
+		StateOf: "item_id",
 	}
 }
 

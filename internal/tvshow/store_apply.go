@@ -1,7 +1,9 @@
 package tvshow
 
 import (
+	"bytes"
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -50,5 +52,16 @@ func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 		{Rows: len(w.episodes), SQL: putEpisodes, Args: []any{w.episodes}},
 		{Rows: len(w.told), SQL: replaceEpisodeCredits, Args: []any{w.told, list(w.episodeCredits)}},
 		{Rows: len(w.told), SQL: replaceTranslations, Args: []any{w.told, list(w.translations)}},
+		{Rows: len(w.episodes), SQL: latest, Args: []any{ofSeries(w.episodes)}},
 	})
+}
+
+// ofSeries are the series of episodes, each once.
+func ofSeries(rows []episodeRow) []uuid.UUID {
+	out := make([]uuid.UUID, len(rows))
+	for i := range rows {
+		out[i] = rows[i].SeriesID
+	}
+	slices.SortFunc(out, func(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) })
+	return slices.Compact(out)
 }

@@ -290,7 +290,7 @@ func (w *writes) translate(episode uuid.UUID, v origin.Facts) {
 
 // steps are the statements of a batch in order; each is left out when it has nothing to do.
 func (w *writes) steps() []db.Step {
-	return []db.Step{
+	return append([]db.Step{
 		{Rows: len(w.series), SQL: putSeries, Args: []any{w.series}},
 		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations)
 			SELECT series_id, overview, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::series_details, $1)
@@ -306,14 +306,9 @@ func (w *writes) steps() []db.Step {
 		origin.PutStep(w.said),
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.fileIDs), SQL: replaceExtras, Args: []any{w.fileIDs, list(w.extras)}},
-		{Rows: len(w.all), SQL: traits, Args: []any{w.all}},
 		{Rows: 1, SQL: adoptExtras, Args: []any{w.library}},
-	}
+	}, follow(w.all)...)
 }
-
-// traits follows the files of series.
-var traits = intake.Traits("series", `SELECT e.series_id AS owner_id, e.id AS unit, ef.file_id, ef.edition, ef.part
-	FROM episodes e JOIN episode_files ef ON ef.episode_id = e.id WHERE e.series_id = ANY($1)`)
 
 // list keeps an empty list from being null.
 func list[T any](rows []T) []T { return append([]T{}, rows...) }
@@ -333,10 +328,14 @@ func (store) write(ctx context.Context, q db.Q, w *writes) error { return db.Run
 
 // removeEmpty removes what no file belongs to any more: episodes, then seasons, then series. No ids means the whole library.
 func (store) removeEmpty(ctx context.Context, q db.Q, libraryID uuid.UUID, series []uuid.UUID) (gone, emptied []uuid.UUID, err error) {
-	gone, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM episodes e WHERE library_id = $1 AND ($2::uuid[] IS NULL OR series_id = ANY($2))
-		AND NOT EXISTS (SELECT FROM episode_files f WHERE f.episode_id = e.id) RETURNING id`, libraryID, series)
+	rows, err := db.AllSQL[leftEpisode](ctx, q, `DELETE FROM episodes e WHERE library_id = $1 AND ($2::uuid[] IS NULL OR series_id = ANY($2))
+		AND NOT EXISTS (SELECT FROM episode_files f WHERE f.episode_id = e.id) RETURNING id, series_id`, libraryID, series)
 	if err != nil {
 		return nil, nil, err
+	}
+	lost := make([]uuid.UUID, len(rows))
+	for i, r := range rows {
+		gone, lost[i] = append(gone, r.ID), r.SeriesID
 	}
 	if _, err = db.ExecSQL(ctx, q, `DELETE FROM seasons s WHERE library_id = $1 AND ($2::uuid[] IS NULL OR series_id = ANY($2))
 		AND NOT EXISTS (SELECT FROM episodes e WHERE e.season_id = s.id)`, libraryID, series); err != nil {
@@ -344,8 +343,13 @@ func (store) removeEmpty(ctx context.Context, q db.Q, libraryID uuid.UUID, serie
 	}
 	emptied, err = db.Column[uuid.UUID](ctx, q, `DELETE FROM series s WHERE library_id = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))
 		AND NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = s.id) RETURNING id`, libraryID, series)
-	return gone, emptied, err
+	if err != nil {
+		return nil, nil, err
+	}
+	return gone, emptied, db.Run(ctx, q, []db.Step{{Rows: len(lost), SQL: latest, Args: []any{lost}}})
 }
+
+type leftEpisode struct{ ID, SeriesID uuid.UUID }
 
 // reconcile sets since when episodes and series are missing: since the last of their files is.
 func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) (episodes, series []uuid.UUID, err error) {
@@ -372,5 +376,5 @@ func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) (episod
 	if err != nil {
 		return nil, nil, err
 	}
-	return episodes, series, db.Run(ctx, q, []db.Step{{Rows: len(several), SQL: traits, Args: []any{several}}})
+	return episodes, series, db.Run(ctx, q, follow(several))
 }

@@ -131,7 +131,7 @@ func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, series [
 	if err != nil {
 		return out, err
 	}
-	return out, db.Run(ctx, q, []db.Step{
+	return out, db.Run(ctx, q, append([]db.Step{
 		{Rows: 1, SQL: `UPDATE episodes e SET missing_since = n.since, updated_at = now() FROM (
 				SELECT o.id, CASE WHEN bool_and(f.missing_since IS NOT NULL) THEN max(f.missing_since) END AS since
 				FROM episodes o JOIN episode_files ef ON ef.episode_id = o.id JOIN files f ON f.id = ef.file_id WHERE o.series_id = ANY($1) GROUP BY o.id
@@ -140,8 +140,7 @@ func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, series [
 				SELECT series_id, CASE WHEN bool_and(missing_since IS NOT NULL) THEN max(missing_since) END AS since
 				FROM episodes WHERE series_id = ANY($1) GROUP BY series_id
 			) n WHERE s.id = n.series_id AND s.missing_since IS DISTINCT FROM n.since`, Args: []any{series}},
-		{Rows: 1, SQL: traits, Args: []any{series}},
-	})
+	}, follow(series)...))
 }
 
 func (store) episodesOfAll(ctx context.Context, q db.Q, series []uuid.UUID) ([]*episodeRow, error) {

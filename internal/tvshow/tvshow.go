@@ -63,6 +63,10 @@ type Series struct {
 	LogoID       *uuid.UUID
 	MissingSince *time.Time
 	AddedAt      time.Time
+	// LatestAiredOn and LatestAddedAt are of its last episode, in lists that are sorted by them.
+	LatestAiredOn *day.Day   `db:"latest_aired_on,optional"`
+	LatestAddedAt *time.Time `db:"latest_added_at,optional"`
+	shelf.OwnOrder
 }
 
 // NodeID is the public id.
@@ -144,6 +148,9 @@ type Episode struct {
 	// DVDSeason and DVDNumber are its numbers on discs.
 	DVDSeason *int `db:"dvd_season"`
 	DVDNumber *int `db:"dvd_number"`
+	// SortTitle is its title as lists sort it; empty elsewhere.
+	SortTitle string `db:"sort_title,optional"`
+	shelf.OwnOrder
 }
 
 // NodeID is the public id.

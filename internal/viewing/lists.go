@@ -70,11 +70,7 @@ func (s *Service) RemoveFromHistory(ctx context.Context, v access.Viewer, plays 
 		if err != nil {
 			return nil, err
 		}
-		items := make([]uuid.UUID, len(gone))
-		for i, g := range gone {
-			items[i] = g.ItemID
-		}
-		return gone, s.store.derive(ctx, tx, &v.UserID, items)
+		return gone, s.store.derive(ctx, tx, &v.UserID, itemsOf(gone))
 	})
 }
 
@@ -95,6 +91,14 @@ type forgotten struct {
 	Kind      Kind
 	LibraryID *uuid.UUID
 	Plays     int
+}
+
+func itemsOf(gone []*forgotten) []uuid.UUID {
+	items := make([]uuid.UUID, len(gone))
+	for i, g := range gone {
+		items[i] = g.ItemID
+	}
+	return items
 }
 
 func (s *Service) forget(ctx context.Context, v access.Viewer, do func(context.Context, pgx.Tx) ([]*forgotten, error)) (int, error) {

@@ -2,13 +2,11 @@ package viewing
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"revenge/internal/access"
-	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
 
@@ -44,44 +42,6 @@ func (s *Service) Note(ctx context.Context, tx pgx.Tx, v access.Viewer, r Report
 
 // Told wakes whoever follows the user's progress.
 func (s *Service) Told(ctx context.Context, user uuid.UUID) { s.Bus.Signal(ctx, topicProgress(user)) }
-
-// Mark sets a film, an episode, or all episodes of a season or series watched or not, and returns how
-// many items changed.
-func (s *Service) Mark(ctx context.Context, v access.Viewer, item id.ID, watched bool) (int, error) {
-	if err := v.RequireUser(); err != nil {
-		return 0, err
-	}
-	if err := one(item, KindMovie, KindEpisode, KindSeason, KindSeries); err != nil {
-		return 0, err
-	}
-	var n int
-	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		m, err := s.store.mark(ctx, tx, v, item, watched, s.Clock.Now())
-		if err != nil {
-			return err
-		}
-		if m.Found == 0 {
-			return fault.NotFound
-		}
-		if n = len(m.Changed); n == 0 {
-			return nil
-		}
-		kind := id.Kind("movie")
-		if item.Kind != kind {
-			kind = "episode"
-		}
-		keys := make([]id.ID, n)
-		for i, key := range m.Changed {
-			keys[i] = id.Of(kind, key)
-		}
-		return appendChange(ctx, tx, v, eventProgress, m.LibraryID, nil, keys...)
-	})
-	if err != nil {
-		return 0, fmt.Errorf("mark %s: %w", item, err)
-	}
-	s.Told(ctx, v.UserID)
-	return n, nil
-}
 
 // ContinueWatching returns what the viewer has begun and not finished, last played first: of a series the episode that was
 // played last, and nothing that is hidden.

@@ -125,9 +125,10 @@ func (s *shelf) reportFile(v access.Viewer, session uuid.UUID, item id.ID, file 
 func (s *shelf) mark(item id.ID, watched bool) int {
 	s.Helper()
 	s.clock.Advance(time.Minute)
-	n, err := s.Mark(s.Context(), s.viewer, item, watched)
+	m, err := s.Mark(s.Context(), s.viewer, item, watched)
 	require.NoError(s, err)
-	return n
+	require.Equal(s, m.Changed > 0, m.ID != nil, "what changed can be undone")
+	return m.Changed
 }
 
 // watched is the viewer's state of an item; nil where there is none.

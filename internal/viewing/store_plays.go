@@ -103,7 +103,7 @@ type marked struct {
 }
 
 // mark sets all of an item watched or not, in one statement.
-func (store) mark(ctx context.Context, q db.Q, v access.Viewer, item id.ID, watched bool, now time.Time) (*marked, error) {
+func (store) mark(ctx context.Context, q db.Q, v access.Viewer, item id.ID, watched bool, key uuid.UUID, now time.Time) (*marked, error) {
 	//nolint:dupword // a mark begins, and is, at one time
 	return db.OneSQL[marked](ctx, q, `WITH wanted AS MATERIALIZED (
 			SELECT * FROM viewing_contents(ARRAY(`+members[item.Kind]+`))
@@ -116,11 +116,19 @@ func (store) mark(ctx context.Context, q db.Q, v access.Viewer, item id.ID, watc
 			WHERE w.watched <> $4::boolean OR w.position_ms <> 0
 			RETURNING new.item_id, new.file_id, new.duration_ms, new.updated_at, new.play_count - coalesce(old.play_count, 0) AS completed
 		), told AS (
-			INSERT INTO plays (id, user_id, item_id, kind, began_at, at, file_id, position_ms, duration_ms, watched, completions)
-			SELECT uuidv7(), $1, item_id, 'MARKED', updated_at, updated_at, file_id, 0, duration_ms, $4::boolean, completed FROM states
+			INSERT INTO plays (id, user_id, item_id, kind, began_at, at, file_id, position_ms, duration_ms, watched, completions, mark_id)
+			SELECT uuidv7(), $1, item_id, 'MARKED', updated_at, updated_at, file_id, 0, duration_ms, $4::boolean, completed, $6 FROM states
 		)
 		SELECT (SELECT count(*)::int FROM wanted) AS found, (SELECT library_id FROM wanted LIMIT 1) AS library_id,
-			ARRAY(SELECT item_id FROM states ORDER BY item_id) AS changed`, v.UserID, item.UUID, v.Libraries, watched, now)
+			ARRAY(SELECT item_id FROM states ORDER BY item_id) AS changed`, v.UserID, item.UUID, v.Libraries, watched, now, key)
+}
+
+// removeMarks removes what was marked together, and tells of each item.
+func (store) removeMarks(ctx context.Context, q db.Q, v access.Viewer, keys []uuid.UUID, since time.Time) ([]*forgotten, error) {
+	return db.AllSQL[forgotten](ctx, q, `WITH gone AS (
+			DELETE FROM plays p USING viewed_items v WHERE v.id = p.item_id AND p.user_id = $1 AND p.mark_id = ANY($2) AND p.at > $4
+				AND v.gone_at IS NULL AND v.library_id = ANY($3) RETURNING p.item_id, v.kind, v.library_id
+		) SELECT item_id, kind, library_id, count(*)::int AS plays FROM gone GROUP BY item_id, kind, library_id ORDER BY item_id`, v.UserID, keys, v.Libraries, since)
 }
 
 // derive makes the states of a user (of all where it is nil) with the items anew from the plays, and removes those without.

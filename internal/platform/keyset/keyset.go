@@ -37,6 +37,21 @@ type Column[T any] struct {
 	// of (id, ?) then, where ? stands for Arg.
 	Parse func(string) (any, error)
 	Arg   any
+	// Own says that the key is what somebody has of few of the rows, in another table; nil where it is the rows' own.
+	Own *Own[T]
+}
+
+// Own is a key that few rows have, somebody's own: those are read from what that one has, in its order, and the rest behind them from
+// the list. Both are sorted by a column of all rows, in one direction, where their keys are the same or missing.
+type Own[T any] struct {
+	// Join follows the list's table in FROM and brings the key's column in; None is the condition that a row has no key. ? stands for
+	// Column.Arg in both.
+	Join, None string
+	// Type is that of the key in SQL.
+	Type string
+	// By is the column that all rows have, a text, and Text an item's.
+	By   string
+	Text func(T) string
 }
 
 // Order is one order of a list of T, bound to what the list was narrowed by.
@@ -59,6 +74,9 @@ func (o Order[T]) named() Order[T] {
 
 // Cursor is the position of an item.
 func (o Order[T]) Cursor(item T) page.Cursor {
+	if own := o.Column.Own; own != nil {
+		return page.Encode(o.Name(), o.Column.Text(item), own.Text(item), o.ID(item).String())
+	}
 	return page.Encode(o.Name(), o.Column.Text(item), o.ID(item).String())
 }
 
@@ -150,6 +168,11 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if o.Column.Parse == nil {
 		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
 	}
+	if own := o.Column.Own; own != nil {
+		p.nullable = true
+		arg := p.Arg(o.Column.Arg)
+		p.own = &ownKey{strings.ReplaceAll(own.Join, "?", arg), strings.ReplaceAll(own.None, "?", arg), own.Type, own.By, ""}
+	}
 	if at := a.Cursor(); at != nil {
 		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {
 			return "", nil, err
@@ -189,18 +212,26 @@ type pager struct {
 	direction          page.Direction
 	started, atNull    bool
 	key, id            string // the start's parameters
+	own                *ownKey
 }
 
 func (p *pager) start(c page.Cursor, order string, parse func(string) (any, error)) error {
-	keys, err := page.Decode(c, order, 2)
+	parts := 2
+	if p.own != nil {
+		parts = 3
+	}
+	keys, err := page.Decode(c, order, parts)
 	if err != nil {
 		return err
 	}
-	id, err := uuid.Parse(keys[1])
+	id, err := uuid.Parse(keys[parts-1])
 	if err != nil {
 		return broken()
 	}
 	p.started, p.id = true, p.Arg(id)
+	if p.own != nil {
+		p.own.at = p.Arg(keys[1])
+	}
 	if parse == nil {
 		p.key = strings.ReplaceAll(p.column, "(id,", "("+p.id+"::uuid,")
 		return nil
@@ -222,6 +253,9 @@ func broken() error {
 
 func (p *pager) statement(libraries []uuid.UUID) string {
 	order := p.column + " " + string(p.direction) + ", id " + string(p.direction)
+	if p.own != nil {
+		order = p.column + " " + string(p.direction) + ", " + p.ties()
+	}
 	if p.nullable {
 		order = "(" + p.column + " IS NULL) " + map[bool]string{true: "DESC", false: "ASC"}[p.backward] + ", " + order
 	}
@@ -248,6 +282,9 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 }
 
 func (p *pager) ranges() string {
+	if p.own != nil {
+		return p.ownRanges()
+	}
 	compare := map[page.Direction]string{page.Asc: " > ", page.Desc: " < "}[p.direction]
 	after := "(" + p.column + ", id)" + compare + "(" + p.key + ", " + p.id + ")"
 	afterNull := "id" + compare + p.id
@@ -297,3 +334,6 @@ func Float(s string) (any, error) { return strconv.ParseFloat(s, 64) }
 
 // Time reads an instant.
 func Time(s string) (any, error) { return time.Parse(time.RFC3339Nano, s) }
+
+// Day reads a day.
+func Day(s string) (any, error) { return time.Parse(time.DateOnly, s) }

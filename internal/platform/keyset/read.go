@@ -21,6 +21,9 @@ func Read[T any](ctx context.Context, pool *db.DB, what string, l List, o Order[
 	var items []*T
 	bare := l.Library != "" && len(libraries) == 0
 	if !bare {
+		if o.Column.Own != nil && len(l.args) == 0 {
+			args = db.Planned(args) // how much somebody has tells which index is good
+		}
 		if items, err = db.AllSQL[T](ctx, pool, sql, l.planned(args)...); err != nil {
 			return nil, fmt.Errorf("list %s: %w", what, err)
 		}

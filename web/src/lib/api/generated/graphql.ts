@@ -900,27 +900,94 @@ export type EndPlaybackSessionInput = {
 
 /** Narrows a list of episodes. Everything given must hold. */
 export type EpisodeFilter = {
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
   /** Added in the last so many days, 1 to 36,500. */
   addedWithinDays?: number | null | undefined;
+  /** Aired first on this day or later. */
+  airedFrom?: string | null | undefined;
+  /** Aired first on this day or earlier. */
+  airedTo?: string | null | undefined;
   /** Aired first in the last so many days, 1 to 36,500. */
   airedWithinDays?: number | null | undefined;
   /** All of these hold too. */
   and?: Array<EpisodeFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: EpisodeFilter | null | undefined;
   /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
   notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<EpisodeFilter> | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
   /** What holds of their series. */
   series?: SeriesFilter | null | undefined;
+  /** Of this series. */
+  seriesId?: string | number | null | undefined;
   /** Only specials, or only the others. */
   specials?: boolean | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
   /** Only those that the viewer has watched to the end, or only the others. */
   watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
 };
+
+/** How episodes of all series are sorted. `EpisodeOrder` is that of one series. */
+export type EpisodeListOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: EpisodeListOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
+};
+
+/** What episodes of all series are sorted by. */
+export type EpisodeListOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** The day they were aired first; those without one last. */
+  | 'AIRED_ON'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen them to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** How long they run; those of which nobody knows last. */
+  | 'RUNTIME'
+  /** Title, case aside; those without one first. */
+  | 'TITLE';
 
 /** An order of all episodes of a series. */
 export type EpisodeOrder =
@@ -1194,6 +1261,18 @@ export type KeepReason =
   /** More subtitles. */
   | 'SUBTITLES';
 
+/** Narrows a list of labels. */
+export type LabelFilter = {
+  /** Of this kind. */
+  kind?: LabelKind | null | undefined;
+  /** Of what is in this library. */
+  libraryId?: string | number | null | undefined;
+  /** Names that contain this, case and accents aside. */
+  nameContains?: string | null | undefined;
+  /** Names that begin with this, case and accents aside. */
+  nameStartsWith?: string | null | undefined;
+};
+
 /** What a label says. */
 export type LabelKind =
   /** Films that belong together. */
@@ -1208,6 +1287,21 @@ export type LabelKind =
   | 'NETWORK'
   /** Who made it. */
   | 'STUDIO';
+
+/** How labels are sorted. */
+export type LabelOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: LabelOrderField;
+};
+
+/** What labels are sorted by. */
+export type LabelOrderField =
+  /** How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind. */
+  | 'COUNT'
+  /** Name, case and accents aside. */
+  | 'NAME';
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -1400,12 +1494,22 @@ export type MovieOrder = {
 export type MovieOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen them to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
   /** At random: the same order for the same `seed`. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they came out; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
+  /** How long they run; those of which nobody knows last. */
+  | 'RUNTIME'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -1633,10 +1737,18 @@ export type PlaylistRulesOrderField =
   | 'AIRED_ON'
   /** Artist, album and place there: tracks. */
   | 'ARTIST'
+  /** When their last episode was added: series. */
+  | 'EPISODE_ADDED_AT'
+  /** The day that their last episode was aired: series. */
+  | 'EPISODE_AIRED_ON'
   /** At random, in another order each day. */
   | 'RANDOM'
   /** How well they are liked: films and series. */
   | 'RATING'
+  /** The day they came out, or began: films and series. */
+  | 'RELEASED_ON'
+  /** How long they run: films. */
+  | 'RUNTIME'
   /** Title, articles and case aside: films, series and tracks. */
   | 'TITLE'
   /** The year they came out: films, series and tracks. */
@@ -2072,10 +2184,22 @@ export type SeriesOrder = {
 export type SeriesOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** When the last of their episodes was added, of those that are there. */
+  | 'EPISODE_ADDED_AT'
+  /** The day that their last episode was aired, of those that are there; those without one last. */
+  | 'EPISODE_AIRED_ON'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen their episodes to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
   /** At random: the same order for the same `seed`. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they began; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -2241,6 +2365,19 @@ export type SwitchProfileInput = {
   profileId: string | number;
 };
 
+/** What has genres; films and series have labels too. */
+export type TaggedKind =
+  /** Albums: genres alone. */
+  | 'ALBUM'
+  /** Artists: genres alone. */
+  | 'ARTIST'
+  /** Films. */
+  | 'MOVIE'
+  /** Series. */
+  | 'SERIES'
+  /** Tracks: genres alone. */
+  | 'TRACK';
+
 /** A kind of titles. */
 export type TitleKind =
   /** Films. */
@@ -2252,12 +2389,26 @@ export type TitleKind =
 export type TitleOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** When the last episode of series was added. */
+  | 'EPISODE_ADDED_AT'
+  /** The day that the last episode of series was aired; those without one last. */
+  | 'EPISODE_AIRED_ON'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen them to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
   /** At random. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they came out, or began; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
+  /** How long films run; those of which nobody knows last. */
+  | 'RUNTIME'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -2355,6 +2506,12 @@ export type UndoEditInput = {
 export type UndoJoinInput = {
   /** The id of a change. */
   id: string | number;
+};
+
+/** For `undoMarks`. */
+export type UndoMarksInput = {
+  /** The marks, up to 100, in any order. Those that are not there are no mistake while one is. */
+  markIds: Array<string | number>;
 };
 
 /** For `undoReview`. */
@@ -3339,6 +3496,75 @@ export type ResumeScanMutationVariables = Exact<{
 
 export type ResumeScanMutation = { resumeScan: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type TagPreviewFragment = { item:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type GenreTilesQueryVariables = Exact<{
+  kind: TaggedKind;
+}>;
+
+
+export type GenreTilesQuery = { genres: Array<{ id: string, name: string, titleCount: number, preview: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }> }> };
+
 export type ProgrammeShortFragment = { id: string, title: string, startsAt: string, endsAt: string };
 
 export type ProgrammeRowFragment = { id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null };
@@ -3661,7 +3887,14 @@ export type MarkWatchedMutationVariables = Exact<{
 }>;
 
 
-export type MarkWatchedMutation = { markWatched: { changed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type MarkWatchedMutation = { markWatched: { changed: number, markId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UndoMarksMutationVariables = Exact<{
+  input: UndoMarksInput;
+}>;
+
+
+export type UndoMarksMutation = { undoMarks: { restored: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type TranscodeProgressSubscriptionVariables = Exact<{
   sessionId: string | number;
@@ -5358,6 +5591,45 @@ export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name:
           | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
          | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type EpisodePageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EpisodePageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', rating: number | null, id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, season: { id: string, number: number, title: string | null } | null, series: { id: string, year: number | null, title: string, library: { id: string, allowDeletion: boolean } | null, backdrop: { id: string, blurhash: string | null, large: string } | null } | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, previous: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null } | null, next: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type EpisodeBesideFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null };
+
 export type HistoryQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5440,6 +5712,46 @@ export type LabelPageQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null, movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
+
+export type LabelsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LabelFilter | null | undefined;
+  orderBy?: LabelOrder | null | undefined;
+}>;
+
+
+export type LabelsQuery = { labels: { nodes: Array<{ id: string, name: string, titleCount: number, preview: Array<{ item:
+          | { __typename: 'Album' }
+          | { __typename: 'ApiKey' }
+          | { __typename: 'Artist' }
+          | { __typename: 'Artwork' }
+          | { __typename: 'Channel' }
+          | { __typename: 'Collection' }
+          | { __typename: 'Episode' }
+          | { __typename: 'File' }
+          | { __typename: 'FileProblem' }
+          | { __typename: 'Genre' }
+          | { __typename: 'Job' }
+          | { __typename: 'Label' }
+          | { __typename: 'Library' }
+          | { __typename: 'Listen' }
+          | { __typename: 'Login' }
+          | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Person' }
+          | { __typename: 'PlaybackSession' }
+          | { __typename: 'Playlist' }
+          | { __typename: 'Profile' }
+          | { __typename: 'Programme' }
+          | { __typename: 'Release' }
+          | { __typename: 'SavedFilter' }
+          | { __typename: 'Scan' }
+          | { __typename: 'ScrobbleAccount' }
+          | { __typename: 'Season' }
+          | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Track' }
+          | { __typename: 'User' }
+         | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WatchlistQueryVariables = Exact<{
   first: number;
@@ -5640,7 +5952,9 @@ export type MoviesQueryVariables = Exact<{
 
 export type MoviesQuery = { movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
+export type GenresQueryVariables = Exact<{
+  kind: TaggedKind;
+}>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
@@ -6294,6 +6608,16 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type EpisodesListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EpisodeFilter | null | undefined;
+  orderBy?: EpisodeListOrder | null | undefined;
+}>;
+
+
+export type EpisodesListQuery = { episodes: { nodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeriesListQueryVariables = Exact<{
   first: number;
@@ -7120,6 +7444,32 @@ export const ProblemRowFragmentDoc = new TypedDocumentString(`
   lastAt
 }
     `, {"fragmentName":"ProblemRow"}) as unknown as TypedDocumentString<ProblemRowFragment, unknown>;
+export const TagPreviewFragmentDoc = new TypedDocumentString(`
+    fragment TagPreview on TaggedTitle {
+  item {
+    __typename
+    ... on Movie {
+      id
+      poster {
+        ...Poster
+      }
+    }
+    ... on Series {
+      id
+      poster {
+        ...Poster
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"TagPreview"}) as unknown as TypedDocumentString<TagPreviewFragment, unknown>;
 export const ProgrammeRowFragmentDoc = new TypedDocumentString(`
     fragment ProgrammeRow on Programme {
   id
@@ -8619,6 +8969,14 @@ export const HistoryRowFragmentDoc = new TypedDocumentString(`
   url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
+export const EpisodeBesideFragmentDoc = new TypedDocumentString(`
+    fragment EpisodeBeside on Episode {
+  id
+  seasonNumber
+  number
+  episodeTitle: localTitle
+}
+    `, {"fragmentName":"EpisodeBeside"}) as unknown as TypedDocumentString<EpisodeBesideFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
     query Server {
   server {
@@ -10100,6 +10458,42 @@ export const ResumeScanDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ResumeScanMutation, ResumeScanMutationVariables>;
+export const GenreTilesDocument = new TypedDocumentString(`
+    query GenreTiles($kind: TaggedKind!) {
+  genres(kind: $kind) {
+    id
+    name
+    titleCount(kind: $kind)
+    preview(kind: $kind) {
+      ...TagPreview
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment TagPreview on TaggedTitle {
+  item {
+    __typename
+    ... on Movie {
+      id
+      poster {
+        ...Poster
+      }
+    }
+    ... on Series {
+      id
+      poster {
+        ...Poster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GenreTilesQuery, GenreTilesQueryVariables>;
 export const LibraryKindsDocument = new TypedDocumentString(`
     query LibraryKinds {
   libraries {
@@ -10577,6 +10971,7 @@ export const MarkWatchedDocument = new TypedDocumentString(`
     mutation MarkWatched($input: MarkWatchedInput!) {
   markWatched(input: $input) {
     changed
+    markId
     userErrors {
       ...Mistake
     }
@@ -10587,6 +10982,20 @@ export const MarkWatchedDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<MarkWatchedMutation, MarkWatchedMutationVariables>;
+export const UndoMarksDocument = new TypedDocumentString(`
+    mutation UndoMarks($input: UndoMarksInput!) {
+  undoMarks(input: $input) {
+    restored
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<UndoMarksMutation, UndoMarksMutationVariables>;
 export const TranscodeProgressDocument = new TypedDocumentString(`
     subscription TranscodeProgress($sessionId: ID!) {
   transcodeProgress(sessionId: $sessionId) {
@@ -12871,6 +13280,160 @@ fragment Rules on PlaylistRules {
   direction
   limit
 }`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
+export const EpisodePageDocument = new TypedDocumentString(`
+    query EpisodePage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Episode {
+      ...EpisodeRow
+      rating
+      season {
+        id
+        number
+        title: localTitle
+      }
+      series {
+        id
+        title: localTitle
+        year
+        library {
+          id
+          allowDeletion
+        }
+        backdrop {
+          ...Backdrop
+        }
+      }
+      credits(first: 24) {
+        ...CreditLine
+      }
+      files {
+        edition
+        part
+        file {
+          ...FileCard
+        }
+      }
+      previous {
+        ...EpisodeBeside
+      }
+      next {
+        ...EpisodeBeside
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 360)
+  large: url(width: 720)
+}
+fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    ...PersonLine
+  }
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
+  }
+}
+fragment FileCard on File {
+  id
+  name
+  sizeBytes
+  missingSince
+  container
+  durationMs
+  bitRate
+  width
+  height
+  videoCodec
+  audioCodec
+  hdr
+  streams {
+    ...StreamRow
+  }
+}
+fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  dvdSeason
+  dvdNumber
+  episodeTitle: localTitle
+  airedOn
+  overview: localOverview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment EpisodeBeside on Episode {
+  id
+  seasonNumber
+  number
+  episodeTitle: localTitle
+}`) as unknown as TypedDocumentString<EpisodePageQuery, EpisodePageQueryVariables>;
 export const HistoryDocument = new TypedDocumentString(`
     query History($first: Int!, $after: Cursor) {
   history(first: $first, after: $after) {
@@ -13065,6 +13628,48 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
+export const LabelsDocument = new TypedDocumentString(`
+    query Labels($first: Int!, $after: Cursor, $filter: LabelFilter, $orderBy: LabelOrder) {
+  labels(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      id
+      name
+      titleCount
+      preview {
+        ...TagPreview
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment TagPreview on TaggedTitle {
+  item {
+    __typename
+    ... on Movie {
+      id
+      poster {
+        ...Poster
+      }
+    }
+    ... on Series {
+      id
+      poster {
+        ...Poster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<LabelsQuery, LabelsQueryVariables>;
 export const WatchlistDocument = new TypedDocumentString(`
     query Watchlist($first: Int!, $after: Cursor) {
   watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES, SEASON, EPISODE]) {
@@ -13732,8 +14337,8 @@ fragment Own on ViewerState {
   watchlisted
 }`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
-    query Genres {
-  genres {
+    query Genres($kind: TaggedKind!) {
+  genres(kind: $kind) {
     id
     name
   }
@@ -15062,6 +15667,63 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
+export const EpisodesListDocument = new TypedDocumentString(`
+    query EpisodesList($first: Int!, $after: Cursor, $filter: EpisodeFilter, $orderBy: EpisodeListOrder) {
+  episodes(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...EpisodeRow
+      series {
+        id
+        title: localTitle
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 360)
+  large: url(width: 720)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  dvdSeason
+  dvdNumber
+  episodeTitle: localTitle
+  airedOn
+  overview: localOverview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<EpisodesListQuery, EpisodesListQueryVariables>;
 export const SeriesListDocument = new TypedDocumentString(`
     query SeriesList($first: Int!, $after: Cursor, $filter: SeriesFilter, $orderBy: SeriesOrder) {
   series(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {

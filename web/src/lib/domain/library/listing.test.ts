@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole } from './listing';
 
-const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams);
+const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams, address.startsWith('/series') ? 'SERIES' : 'MOVIE');
 
 it('reads back the address it writes', () => {
   const listing = { ...whole, sort: 'RANDOM', seed: 7, genre: 'genre_1', title: 'a & b', filter: { resolutions: ['UHD' as const], yearFrom: 1980 }, from: 'cursor' } as const;
@@ -27,8 +27,8 @@ it('brings the best first where a text is searched for, unless another order was
   expect(addressOf('/movies', { ...whole, title: 'x', sort: 'RELEVANCE' })).toBe('/movies?title=x');
   expect(addressOf('/movies', { ...whole, title: 'x' })).toBe('/movies?sort=TITLE&title=x');
   expect(addressOf('/movies', { ...whole, sort: 'RELEVANCE' })).toBe('/movies');
-  expect(offers(whole)).not.toContain('RELEVANCE');
-  expect(offers({ ...whole, filter: { text: 'x' } })[0]).toBe('RELEVANCE');
+  expect(offers(whole, 'MOVIE')).not.toContain('RELEVANCE');
+  expect(offers({ ...whole, filter: { text: 'x' } }, 'SERIES')[0]).toBe('RELEVANCE');
 });
 
 it('runs the other way round where there is one', () => {
@@ -38,4 +38,12 @@ it('runs the other way round where there is one', () => {
   expect(back('/movies?sort=RANDOM&reversed=true').reversed).toBe(false);
   for (const sort of ['TITLE', 'YEAR'] as const) for (const reversed of [true, false]) expect(isReversed(sort, directionOf({ sort, reversed }))).toBe(reversed);
   expect(bucketsOf(back('/movies?sort=ADDED_AT'))).toEqual({ filter: {}, direction: 'DESC', letters: false, months: true });
+});
+
+it('offers films and series what each can be sorted by', () => {
+  expect(back('/series?sort=EPISODE_AIRED_ON').sort).toBe('EPISODE_AIRED_ON');
+  expect(back('/movies?sort=EPISODE_AIRED_ON').sort).toBe('TITLE');
+  expect(back('/movies?sort=RUNTIME').sort).toBe('RUNTIME');
+  expect(offers(whole, 'SERIES')).not.toContain('RUNTIME');
+  expect(directionOf(back('/movies?sort=LAST_PLAYED_AT'))).toBe('DESC');
 });

@@ -1,8 +1,13 @@
 import type { Direction } from '$lib/api/generated/graphql';
 import { clean, filterOf, type Filter } from './filter';
 
-export const orders = ['TITLE', 'ADDED_AT', 'YEAR', 'RATING', 'RANDOM'] as const;
-export type Order = (typeof orders)[number] | 'RELEVANCE';
+const orders = {
+  MOVIE: ['TITLE', 'ADDED_AT', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
+  SERIES: ['TITLE', 'ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'YEAR', 'RELEASED_ON', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM']
+} as const;
+/** What a grid shows: films or series. */
+export type Shown = keyof typeof orders;
+export type Order = (typeof orders)[Shown][number] | 'RELEVANCE';
 
 /** What a grid shows, as its address says it. */
 export interface Listing {
@@ -36,11 +41,11 @@ export function directionOf({ sort, reversed }: Pick<Listing, 'sort' | 'reversed
 export const isReversed = (sort: Order, direction: Direction) => turns(sort) && direction !== usually(sort);
 
 /** The orders that a grid offers. */
-export const offers = (listing: Listing): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...orders] : [...orders]);
+export const offers = (listing: Listing, kind: Shown): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...orders[kind]] : [...orders[kind]]);
 
-export function listingOf(params: URLSearchParams): Listing {
+export function listingOf(params: URLSearchParams, kind: Shown): Listing {
   const narrowed = { title: params.get('title') ?? '', filter: filterOf(params.get('filter')) };
-  const sort = orders.find((order) => order === params.get('sort')) ?? usual(narrowed);
+  const sort = orders[kind].find((order) => order === params.get('sort')) ?? usual(narrowed);
   const seed = Number.parseInt(params.get('seed') ?? '', 10);
   return {
     sort, reversed: params.get('reversed') === 'true' && turns(sort), genre: params.get('genre') ?? '', ...narrowed,
@@ -73,8 +78,8 @@ export function filterOfListing(listing: Listing): Filter {
 }
 
 /** The arguments of `movies` and `series`. */
-export function argumentsOf(listing: Listing) {
-  return { first: 48, orderBy: { field: listing.sort, direction: directionOf(listing), seed: listing.seed }, filter: filterOfListing(listing) };
+export function argumentsOf<Field extends Order>(listing: Listing) {
+  return { first: 48, orderBy: { field: listing.sort as Field, direction: directionOf(listing), seed: listing.seed }, filter: filterOfListing(listing) };
 }
 
 /** The arguments of what leads into a sorted list: letters, or months. */

@@ -85,8 +85,8 @@ export const specs: Record<PlaylistRulesKind, Spec[]> = {
 };
 
 export const orders: Record<PlaylistRulesKind, PlaylistRulesOrderField[]> = {
-  MOVIE: ['ADDED_AT', 'TITLE', 'YEAR', 'RATING', 'RANDOM'],
-  SERIES: ['ADDED_AT', 'TITLE', 'YEAR', 'RATING', 'RANDOM'],
+  MOVIE: ['ADDED_AT', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'RANDOM'],
+  SERIES: ['ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'RANDOM'],
   EPISODE: ['AIRED_ON', 'ADDED_AT', 'RANDOM'],
   TRACK: ['ADDED_AT', 'ARTIST', 'TITLE', 'YEAR', 'RANDOM']
 };

@@ -10,6 +10,7 @@ import { each, type Failed } from '$lib/api/each';
 import { mutate } from '$lib/api/mutate';
 import { queryClient } from '$lib/api/queries';
 import { t } from '$lib/i18n/i18n';
+import { offerUndo } from './undo';
 
 /** The server marks one item at a time: so many are marked in one go, and no more. */
 export const mostMarked = 200;
@@ -38,11 +39,18 @@ export const told = (failed: readonly Failed<Titled>[], of: number): string =>
     reason: failed[0]?.reason ?? ''
   }).trim();
 
-/** Marks items one after the other, tells how it went, and returns those that could not be marked. */
+/** What undoes a mark, where the answer says so. */
+export function markOf(answer: unknown): string[] {
+  const id = (answer as { markWatched?: { markId?: string | null } } | null)?.markWatched?.markId;
+  return id ? [id] : [];
+}
+
+/** Marks items one after the other, offers to undo it, tells how it went, and returns those that could not be marked. */
 export async function markAll(items: readonly Titled[], set: (id: string) => Promise<unknown>, progress: (done: number) => void = () => {}): Promise<Titled[]> {
-  const failed = await each(items, ({ id }) => set(id), progress);
+  const undoable: string[] = [];
+  const failed = await each(items, async ({ id }) => undoable.push(...markOf(await set(id))), progress);
   if (failed.length > 0) toast.error(told(failed, items.length));
-  else toast.success(t('own.marked', { count: items.length }));
+  if (failed.length < items.length) offerUndo(t('own.marked', { count: items.length - failed.length }), undoable);
   await queryClient.invalidateQueries();
   return failed.map(({ item }) => item);
 }

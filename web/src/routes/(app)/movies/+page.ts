@@ -1,15 +1,15 @@
-import { GenresDocument, MovieBucketsDocument, MoviesDocument, MovieWholeDocument } from '$lib/api/generated/graphql';
+import { GenresDocument, MovieBucketsDocument, MoviesDocument, MovieWholeDocument, type MovieOrderField } from '$lib/api/generated/graphql';
 import { pagesOf, queryClient, queryOf } from '$lib/api/queries';
 import { fields } from '$lib/domain/library/filter';
 import { argumentsOf, bucketsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
-  const listing = listingOf(url.searchParams);
-  const pages = pagesOf('movies', MoviesDocument, argumentsOf(listing), (answer) => answer.movies, listing.from);
+  const listing = listingOf(url.searchParams, 'MOVIE');
+  const pages = pagesOf('movies', MoviesDocument, argumentsOf<MovieOrderField>(listing), (answer) => answer.movies, listing.from);
   const whole = queryOf('movies', MovieWholeDocument, { filter: filterOfListing(listing), fields });
   const buckets = queryOf('movies', MovieBucketsDocument, bucketsOf(listing));
-  const genres = queryOf('genres', GenresDocument, {});
+  const genres = queryOf('genres', GenresDocument, { kind: 'MOVIE' });
   void queryClient.prefetchInfiniteQuery(pages);
   void queryClient.prefetchQuery(genres);
   void queryClient.prefetchQuery(whole);

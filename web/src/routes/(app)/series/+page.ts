@@ -1,15 +1,15 @@
-import { GenresDocument, SeriesBucketsDocument, SeriesListDocument, SeriesWholeDocument } from '$lib/api/generated/graphql';
+import { GenresDocument, SeriesBucketsDocument, SeriesListDocument, SeriesWholeDocument, type SeriesOrderField } from '$lib/api/generated/graphql';
 import { pagesOf, queryClient, queryOf } from '$lib/api/queries';
 import { fields } from '$lib/domain/library/filter';
 import { argumentsOf, bucketsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
-  const listing = listingOf(url.searchParams);
-  const pages = pagesOf('series', SeriesListDocument, argumentsOf(listing), (answer) => answer.series, listing.from);
+  const listing = listingOf(url.searchParams, 'SERIES');
+  const pages = pagesOf('series', SeriesListDocument, argumentsOf<SeriesOrderField>(listing), (answer) => answer.series, listing.from);
   const whole = queryOf('series', SeriesWholeDocument, { filter: filterOfListing(listing), fields });
   const buckets = queryOf('series', SeriesBucketsDocument, bucketsOf(listing));
-  const genres = queryOf('genres', GenresDocument, {});
+  const genres = queryOf('genres', GenresDocument, { kind: 'SERIES' });
   void queryClient.prefetchInfiniteQuery(pages);
   void queryClient.prefetchQuery(genres);
   void queryClient.prefetchQuery(whole);

@@ -42,6 +42,9 @@ type episodesTable struct {
 	DvdSeason         postgres.ColumnInteger
 	DvdNumber         postgres.ColumnInteger
 	Titles            postgres.ColumnString
+	SortTitle         postgres.ColumnString
+	Traits            postgres.ColumnStringArray
+	Versions          postgres.ColumnInteger
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -108,9 +111,12 @@ func newEpisodesTableImpl(schemaName, tableName, alias string) episodesTable {
 		DvdSeasonColumn         = postgres.IntegerColumn("dvd_season")
 		DvdNumberColumn         = postgres.IntegerColumn("dvd_number")
 		TitlesColumn            = postgres.StringColumn("titles")
-		allColumns              = postgres.ColumnList{IDColumn, SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn, TitlesColumn}
-		mutableColumns          = postgres.ColumnList{SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn, TitlesColumn}
-		defaultColumns          = postgres.ColumnList{DescribedColumn, AddedAtColumn, UpdatedAtColumn}
+		SortTitleColumn         = postgres.StringColumn("sort_title")
+		TraitsColumn            = postgres.StringArrayColumn("traits")
+		VersionsColumn          = postgres.IntegerColumn("versions")
+		allColumns              = postgres.ColumnList{IDColumn, SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn, TitlesColumn, SortTitleColumn, TraitsColumn, VersionsColumn}
+		mutableColumns          = postgres.ColumnList{SeriesIDColumn, SeasonIDColumn, LibraryIDColumn, KeyColumn, SeasonNumberColumn, NumberColumn, AbsoluteColumn, TitleColumn, AiredOnColumn, OverviewColumn, RatingColumn, RuntimeMsColumn, StillIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, PositionColumn, AirsBeforeSeasonColumn, AirsBeforeEpisodeColumn, AirsAfterSeasonColumn, DvdSeasonColumn, DvdNumberColumn, TitlesColumn, TraitsColumn, VersionsColumn}
+		defaultColumns          = postgres.ColumnList{DescribedColumn, AddedAtColumn, UpdatedAtColumn, SortTitleColumn, TraitsColumn, VersionsColumn}
 	)
 
 	return episodesTable{
@@ -142,6 +148,9 @@ func newEpisodesTableImpl(schemaName, tableName, alias string) episodesTable {
 		DvdSeason:         DvdSeasonColumn,
 		DvdNumber:         DvdNumberColumn,
 		Titles:            TitlesColumn,
+		SortTitle:         SortTitleColumn,
+		Traits:            TraitsColumn,
+		Versions:          VersionsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -29,6 +29,7 @@ type playsTable struct {
 	Watched     postgres.ColumnBool
 	Completions postgres.ColumnInteger
 	ClientName  postgres.ColumnString
+	MarkID      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -82,8 +83,9 @@ func newPlaysTableImpl(schemaName, tableName, alias string) playsTable {
 		WatchedColumn     = postgres.BoolColumn("watched")
 		CompletionsColumn = postgres.IntegerColumn("completions")
 		ClientNameColumn  = postgres.StringColumn("client_name")
-		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, ItemIDColumn, KindColumn, BeganAtColumn, AtColumn, FileIDColumn, PositionMsColumn, DurationMsColumn, WatchedColumn, CompletionsColumn, ClientNameColumn}
-		mutableColumns    = postgres.ColumnList{UserIDColumn, ItemIDColumn, KindColumn, BeganAtColumn, AtColumn, FileIDColumn, PositionMsColumn, DurationMsColumn, WatchedColumn, CompletionsColumn, ClientNameColumn}
+		MarkIDColumn      = postgres.StringColumn("mark_id")
+		allColumns        = postgres.ColumnList{IDColumn, UserIDColumn, ItemIDColumn, KindColumn, BeganAtColumn, AtColumn, FileIDColumn, PositionMsColumn, DurationMsColumn, WatchedColumn, CompletionsColumn, ClientNameColumn, MarkIDColumn}
+		mutableColumns    = postgres.ColumnList{UserIDColumn, ItemIDColumn, KindColumn, BeganAtColumn, AtColumn, FileIDColumn, PositionMsColumn, DurationMsColumn, WatchedColumn, CompletionsColumn, ClientNameColumn, MarkIDColumn}
 		defaultColumns    = postgres.ColumnList{ClientNameColumn}
 	)
 
@@ -103,6 +105,7 @@ func newPlaysTableImpl(schemaName, tableName, alias string) playsTable {
 		Watched:     WatchedColumn,
 		Completions: CompletionsColumn,
 		ClientName:  ClientNameColumn,
+		MarkID:      MarkIDColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
