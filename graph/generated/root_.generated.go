@@ -172,10 +172,13 @@ type ComplexityRoot struct {
 	}
 
 	AlbumConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	AlbumEdge struct {
@@ -223,10 +226,13 @@ type ComplexityRoot struct {
 	}
 
 	ArtistConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		NameBuckets  func(childComplexity int, direction page.Direction) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	ArtistCredit struct {
@@ -2261,10 +2267,13 @@ type ComplexityRoot struct {
 	}
 
 	TrackConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	TrackEdge struct {
@@ -2730,12 +2739,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Album.Year(childComplexity), true
 
+	case "AlbumConnection.addedBuckets":
+		if e.ComplexityRoot.AlbumConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_AlbumConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlbumConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "AlbumConnection.edges":
 		if e.ComplexityRoot.AlbumConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AlbumConnection.Edges(childComplexity), true
+	case "AlbumConnection.facets":
+		if e.ComplexityRoot.AlbumConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_AlbumConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlbumConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "AlbumConnection.nodes":
 		if e.ComplexityRoot.AlbumConnection.Nodes == nil {
 			break
@@ -2748,6 +2779,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AlbumConnection.PageInfo(childComplexity), true
+	case "AlbumConnection.titleBuckets":
+		if e.ComplexityRoot.AlbumConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_AlbumConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlbumConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "AlbumConnection.totalCount":
 		if e.ComplexityRoot.AlbumConnection.TotalCount == nil {
 			break
@@ -2956,12 +2998,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artist.ViewerState(childComplexity), true
 
+	case "ArtistConnection.addedBuckets":
+		if e.ComplexityRoot.ArtistConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_ArtistConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ArtistConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "ArtistConnection.edges":
 		if e.ComplexityRoot.ArtistConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ArtistConnection.Edges(childComplexity), true
+	case "ArtistConnection.facets":
+		if e.ComplexityRoot.ArtistConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_ArtistConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ArtistConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
+	case "ArtistConnection.nameBuckets":
+		if e.ComplexityRoot.ArtistConnection.NameBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_ArtistConnection_nameBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ArtistConnection.NameBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "ArtistConnection.nodes":
 		if e.ComplexityRoot.ArtistConnection.Nodes == nil {
 			break
@@ -11916,12 +11991,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Track.Year(childComplexity), true
 
+	case "TrackConnection.addedBuckets":
+		if e.ComplexityRoot.TrackConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_TrackConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "TrackConnection.edges":
 		if e.ComplexityRoot.TrackConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TrackConnection.Edges(childComplexity), true
+	case "TrackConnection.facets":
+		if e.ComplexityRoot.TrackConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_TrackConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "TrackConnection.nodes":
 		if e.ComplexityRoot.TrackConnection.Nodes == nil {
 			break
@@ -11934,6 +12031,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackConnection.PageInfo(childComplexity), true
+	case "TrackConnection.titleBuckets":
+		if e.ComplexityRoot.TrackConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_TrackConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "TrackConnection.totalCount":
 		if e.ComplexityRoot.TrackConnection.TotalCount == nil {
 			break
@@ -16400,7 +16508,27 @@ type Listen implements Node @auth {
   track: Track
 }
 
-"One artist and its position in the list."
+"One listen and its position in the list."
+type ListenEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The listen."
+  node: Listen!
+}
+
+"A page of listens."
+type ListenConnection @auth {
+  "The listens with their positions."
+  edges: [ListenEdge!]!
+  "The listens."
+  nodes: [Listen!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/music_list.graphqls", Input: `"One artist and its position in the list."
 type ArtistEdge @auth {
   "The position."
   cursor: Cursor!
@@ -16418,6 +16546,12 @@ type ArtistConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by name in the same direction."
+  nameBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "One album and its position in the list."
@@ -16438,6 +16572,12 @@ type AlbumConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "One track and its position in the list."
@@ -16458,26 +16598,12 @@ type TrackConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
-}
-
-"One listen and its position in the list."
-type ListenEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The listen."
-  node: Listen!
-}
-
-"A page of listens."
-type ListenConnection @auth {
-  "The listens with their positions."
-  edges: [ListenEdge!]!
-  "The listens."
-  nodes: [Listen!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What artists are sorted by."
@@ -16486,6 +16612,10 @@ enum ArtistOrderField {
   NAME
   "When the first of it was added."
   ADDED_AT
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "At random."
+  RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
   RELEVANCE
 }
@@ -16496,6 +16626,8 @@ input ArtistOrder {
   field: ArtistOrderField!
   "Which way."
   direction: Direction! = ASC
+  "Any number: it decides the order of RANDOM, so that pages of one list fit each other."
+  seed: Int! = 0
 }
 
 "What albums are sorted by."
@@ -16508,6 +16640,14 @@ enum AlbumOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "The day they first came out; those without one last."
+  RELEASED_ON
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "When the viewer heard something of them last; those never heard last."
+  LAST_HEARD
+  "At random."
+  RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
   RELEVANCE
 }
@@ -16518,6 +16658,8 @@ input AlbumOrder {
   field: AlbumOrderField!
   "Which way."
   direction: Direction! = ASC
+  "Any number: it decides the order of RANDOM, so that pages of one list fit each other."
+  seed: Int! = 0
 }
 
 "What tracks are sorted by."
@@ -16530,6 +16672,16 @@ enum TrackOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "How long they run."
+  DURATION
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "How often the viewer heard them; those never heard last."
+  PLAY_COUNT
+  "When the viewer heard them last; those never heard last."
+  LAST_HEARD
+  "At random."
+  RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
   RELEVANCE
 }
@@ -16540,20 +16692,40 @@ input TrackOrder {
   field: TrackOrderField!
   "Which way."
   direction: Direction! = ASC
+  "Any number: it decides the order of RANDOM, so that pages of one list fit each other."
+  seed: Int! = 0
 }
 
 "Narrows a list of artists. Everything given must hold."
 input ArtistFilter {
+  "All of these hold too."
+  and: [ArtistFilter!]
+  "At least one of these holds too."
+  or: [ArtistFilter!]
+  "This does not hold."
+  not: ArtistFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
   "Who did one of these."
   roles: [ArtistRole!]
   "Names that contain this, case and accents aside."
   nameContains: String
   "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
   text: String
+  "Added since then."
+  addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Only those whose MusicBrainz id is not known, or only the others."
+  unmatched: Boolean
+  "Only those that the viewer has heard something of, or only the others."
+  heard: Boolean
+  "Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500."
+  notHeardForDays: Int
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
   "Rated so high by the viewer, 1 to 10."
@@ -16564,14 +16736,32 @@ input ArtistFilter {
 
 "Narrows a list of albums. Everything given must hold."
 input AlbumFilter {
+  "All of these hold too."
+  and: [AlbumFilter!]
+  "At least one of these holds too."
+  or: [AlbumFilter!]
+  "This does not hold."
+  not: AlbumFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
   "With something by this artist."
   artistId: ID
+  "By whom they have something of."
+  artists: IdSetFilter
   "Of one of these kinds."
   kinds: [AlbumKind!]
+  "That are one of these beside: ` + "`" + `Live` + "`" + `, ` + "`" + `Compilation` + "`" + ` …"
+  secondaryKinds: [String!]
+  "With an edition of one of these labels."
+  recordLabels: [String!]
+  "With an edition from one of these countries, ISO 3166."
+  countries: [String!]
+  "With an edition of one of these: ` + "`" + `Official` + "`" + `, ` + "`" + `Bootleg` + "`" + ` …"
+  releaseStatuses: [String!]
   "Only those of several artists, or only the others."
   compilation: Boolean
   "From this year on."
@@ -16582,6 +16772,26 @@ input AlbumFilter {
   titleContains: String
   "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
   text: String
+  "With a track in one of these audio codecs: ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With a track in one of these containers: ` + "`" + `flac` + "`" + `, ` + "`" + `ogg` + "`" + ` …"
+  containers: [String!]
+  "Only those that have a track with every sample of the recording: FLAC, ALAC, WAV …; or only the others."
+  lossless: Boolean
+  "With a track whose words are in one of these languages, as files are tagged."
+  languages: [String!]
+  "Only those of several editions, or only the others."
+  duplicate: Boolean
+  "Added since then."
+  addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Only those whose MusicBrainz id is not known, or only the others."
+  unmatched: Boolean
+  "Only those that the viewer has heard something of, or only the others."
+  heard: Boolean
+  "Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500."
+  notHeardForDays: Int
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
   "Rated so high by the viewer, 1 to 10."
@@ -16606,6 +16816,8 @@ input TrackFilter {
   genres: IdSetFilter
   "With something by this artist."
   artistId: ID
+  "By who took part."
+  artists: IdSetFilter
   "Of this album."
   albumId: ID
   "From this year on."
@@ -16626,8 +16838,22 @@ input TrackFilter {
   durationMsFrom: Int64
   "At most so long, in milliseconds."
   durationMsTo: Int64
+  "In one of these audio codecs: ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + ` …"
+  audioCodecs: [String!]
+  "In one of these containers: ` + "`" + `flac` + "`" + `, ` + "`" + `ogg` + "`" + ` …"
+  containers: [String!]
+  "Only those with every sample of the recording: FLAC, ALAC, WAV …; or only the others."
+  lossless: Boolean
+  "With words in one of these languages, as files are tagged."
+  languages: [String!]
+  "Only those of several files, or only the others."
+  duplicate: Boolean
+  "Added since then."
+  addedSince: Time
   "Added in the last so many days, 1 to 36,500."
   addedWithinDays: Int
+  "Only those whose MusicBrainz id is not known, or only the others."
+  unmatched: Boolean
   "Heard by the viewer at least so often."
   heardAtLeast: Int
   "Heard by the viewer at most so often: 0 for those never heard."
@@ -19068,7 +19294,7 @@ type SearchHit @auth {
 `, BuiltIn: false},
 	{Name: "../../schema/shelf.graphqls", Input: `extend type Query {
   "The viewer's own saved filters, by name."
-  savedFilters("Only those for this kind of titles." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
+  savedFilters("Only those of this kind." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
 }
 
 extend type Mutation {
@@ -19081,24 +19307,44 @@ extend type Mutation {
 "Any JSON value."
 scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
 
-"A kind of titles."
+"What a filter is of."
 enum TitleKind {
   "Films."
   MOVIE
   "Series."
   SERIES
+  "Artists."
+  ARTIST
+  "Albums."
+  ALBUM
+  "Tracks."
+  TRACK
 }
 
-"What titles of either kind are sorted by."
+"What lists of any kind are sorted by: each kind has the fields of its own order."
 enum TitleOrderField {
   "Title, articles and case aside."
   TITLE
+  "Name, articles and case aside; of artists."
+  NAME
+  "Artist; of albums and tracks."
+  ARTIST
   "When they were added."
   ADDED_AT
   "The year they came out; those without one last."
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "The day they came out; those without one last."
+  RELEASED_ON
+  "How long they run."
+  DURATION
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "How often the viewer heard them; those never heard last."
+  PLAY_COUNT
+  "When the viewer heard them last; those never heard last."
+  LAST_HEARD
   "At random."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -19127,7 +19373,7 @@ input IdSetFilter {
   none: [ID!]
 }
 
-"What titles can be told apart by."
+"What a list can be told apart by; fields that its kind does not have hold nothing."
 enum FacetField {
   "Genres; values are ids for ` + "`" + `genres` + "`" + `."
   GENRE
@@ -19139,9 +19385,9 @@ enum FacetField {
   NETWORK
   "Keywords."
   KEYWORD
-  "Countries."
+  "Countries: of albums those of their editions, as ` + "`" + `countries` + "`" + ` takes them."
   COUNTRY
-  "Languages they were made in."
+  "Languages they were made in: of albums and tracks those of the words, as ` + "`" + `languages` + "`" + ` takes them."
   LANGUAGE
   "Sizes of pictures."
   RESOLUTION
@@ -19163,6 +19409,18 @@ enum FacetField {
   DECADE
   "The ages that age ratings ask for."
   MINIMUM_AGE
+  "Moods of tracks, in lower case."
+  MOOD
+  "Who published editions of albums, as ` + "`" + `recordLabels` + "`" + ` takes them."
+  LABEL
+  "What albums are."
+  ALBUM_KIND
+  "What albums are beside that."
+  SECONDARY_KIND
+  "Whether editions of albums are official ones."
+  RELEASE_STATUS
+  "What artists did."
+  ARTIST_ROLE
 }
 
 "What a list holds of one field."
@@ -19235,7 +19493,7 @@ type SavedFilter implements Node @auth {
   kind: TitleKind!
   "Its name."
   name: String!
-  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + `."
+  "The filter: a value for a variable of the type of the kind's filters, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `AlbumFilter` + "`" + `."
   filter: JSON! @cost(weight: 10)
   "What titles are sorted by."
   orderField: TitleOrderField!
@@ -19255,9 +19513,9 @@ input SaveFilterInput {
   kind: TitleKind!
   "Its name: 1 to 100 characters, one filter of a kind each."
   name: String!
-  "The filter, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + ` has it."
+  "The filter, as the type of the kind's filters has it: ` + "`" + `MovieFilter` + "`" + `, ` + "`" + `AlbumFilter` + "`" + ` …"
   filter: JSON!
-  "What titles are sorted by."
+  "What titles are sorted by. Artists have no title: give NAME or another field for them."
   orderField: TitleOrderField! = TITLE
   "Which way."
   direction: Direction! = ASC
@@ -20725,6 +20983,12 @@ func (ec *executionContext) childFields_AlbumConnection(ctx context.Context, fie
 		return ec.fieldContext_AlbumConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AlbumConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_AlbumConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_AlbumConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_AlbumConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlbumConnection", field.Name)
 }
@@ -20827,6 +21091,12 @@ func (ec *executionContext) childFields_ArtistConnection(ctx context.Context, fi
 		return ec.fieldContext_ArtistConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ArtistConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_ArtistConnection_facets(ctx, field)
+	case "nameBuckets":
+		return ec.fieldContext_ArtistConnection_nameBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_ArtistConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArtistConnection", field.Name)
 }
@@ -24573,6 +24843,12 @@ func (ec *executionContext) childFields_TrackConnection(ctx context.Context, fie
 		return ec.fieldContext_TrackConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_TrackConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_TrackConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_TrackConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_TrackConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackConnection", field.Name)
 }

@@ -37,6 +37,12 @@ type Column[T any] struct {
 	// of (id, ?) then, where ? stands for Arg.
 	Parse func(string) (any, error)
 	Arg   any
+	// Joined is for a key that another relation holds, of few rows: what joins it behind From. Lacking is the condition of rows without
+	// a key then, and Type the key's. ? stands for Arg in the first two.
+	Joined, Lacking, Type string
+	// Ring says that the order runs on from the key Arg to the end, and then from the beginning up to it; so each Arg makes another
+	// order of one index. Name is a function of the id alone then.
+	Ring bool
 }
 
 // Order is one order of a list of T, bound to what the list was narrowed by.
@@ -147,8 +153,9 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if p.limit = strconv.Itoa(n + 1); len(p.args) > 0 {
 		p.limit = p.Arg(n + 1)
 	}
-	if o.Column.Parse == nil {
-		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
+	p.own(o.Column.Joined, o.Column.Lacking, o.Column.Type, o.Column.Ring)
+	if o.Column.Arg != nil {
+		p.bind(p.Arg(o.Column.Arg))
 	}
 	if at := a.Cursor(); at != nil {
 		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {
@@ -163,8 +170,9 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 func Top[T any](l List, o Order[T], n int, libraries []uuid.UUID) List {
 	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction}
 	p.limit = p.Arg(n)
-	if o.Column.Parse == nil {
-		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
+	p.own(o.Column.Joined, o.Column.Lacking, o.Column.Type, o.Column.Ring)
+	if o.Column.Arg != nil {
+		p.bind(p.Arg(o.Column.Arg))
 	}
 	rows := p.statement(libraries)
 	return List{Columns: l.Columns, From: "(" + rows + ") top", args: p.args}
@@ -189,6 +197,28 @@ type pager struct {
 	direction          page.Direction
 	started, atNull    bool
 	key, id            string // the start's parameters
+	joined, lacking    string // see Column
+	null               string
+	ring               string // where a ring begins; empty for other orders
+}
+
+func (p *pager) own(joined, lacking, kind string, ring bool) {
+	if joined != "" {
+		p.joined, p.lacking, p.null = " "+joined, lacking, ", NULL::"+kind+" AS "+p.column
+	}
+	if ring {
+		p.ring = "?"
+	}
+}
+
+// bind puts a parameter where ? stands for it.
+func (p *pager) bind(param string) {
+	for _, text := range []*string{&p.column, &p.joined, &p.lacking} {
+		*text = strings.ReplaceAll(*text, "?", param)
+	}
+	if p.ring != "" {
+		p.ring = param + "::bigint"
+	}
 }
 
 func (p *pager) start(c page.Cursor, order string, parse func(string) (any, error)) error {
@@ -225,13 +255,16 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 	if p.nullable {
 		order = "(" + p.column + " IS NULL) " + map[bool]string{true: "DESC", false: "ASC"}[p.backward] + ", " + order
 	}
+	if p.ring != "" {
+		order = "(" + p.column + " < " + p.ring + ") " + string(p.direction) + ", " + order
+	}
 	tail := " ORDER BY " + order + " LIMIT " + p.limit
 	if p.Library != "" && len(libraries) == 1 {
 		p.where = append(slices.Clip(p.where), p.Library+" = "+p.Arg(libraries[0]))
 		p.Library = ""
 	}
 	switch {
-	case p.Library == "" && !p.nullable:
+	case p.Library == "" && !p.nullable && p.ring == "":
 		return p.ranges() // which is one range, in its order
 	case p.Library == "":
 		return "SELECT * FROM (" + p.ranges() + ") p" + tail
@@ -251,6 +284,9 @@ func (p *pager) ranges() string {
 	compare := map[page.Direction]string{page.Asc: " > ", page.Desc: " < "}[p.direction]
 	after := "(" + p.column + ", id)" + compare + "(" + p.key + ", " + p.id + ")"
 	afterNull := "id" + compare + p.id
+	if p.ring != "" {
+		return p.laps(after)
+	}
 	if !p.nullable {
 		if !p.started {
 			return p.read("TRUE", p.column)
@@ -258,12 +294,12 @@ func (p *pager) ranges() string {
 		return p.read(after, p.column)
 	}
 	values := p.read(p.column+" IS NOT NULL", p.column)
-	nulls := p.read(p.column+" IS NULL", "")
+	nulls := p.without("TRUE")
 	switch {
 	case p.started && p.atNull && p.backward:
-		return "(" + p.read(p.column+" IS NULL AND "+afterNull, "") + ") UNION ALL (" + values + ")"
+		return "(" + p.without(afterNull) + ") UNION ALL (" + values + ")"
 	case p.started && p.atNull:
-		return p.read(p.column+" IS NULL AND "+afterNull, "")
+		return p.without(afterNull)
 	case p.started && p.backward:
 		return p.read(after, p.column)
 	case p.started:
@@ -272,13 +308,44 @@ func (p *pager) ranges() string {
 	return "(" + values + ") UNION ALL (" + nulls + ")"
 }
 
+// laps are the ranges of a ring: those behind its beginning, and those before it. A start lies in one of them.
+func (p *pager) laps(after string) string {
+	first, second := p.column+" >= "+p.ring, p.column+" < "+p.ring
+	if p.direction == page.Desc {
+		first, second = second, first
+	}
+	if !p.started {
+		return "(" + p.read(first, p.column) + ") UNION ALL (" + p.read(second, p.column) + ")"
+	}
+	in := func(lap string) string { return strings.ReplaceAll(lap, p.column, p.key) }
+	return "(" + p.read(first+" AND "+after+" AND "+in(first), p.column) + ") UNION ALL (" + p.read(second+" AND "+in(first), p.column) +
+		") UNION ALL (" + p.read(second+" AND "+after+" AND "+in(second), p.column) + ")"
+}
+
+// read is a range of the rows with a key.
 func (p *pager) read(condition, column string) string {
+	columns, from := p.Columns, p.From
+	if p.joined != "" {
+		columns, from = columns+", "+p.column, from+p.joined
+	}
+	return p.selects(columns, from, condition, column)
+}
+
+// without is a range of the rows without a key.
+func (p *pager) without(condition string) string {
+	if p.joined == "" {
+		return p.selects(p.Columns, p.From, p.column+" IS NULL AND "+condition, "")
+	}
+	return p.selects(p.Columns+p.null, p.From, p.lacking+" AND "+condition, "")
+}
+
+func (p *pager) selects(columns, from, condition, column string) string {
 	order := "id " + string(p.direction)
 	if column != "" {
 		order = column + " " + string(p.direction) + ", " + order
 	}
 	where := strings.Join(append([]string{condition}, p.where...), " AND ")
-	return "SELECT " + p.Columns + " FROM " + p.From + " WHERE " + where + " ORDER BY " + order + " LIMIT " + p.limit
+	return "SELECT " + columns + " FROM " + from + " WHERE " + where + " ORDER BY " + order + " LIMIT " + p.limit
 }
 
 // Parsers of the keys of cursors.

@@ -36,26 +36,64 @@ export type AddPlaylistItemsInput = {
 
 /** Narrows a list of albums. Everything given must hold. */
 export type AlbumFilter = {
+  /** Added since then. */
+  addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<AlbumFilter> | null | undefined;
   /** With something by this artist. */
   artistId?: string | number | null | undefined;
+  /** By whom they have something of. */
+  artists?: IdSetFilter | null | undefined;
+  /** With a track in one of these audio codecs: `flac`, `mp3` … */
+  audioCodecs?: Array<string> | null | undefined;
   /** Only those of several artists, or only the others. */
   compilation?: boolean | null | undefined;
+  /** With a track in one of these containers: `flac`, `ogg` … */
+  containers?: Array<string> | null | undefined;
+  /** With an edition from one of these countries, ISO 3166. */
+  countries?: Array<string> | null | undefined;
+  /** Only those of several editions, or only the others. */
+  duplicate?: boolean | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Only those that the viewer has heard something of, or only the others. */
+  heard?: boolean | null | undefined;
   /** Of one of these kinds. */
   kinds?: Array<AlbumKind> | null | undefined;
+  /** With a track whose words are in one of these languages, as files are tagged. */
+  languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** Only those that have a track with every sample of the recording: FLAC, ALAC, WAV …; or only the others. */
+  lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: AlbumFilter | null | undefined;
+  /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<AlbumFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** With an edition of one of these labels. */
+  recordLabels?: Array<string> | null | undefined;
+  /** With an edition of one of these: `Official`, `Bootleg` … */
+  releaseStatuses?: Array<string> | null | undefined;
+  /** That are one of these beside: `Live`, `Compilation` … */
+  secondaryKinds?: Array<string> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those whose MusicBrainz id is not known, or only the others. */
+  unmatched?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -81,6 +119,8 @@ export type AlbumOrder = {
   direction?: Direction;
   /** By what. */
   field: AlbumOrderField;
+  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
+  seed?: number;
 };
 
 /** What albums are sorted by. */
@@ -89,6 +129,14 @@ export type AlbumOrderField =
   | 'ADDED_AT'
   /** Artist, then year and title. */
   | 'ARTIST'
+  /** When the viewer heard something of them last; those never heard last. */
+  | 'LAST_HEARD'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** At random. */
+  | 'RANDOM'
+  /** The day they first came out; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -115,22 +163,40 @@ export type ApproveScanInput = {
 
 /** Narrows a list of artists. Everything given must hold. */
 export type ArtistFilter = {
+  /** Added since then. */
+  addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<ArtistFilter> | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Only those that the viewer has heard something of, or only the others. */
+  heard?: boolean | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
   /** Names that contain this, case and accents aside. */
   nameContains?: string | null | undefined;
+  /** This does not hold. */
+  not?: ArtistFilter | null | undefined;
+  /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<ArtistFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
   /** Who did one of these. */
   roles?: Array<ArtistRole> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
+  /** Only those whose MusicBrainz id is not known, or only the others. */
+  unmatched?: boolean | null | undefined;
 };
 
 /** How artists are sorted. */
@@ -139,6 +205,8 @@ export type ArtistOrder = {
   direction?: Direction;
   /** By what. */
   field: ArtistOrderField;
+  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
+  seed?: number;
 };
 
 /** What artists are sorted by. */
@@ -147,6 +215,10 @@ export type ArtistOrderField =
   | 'ADDED_AT'
   /** Name, articles and case aside. */
   | 'NAME'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** At random. */
+  | 'RANDOM'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE';
 
@@ -950,8 +1022,12 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
-/** What titles can be told apart by. */
+/** What a list can be told apart by; fields that its kind does not have hold nothing. */
 export type FacetField =
+  /** What albums are. */
+  | 'ALBUM_KIND'
+  /** What artists did. */
+  | 'ARTIST_ROLE'
   /** Audio codecs. */
   | 'AUDIO_CODEC'
   /** Languages of sound. */
@@ -960,7 +1036,7 @@ export type FacetField =
   | 'COLLECTION'
   /** Containers. */
   | 'CONTAINER'
-  /** Countries. */
+  /** Countries: of albums those of their editions, as `countries` takes them. */
   | 'COUNTRY'
   /** Decades; values are their first years. */
   | 'DECADE'
@@ -972,14 +1048,22 @@ export type FacetField =
   | 'HDR'
   /** Keywords. */
   | 'KEYWORD'
-  /** Languages they were made in. */
+  /** Who published editions of albums, as `recordLabels` takes them. */
+  | 'LABEL'
+  /** Languages they were made in: of albums and tracks those of the words, as `languages` takes them. */
   | 'LANGUAGE'
   /** The ages that age ratings ask for. */
   | 'MINIMUM_AGE'
+  /** Moods of tracks, in lower case. */
+  | 'MOOD'
   /** Networks. */
   | 'NETWORK'
+  /** Whether editions of albums are official ones. */
+  | 'RELEASE_STATUS'
   /** Sizes of pictures. */
   | 'RESOLUTION'
+  /** What albums are beside that. */
+  | 'SECONDARY_KIND'
   /** Studios. */
   | 'STUDIO'
   /** Languages of subtitles. */
@@ -1895,7 +1979,7 @@ export type RuleNameInput = {
 export type SaveFilterInput = {
   /** Which way. */
   direction?: Direction;
-  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
+  /** The filter, as the type of the kind's filters has it: `MovieFilter`, `AlbumFilter` … */
   filter: unknown;
   /** The one to replace; a new one when left out. */
   id?: string | number | null | undefined;
@@ -1903,7 +1987,7 @@ export type SaveFilterInput = {
   kind: TitleKind;
   /** Its name: 1 to 100 characters, one filter of a kind each. */
   name: string;
-  /** What titles are sorted by. */
+  /** What titles are sorted by. Artists have no title: give NAME or another field for them. */
   orderField?: TitleOrderField;
 };
 
@@ -2241,21 +2325,41 @@ export type SwitchProfileInput = {
   profileId: string | number;
 };
 
-/** A kind of titles. */
+/** What a filter is of. */
 export type TitleKind =
+  /** Albums. */
+  | 'ALBUM'
+  /** Artists. */
+  | 'ARTIST'
   /** Films. */
   | 'MOVIE'
   /** Series. */
-  | 'SERIES';
+  | 'SERIES'
+  /** Tracks. */
+  | 'TRACK';
 
-/** What titles of either kind are sorted by. */
+/** What lists of any kind are sorted by: each kind has the fields of its own order. */
 export type TitleOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** Artist; of albums and tracks. */
+  | 'ARTIST'
+  /** How long they run. */
+  | 'DURATION'
+  /** When the viewer heard them last; those never heard last. */
+  | 'LAST_HEARD'
+  /** Name, articles and case aside; of artists. */
+  | 'NAME'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** How often the viewer heard them; those never heard last. */
+  | 'PLAY_COUNT'
   /** At random. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they came out; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -2265,6 +2369,8 @@ export type TitleOrderField =
 
 /** Narrows a list of tracks. Everything given must hold. */
 export type TrackFilter = {
+  /** Added since then. */
+  addedSince?: string | null | undefined;
   /** Added in the last so many days, 1 to 36,500. */
   addedWithinDays?: number | null | undefined;
   /** Of this album. */
@@ -2273,10 +2379,18 @@ export type TrackFilter = {
   and?: Array<TrackFilter> | null | undefined;
   /** With something by this artist. */
   artistId?: string | number | null | undefined;
+  /** By who took part. */
+  artists?: IdSetFilter | null | undefined;
+  /** In one of these audio codecs: `flac`, `mp3` … */
+  audioCodecs?: Array<string> | null | undefined;
   /** At least so many beats a minute. */
   bpmFrom?: number | null | undefined;
   /** At most so many beats a minute. */
   bpmTo?: number | null | undefined;
+  /** In one of these containers: `flac`, `ogg` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those of several files, or only the others. */
+  duplicate?: boolean | null | undefined;
   /** At least so long, in milliseconds. */
   durationMsFrom?: number | null | undefined;
   /** At most so long, in milliseconds. */
@@ -2291,8 +2405,12 @@ export type TrackFilter = {
   heardAtLeast?: number | null | undefined;
   /** Heard by the viewer at most so often: 0 for those never heard. */
   heardAtMost?: number | null | undefined;
+  /** With words in one of these languages, as files are tagged. */
+  languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** Only those with every sample of the recording: FLAC, ALAC, WAV …; or only the others. */
+  lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
   /** With one of these moods, case aside. */
@@ -2309,6 +2427,8 @@ export type TrackFilter = {
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those whose MusicBrainz id is not known, or only the others. */
+  unmatched?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
