@@ -119,10 +119,23 @@ func TestCoverage_Holds_ownFilter(t *testing.T) {
 	for name := range ownArguments {
 		require.False(t, given.Holds(map[string]any{"f": map[string]any{name: true}}), name)
 		require.False(t, given.Holds(map[string]any{"f": map[string]any{"and": []any{map[string]any{"not": map[string]any{name: true}}}}}), name)
-		require.True(t, slices.ContainsFunc([]string{"MovieFilter", "EpisodeFilter", "TrackFilter"}, func(filter string) bool {
+		require.True(t, slices.ContainsFunc([]string{"MovieFilter", "EpisodeFilter", "TrackFilter", "AlbumFilter"}, func(filter string) bool {
 			return schema().Types[filter].Fields.ForName(name) != nil
 		}), name)
 	}
 	require.False(t, cover(t, `{ series(filter: {watched: false}) { nodes { title } } }`).Holds(nil))
 	require.False(t, cover(t, `query ($w: Boolean) { movies(filter: {watched: $w}) { nodes { title } } }`).Holds(map[string]any{"w": true}))
+}
+
+// An order by what is one's own is no other viewer's.
+func TestCoverage_Holds_ownOrder(t *testing.T) {
+	t.Parallel()
+	given := cover(t, `query ($o: TrackOrder) { tracks(orderBy: $o) { nodes { title } } }`)
+	require.True(t, given.Holds(nil))
+	require.True(t, given.Holds(map[string]any{"o": map[string]any{"field": "YEAR"}}))
+	for field := range ownOrders {
+		require.False(t, given.Holds(map[string]any{"o": map[string]any{"field": field}}), field)
+		require.NotNil(t, schema().Types["TrackOrderField"].EnumValues.ForName(field), field)
+	}
+	require.False(t, cover(t, `{ albums(orderBy: {field: LAST_HEARD}) { nodes { title } } }`).Holds(nil))
 }

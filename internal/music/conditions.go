@@ -51,8 +51,8 @@ func (c *clauses) heard(condition, when string) string {
 	return strings.NewReplacer("%u", c.List.Arg(c.viewer.UserID), "%w", when).Replace(condition)
 }
 
-// common adds what lists of all kinds are narrowed by; heard is the kind's condition.
-func (c *clauses) common(f *Common, heard string) {
+// shared adds what lists of all kinds are narrowed by; heard is the kind's condition.
+func (c *clauses) shared(f *Shared, heard string) {
 	genres := shelf.IDs{}
 	if f.Genres != nil {
 		genres = *f.Genres
@@ -105,7 +105,7 @@ func (c *clauses) trait(kind string, values []string) {
 // artist is a filter as one condition.
 func (c clauses) artist(f *ArtistFilter) string {
 	c.Clauses = shelf.Clauses{List: c.List}
-	c.common(&f.Common, heardArtists)
+	c.shared(&f.Shared, heardArtists)
 	if len(f.Roles) > 0 {
 		c.Add("roles && %s::artist_role[]", names(f.Roles))
 	}
@@ -120,7 +120,7 @@ func (c clauses) artist(f *ArtistFilter) string {
 // album is a filter as one condition.
 func (c clauses) album(f *AlbumFilter) string {
 	c.Clauses = shelf.Clauses{List: c.List}
-	c.common(&f.Common, heardAlbums)
+	c.shared(&f.Shared, heardAlbums)
 	c.sound(&f.BySound)
 	c.trait("LANGUAGE", f.Languages)
 	c.trait("LABEL", f.RecordLabels)
@@ -145,7 +145,7 @@ func (c clauses) album(f *AlbumFilter) string {
 // track is a filter as one condition.
 func (c clauses) track(f *TrackFilter) string {
 	c.Clauses = shelf.Clauses{List: c.List}
-	c.common(&f.Common, heardTracks)
+	c.shared(&f.Shared, heardTracks)
 	c.sound(&f.BySound)
 	if len(f.Languages) > 0 {
 		c.Add("lower_all(languages) && lower_all(%s::text[])", f.Languages)

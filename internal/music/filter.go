@@ -9,8 +9,8 @@ import (
 	"revenge/internal/shelf"
 )
 
-// Common narrows lists of artists, albums and tracks alike; a nil field does not filter.
-type Common struct {
+// Shared narrows lists of artists, albums and tracks alike; a nil field does not filter.
+type Shared struct {
 	LibraryID *id.ID     `json:"libraryId,omitempty"`
 	GenreIDs  []id.ID    `json:"genreIds,omitempty"`
 	Genres    *shelf.IDs `json:"genres,omitempty"`
@@ -55,7 +55,7 @@ type ArtistFilter struct {
 	NameContains *string          `json:"nameContains,omitempty"`
 	Heard        *bool            `json:"heard,omitempty"`
 
-	Common
+	Shared
 }
 
 // AlbumFilter narrows a list of albums; a nil field does not filter. Its JSON is that of the API's input.
@@ -78,7 +78,7 @@ type AlbumFilter struct {
 	ReleaseStatuses []string `json:"releaseStatuses,omitempty"`
 	Heard           *bool    `json:"heard,omitempty"`
 
-	Common
+	Shared
 	BySound
 }
 
@@ -104,7 +104,7 @@ type TrackFilter struct {
 	HeardAtLeast *int `json:"heardAtLeast,omitempty"`
 	HeardAtMost  *int `json:"heardAtMost,omitempty"`
 
-	Common
+	Shared
 	BySound
 }
 
@@ -125,7 +125,7 @@ func checked(f interface {
 	return c.Err()
 }
 
-func (f *Common) checkWithin(c *shelf.Bounds, depth int) {
+func (f *Shared) checkWithin(c *shelf.Bounds, depth int) {
 	c.Values(len(f.GenreIDs))
 	c.IDs(f.Genres)
 	if f.Text != nil && depth > 0 {
@@ -148,7 +148,7 @@ func (f *BySound) checkWithin(c *shelf.Bounds) {
 // CheckWithin counts a filter that lies in others, so many of them deep.
 func (f *ArtistFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	shelf.CheckInner(c, depth, f.And, f.Or, f.Not)
-	f.Common.checkWithin(c, depth)
+	f.Shared.checkWithin(c, depth)
 	c.Values(len(f.Roles))
 	c.Text(f.NameContains, "nameContains")
 }
@@ -156,7 +156,7 @@ func (f *ArtistFilter) CheckWithin(c *shelf.Bounds, depth int) {
 // CheckWithin counts a filter that lies in others, so many of them deep.
 func (f *AlbumFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	shelf.CheckInner(c, depth, f.And, f.Or, f.Not)
-	f.Common.checkWithin(c, depth)
+	f.Shared.checkWithin(c, depth)
 	f.BySound.checkWithin(c)
 	c.IDs(f.Artists)
 	c.Values(len(f.Kinds))
@@ -173,7 +173,7 @@ const maxHeard = 1_000_000
 // CheckWithin counts a filter that lies in others, so many of them deep.
 func (f *TrackFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	shelf.CheckInner(c, depth, f.And, f.Or, f.Not)
-	f.Common.checkWithin(c, depth)
+	f.Shared.checkWithin(c, depth)
 	f.BySound.checkWithin(c)
 	c.IDs(f.Artists)
 	c.Text(f.TitleContains, "titleContains")

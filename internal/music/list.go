@@ -23,7 +23,7 @@ type narrowing struct {
 	libraries []uuid.UUID
 }
 
-func narrow(l keyset.List, v access.Viewer, f *Common) *narrowing {
+func narrow(l keyset.List, v access.Viewer, f *Shared) *narrowing {
 	n := &narrowing{List: l, libraries: v.LibrariesOf(string(library.KindMusic))}
 	if f.LibraryID != nil {
 		n.libraries = nil
@@ -43,7 +43,7 @@ func (n *narrowing) only(condition string, missing *bool) {
 }
 
 func narrowTracks(v access.Viewer, f *TrackFilter) *narrowing {
-	n := narrow(keyset.List{Columns: trackSelected, From: "tracks", Library: "library_id"}, v, &f.Common)
+	n := narrow(keyset.List{Columns: trackSelected, From: "tracks", Library: "library_id"}, v, &f.Shared)
 	n.only(clauses{shelf.Clauses{List: &n.List}, v, "tracks"}.track(f), f.Missing)
 	n.Few = f.heard()
 	return n
@@ -159,7 +159,7 @@ func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, 
 	if err := f.Check(); err != nil {
 		return nil, fmt.Errorf("narrow artists: %w", err)
 	}
-	n := narrow(keyset.List{Columns: artistSelected, From: "artists", Library: "library_id"}, v, &f.Common)
+	n := narrow(keyset.List{Columns: artistSelected, From: "artists", Library: "library_id"}, v, &f.Shared)
 	n.only(clauses{shelf.Clauses{List: &n.List}, v, "artists"}.artist(&f), f.Missing)
 	return artistLists.read(ctx, s, v, n, f.Text, f, o, a)
 }
@@ -169,7 +169,7 @@ func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, o 
 	if err := f.Check(); err != nil {
 		return nil, fmt.Errorf("narrow albums: %w", err)
 	}
-	n := narrow(keyset.List{Columns: albumSelected, From: "albums", Library: "library_id"}, v, &f.Common)
+	n := narrow(keyset.List{Columns: albumSelected, From: "albums", Library: "library_id"}, v, &f.Shared)
 	n.only(clauses{shelf.Clauses{List: &n.List}, v, "albums"}.album(&f), f.Missing)
 	return albumLists.read(ctx, s, v, n, f.Text, f, o, a)
 }

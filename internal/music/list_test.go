@@ -79,8 +79,8 @@ func TestAlbums_filters(t *testing.T) {
 		filter music.AlbumFilter
 	}{
 		{"Ada: One, Ada: Two, Ben: Three", music.AlbumFilter{}},
-		{"Ada: Two", music.AlbumFilter{Common: music.Common{Genres: &shelf.IDs{All: []id.ID{b.genre("Jazz"), b.genre("Rock")}}}}},
-		{"Ben: Three", music.AlbumFilter{Common: music.Common{Genres: &shelf.IDs{None: []id.ID{b.genre("Jazz")}}}}},
+		{"Ada: Two", music.AlbumFilter{Shared: music.Shared{Genres: &shelf.IDs{All: []id.ID{b.genre("Jazz"), b.genre("Rock")}}}}},
+		{"Ben: Three", music.AlbumFilter{Shared: music.Shared{Genres: &shelf.IDs{None: []id.ID{b.genre("Jazz")}}}}},
 		{"Ben: Three", music.AlbumFilter{Artists: &shelf.IDs{Any: []id.ID{ben}}}},
 		{"Ada: One, Ada: Two", music.AlbumFilter{Artists: &shelf.IDs{None: []id.ID{ben}}}},
 		{"", music.AlbumFilter{Artists: &shelf.IDs{All: []id.ID{ben, id.Of("movie", uuid.New())}}}},
@@ -90,11 +90,11 @@ func TestAlbums_filters(t *testing.T) {
 		{"Ada: One, Ada: Two", music.AlbumFilter{BySound: music.BySound{Lossless: new(true)}}},
 		{"Ben: Three", music.AlbumFilter{BySound: music.BySound{Lossless: new(false), Containers: []string{"mp3"}}}},
 		{"Ada: One", music.AlbumFilter{BySound: music.BySound{Languages: []string{"deu"}}}},
-		{"Ada: One", music.AlbumFilter{Common: music.Common{Unmatched: new(false)}}},
+		{"Ada: One", music.AlbumFilter{Shared: music.Shared{Unmatched: new(false)}}},
 		{"Ada: Two", music.AlbumFilter{Heard: new(true)}},
 		{"Ada: One, Ben: Three", music.AlbumFilter{Heard: new(false)}},
-		{"Ada: One, Ada: Two, Ben: Three", music.AlbumFilter{Common: music.Common{NotHeardForDays: new(5)}}},
-		{"", music.AlbumFilter{Common: music.Common{AddedSince: new(time.Now().Add(time.Hour))}}},
+		{"Ada: One, Ada: Two, Ben: Three", music.AlbumFilter{Shared: music.Shared{NotHeardForDays: new(5)}}},
+		{"", music.AlbumFilter{Shared: music.Shared{AddedSince: new(time.Now().Add(time.Hour))}}},
 		{"Ada: One, Ben: Three", music.AlbumFilter{Or: []*music.AlbumFilter{{YearTo: new(1999)}, {Not: &music.AlbumFilter{YearFrom: new(1)}}}}},
 		{"", music.AlbumFilter{And: []*music.AlbumFilter{{YearFrom: new(2000)}, {Compilation: new(true)}}}},
 	} {
@@ -104,7 +104,7 @@ func TestAlbums_filters(t *testing.T) {
 	for range 4 {
 		deep = &music.AlbumFilter{Not: deep}
 	}
-	for _, wrong := range []music.AlbumFilter{*deep, {RecordLabels: []string{""}}, {Common: music.Common{NotHeardForDays: new(0)}}, {Not: &music.AlbumFilter{Common: music.Common{Text: new("x")}}}} {
+	for _, wrong := range []music.AlbumFilter{*deep, {RecordLabels: []string{""}}, {Shared: music.Shared{NotHeardForDays: new(0)}}, {Not: &music.AlbumFilter{Shared: music.Shared{Text: new("x")}}}} {
 		_, err := b.music.Albums(t.Context(), b.Viewer, wrong, byAlbum{}, page.Args{})
 		require.ErrorIs(t, err, fault.Invalid)
 	}
@@ -123,11 +123,11 @@ func TestTracks_filters(t *testing.T) {
 		{"Gamma, Delta", music.TrackFilter{BySound: music.BySound{AudioCodecs: []string{"mp3"}}}},
 		{"Delta", music.TrackFilter{BySound: music.BySound{Lossless: new(false)}}},
 		{"Alpha", music.TrackFilter{BySound: music.BySound{Languages: []string{"DEU"}}}},
-		{"Beta, Gamma, Delta", music.TrackFilter{Common: music.Common{Unmatched: new(true)}}},
+		{"Beta, Gamma, Delta", music.TrackFilter{Shared: music.Shared{Unmatched: new(true)}}},
 	} {
 		require.Equal(t, c.want, titles(b.tracks(c.filter), trackTitle), "%+v", c.filter)
 	}
-	_, err := b.music.Random(t.Context(), b.Viewer, 1, music.TrackFilter{Common: music.Common{Text: new("x")}}, 5)
+	_, err := b.music.Random(t.Context(), b.Viewer, 1, music.TrackFilter{Shared: music.Shared{Text: new("x")}}, 5)
 	require.ErrorIs(t, err, fault.Invalid)
 	require.ErrorIs(t, b.music.CheckFilter([]byte(`{"text": "x"}`)), fault.Invalid)
 	require.NoError(t, b.music.CheckFilter([]byte(`{"lossless": true, "artists": {"any": []}}`)))
@@ -142,9 +142,9 @@ func TestArtists_filters(t *testing.T) {
 		filter music.ArtistFilter
 	}{
 		{"Ben", music.ArtistFilter{Heard: new(true)}},
-		{"Ada", music.ArtistFilter{Heard: new(false), Common: music.Common{Unmatched: new(true), AddedWithinDays: new(1)}}},
+		{"Ada", music.ArtistFilter{Heard: new(false), Shared: music.Shared{Unmatched: new(true), AddedWithinDays: new(1)}}},
 		{"Ada", music.ArtistFilter{Not: &music.ArtistFilter{NameContains: new("b")}}},
-		{"Ada, Ben", music.ArtistFilter{Common: music.Common{Genres: &shelf.IDs{Any: []id.ID{b.genre("Jazz"), b.genre("Rock")}}}}},
+		{"Ada, Ben", music.ArtistFilter{Shared: music.Shared{Genres: &shelf.IDs{Any: []id.ID{b.genre("Jazz"), b.genre("Rock")}}}}},
 	} {
 		require.Equal(t, c.want, titles(b.artists(c.filter), artistName), "%+v", c.filter)
 	}
@@ -264,4 +264,26 @@ func TestWhole(t *testing.T) {
 	months, err := tracks.AddedBuckets(t.Context(), page.Desc)
 	require.NoError(t, err)
 	require.Equal(t, 2, months[0].Count)
+}
+
+// Filters of music are kept by the rules of their kinds.
+func TestSavedRules(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	shelves := shelf.NewService(b.DB, music.SavedRules)
+	kept, err := shelves.Keep(t.Context(), b.Viewer, shelf.Saved{Kind: shelf.Albums, Name: "Live", Filter: `{"secondaryKinds": ["Live"], "not": {"heard": true}}`,
+		OrderField: shelf.SavedByLastHeard, Direction: page.Desc})
+	require.NoError(t, err)
+	f, err := shelf.Parse[music.AlbumFilter]([]byte(kept.Filter))
+	require.NoError(t, err)
+	require.Equal(t, "Ada: One", titles(b.albums(f), albumTitle))
+	for _, wrong := range []shelf.Saved{
+		{Kind: shelf.Tracks, Name: "x", Filter: `{"resolutions": ["UHD"]}`, OrderField: shelf.SavedByTitle},
+		{Kind: shelf.Artists, Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
+		{Kind: shelf.Movies, Name: "x", Filter: `{}`, OrderField: shelf.SavedByPlayCount},
+		{Kind: "SONG", Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
+	} {
+		_, err := shelves.Keep(t.Context(), b.Viewer, wrong)
+		require.ErrorIs(t, err, fault.Invalid)
+	}
 }

@@ -2442,6 +2442,39 @@ export type TrackMode =
   /** Made anew. */
   | 'ENCODE';
 
+/** How tracks are sorted. */
+export type TrackOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: TrackOrderField;
+  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
+  seed?: number;
+};
+
+/** What tracks are sorted by. */
+export type TrackOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** Artist, then year, album, disc and number. */
+  | 'ARTIST'
+  /** How long they run. */
+  | 'DURATION'
+  /** When the viewer heard them last; those never heard last. */
+  | 'LAST_HEARD'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** How often the viewer heard them; those never heard last. */
+  | 'PLAY_COUNT'
+  /** At random. */
+  | 'RANDOM'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they first came out; those without one last. */
+  | 'YEAR';
+
 /** What a work is called, and said to be about, in another language, as it is set by hand. */
 export type TranslationInput = {
   /** The language, as BCP 47 has it: `de`, `pt-BR`. */
@@ -5875,6 +5908,30 @@ export type ArtistsQueryVariables = Exact<{
 
 export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ArtistWholeQueryVariables = Exact<{
+  filter?: ArtistFilter | null | undefined;
+  shown?: ArtistFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type ArtistWholeQuery = { artists: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
+
+export type ArtistGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArtistGenresQuery = { artists: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type ArtistBucketsQueryVariables = Exact<{
+  filter?: ArtistFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type ArtistBucketsQuery = { artists: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
+
 export type AlbumsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5884,6 +5941,64 @@ export type AlbumsQueryVariables = Exact<{
 
 
 export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlbumWholeQueryVariables = Exact<{
+  filter?: AlbumFilter | null | undefined;
+  shown?: AlbumFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type AlbumWholeQuery = { albums: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
+
+export type AlbumGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlbumGenresQuery = { albums: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type AlbumBucketsQueryVariables = Exact<{
+  filter?: AlbumFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type AlbumBucketsQuery = { albums: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
+
+export type SongsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: TrackFilter | null | undefined;
+  orderBy?: TrackOrder | null | undefined;
+}>;
+
+
+export type SongsQuery = { tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TrackWholeQueryVariables = Exact<{
+  filter?: TrackFilter | null | undefined;
+  shown?: TrackFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type TrackWholeQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
+
+export type TrackGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrackGenresQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type TrackBucketsQueryVariables = Exact<{
+  filter?: TrackFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type TrackBucketsQuery = { tracks: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type PersonPageQueryVariables = Exact<{
   id: string | number;
@@ -14104,6 +14219,60 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<ArtistsQuery, ArtistsQueryVariables>;
+export const ArtistWholeDocument = new TypedDocumentString(`
+    query ArtistWhole($filter: ArtistFilter, $shown: ArtistFilter, $fields: [FacetField!]!) {
+  artists(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+  }
+  shown: artists(first: 1, filter: $shown) {
+    totalCount {
+      value
+      atLeast
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<ArtistWholeQuery, ArtistWholeQueryVariables>;
+export const ArtistGenresDocument = new TypedDocumentString(`
+    query ArtistGenres {
+  artists(first: 1) {
+    facets(fields: [GENRE], first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<ArtistGenresQuery, ArtistGenresQueryVariables>;
+export const ArtistBucketsDocument = new TypedDocumentString(`
+    query ArtistBuckets($filter: ArtistFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  artists(first: 1, filter: $filter) {
+    titleBuckets: nameBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
+}
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<ArtistBucketsQuery, ArtistBucketsQueryVariables>;
 export const AlbumsDocument = new TypedDocumentString(`
     query Albums($first: Int!, $after: Cursor, $filter: AlbumFilter, $orderBy: AlbumOrder) {
   albums(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -14142,6 +14311,165 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
+export const AlbumWholeDocument = new TypedDocumentString(`
+    query AlbumWhole($filter: AlbumFilter, $shown: AlbumFilter, $fields: [FacetField!]!) {
+  albums(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+  }
+  shown: albums(first: 1, filter: $shown) {
+    totalCount {
+      value
+      atLeast
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<AlbumWholeQuery, AlbumWholeQueryVariables>;
+export const AlbumGenresDocument = new TypedDocumentString(`
+    query AlbumGenres {
+  albums(first: 1) {
+    facets(fields: [GENRE], first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<AlbumGenresQuery, AlbumGenresQueryVariables>;
+export const AlbumBucketsDocument = new TypedDocumentString(`
+    query AlbumBuckets($filter: AlbumFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  albums(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
+}
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<AlbumBucketsQuery, AlbumBucketsQueryVariables>;
+export const SongsDocument = new TypedDocumentString(`
+    query Songs($first: Int!, $after: Cursor, $filter: TrackFilter, $orderBy: TrackOrder) {
+  tracks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...Song
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<SongsQuery, SongsQueryVariables>;
+export const TrackWholeDocument = new TypedDocumentString(`
+    query TrackWhole($filter: TrackFilter, $shown: TrackFilter, $fields: [FacetField!]!) {
+  tracks(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+  }
+  shown: tracks(first: 1, filter: $shown) {
+    totalCount {
+      value
+      atLeast
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<TrackWholeQuery, TrackWholeQueryVariables>;
+export const TrackGenresDocument = new TypedDocumentString(`
+    query TrackGenres {
+  tracks(first: 1) {
+    facets(fields: [GENRE], first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<TrackGenresQuery, TrackGenresQueryVariables>;
+export const TrackBucketsDocument = new TypedDocumentString(`
+    query TrackBuckets($filter: TrackFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  tracks(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
+}
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<TrackBucketsQuery, TrackBucketsQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($id: ID!, $after: Cursor) {
   node(id: $id) {

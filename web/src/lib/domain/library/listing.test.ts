@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole } from './listing';
+import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole, wholeOf } from './listing';
 
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams);
 
@@ -38,4 +38,15 @@ it('runs the other way round where there is one', () => {
   expect(back('/movies?sort=RANDOM&reversed=true').reversed).toBe(false);
   for (const sort of ['TITLE', 'YEAR'] as const) for (const reversed of [true, false]) expect(isReversed(sort, directionOf({ sort, reversed }))).toBe(reversed);
   expect(bucketsOf(back('/movies?sort=ADDED_AT'))).toEqual({ filter: {}, direction: 'DESC', letters: false, months: true });
+});
+
+it('knows the orders of each kind', () => {
+  const albums = (address: string) => listingOf(new URL(address, 'http://x').searchParams, 'ALBUM');
+  expect(albums('/music?sort=RATING')).toEqual(wholeOf('ALBUM'));
+  expect(addressOf('/music', wholeOf('ALBUM'))).toBe('/music');
+  expect(argumentsOf(albums('/music?sort=LAST_HEARD'))).toMatchObject({ orderBy: { field: 'LAST_HEARD', direction: 'DESC' } });
+  expect(argumentsOf(albums('/music?title=live&sort=YEAR'))).toMatchObject({ orderBy: { field: 'YEAR' }, filter: { text: 'live' } });
+  expect(argumentsOf(wholeOf('ARTIST'))).toMatchObject({ orderBy: { field: 'NAME', direction: 'ASC' } });
+  expect(bucketsOf(wholeOf('ARTIST')).letters).toBe(true);
+  expect(bucketsOf(wholeOf('ALBUM')).letters).toBe(false);
 });
