@@ -108,7 +108,7 @@ func (k listing[T, F]) read(ctx context.Context, s *Service, v access.Viewer, n 
 		if err := k.turn(ctx, s, n, &order, o.Seed, a); err != nil {
 			return nil, err
 		}
-	case column.Joined != "":
+	case column.Source != "":
 		order.Column.Arg = v.UserID
 	}
 	c, err := keyset.Read(ctx, s.DB, k.what, n.List, order, a, n.libraries)

@@ -100,32 +100,35 @@ func ring[T any](seed int64) keyset.Column[T] {
 	return keyset.Column[T]{Name: "uuid_hash_extended(id, 0)", Text: func(T) string { return "" }, Ring: true, Arg: seed}
 }
 
-// rated is what the viewer gave rows of a table: found by their ratings, which are few, not by the rows.
-func rated[T any](table string, of func(T) *int) keyset.Column[T] {
-	c := nullable("own_rating", of, strconv.Itoa, keyset.Int)
-	c.Type = "smallint"
-	c.Joined = "JOIN (SELECT o.item_id, o.rating AS own_rating FROM viewer_states o WHERE o.user_id = ? AND o.rating IS NOT NULL) own ON own.item_id = " + table + ".id"
-	c.Lacking = "NOT EXISTS (SELECT FROM viewer_states o WHERE o.user_id = ? AND o.item_id = " + table + ".id AND o.rating IS NOT NULL)"
+// owned makes an order of what the viewer has of rows of a table: they are found by a relation of key and value, which is small, and not
+// by passing over the table, as OFFSET keeps PostgreSQL from it.
+func owned[T any](c keyset.Column[T], kind, table, found, relation, lacking string) keyset.Column[T] {
+	c.Type, c.Lacking = kind, lacking
+	c.Source = "(SELECT t.*, own." + c.Name + " FROM (" + relation + ") own CROSS JOIN LATERAL (SELECT * FROM " + table + " x WHERE x." + found + " = own.key OFFSET 0) t) " + table
 	return c
 }
 
-// listened makes an order of what the viewer heard, found by their listens: what of those of a recording.
-func listened[T any](c keyset.Column[T], kind, what string) keyset.Column[T] {
-	c.Type = kind
-	c.Joined = "JOIN (SELECT l.content AS heard, " + what + " AS " + c.Name + " FROM listens l WHERE l.user_id = ? AND l.counted GROUP BY l.content) own ON own.heard = tracks.content"
-	c.Lacking = "NOT EXISTS (SELECT FROM listens l WHERE l.user_id = ? AND l.content = tracks.content AND l.counted)"
-	return c
+// rated is what the viewer gave.
+func rated[T any](table string, of func(T) *int) keyset.Column[T] {
+	return owned(nullable("own_rating", of, strconv.Itoa, keyset.Int), "smallint", table, "id",
+		"SELECT o.item_id AS key, o.rating AS own_rating FROM viewer_states o WHERE o.user_id = ? AND o.rating IS NOT NULL",
+		"NOT EXISTS (SELECT FROM viewer_states o WHERE o.user_id = ? AND o.item_id = "+table+".id AND o.rating IS NOT NULL)")
+}
+
+// listened is what the viewer heard of tracks: what of the listens of each.
+func listened(c keyset.Column[*Track], kind, what string) keyset.Column[*Track] {
+	return owned(c, kind, "tracks", "content",
+		"SELECT l.content AS key, "+what+" AS "+c.Name+" FROM listens l WHERE l.user_id = ? AND l.counted GROUP BY l.content",
+		"NOT EXISTS (SELECT FROM listens l WHERE l.user_id = ? AND l.content = tracks.content AND l.counted)")
 }
 
 // listenedAlbums is the order of albums by when the viewer heard something of them last.
 func listenedAlbums() keyset.Column[*Album] {
-	c := nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, instant, keyset.Time)
-	c.Type = "timestamptz"
-	c.Joined = `JOIN (SELECT t.album_id AS heard, max(l.at) AS last_heard_at FROM (
+	return owned(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, instant, keyset.Time), "timestamptz", "albums", "id",
+		`SELECT t.album_id AS key, max(l.at) AS last_heard_at FROM (
 			SELECT content, max(started_at) AS at FROM listens WHERE user_id = ? AND counted GROUP BY content
-		) l JOIN tracks t ON t.content = l.content WHERE t.album_id IS NOT NULL GROUP BY t.album_id) own ON own.heard = albums.id`
-	c.Lacking = "NOT EXISTS (SELECT FROM tracks t JOIN listens l ON l.user_id = ? AND l.content = t.content AND l.counted WHERE t.album_id = albums.id)"
-	return c
+		) l CROSS JOIN LATERAL (SELECT album_id FROM tracks x WHERE x.content = l.content AND x.album_id IS NOT NULL OFFSET 0) t GROUP BY t.album_id`,
+		"NOT EXISTS (SELECT FROM tracks t JOIN listens l ON l.user_id = ? AND l.content = t.content AND l.counted WHERE t.album_id = albums.id)")
 }
 
 // The columns that lists are sorted by: switches in tables, so that no text of a client reaches SQL.

@@ -37,9 +37,9 @@ type Column[T any] struct {
 	// of (id, ?) then, where ? stands for Arg.
 	Parse func(string) (any, error)
 	Arg   any
-	// Joined is for a key that another relation holds, of few rows: what joins it behind From. Lacking is the condition of rows without
-	// a key then, and Type the key's. ? stands for Arg in the first two.
-	Joined, Lacking, Type string
+	// Source is for a key that another relation holds, of few rows: what the rows with a key are read from in place of the table, under
+	// its name. Lacking is the condition of rows without a key then, and Type the key's. ? stands for Arg in the first two.
+	Source, Lacking, Type string
 	// Ring says that the order runs on from the key Arg to the end, and then from the beginning up to it; so each Arg makes another
 	// order of one index. Name is a function of the id alone then.
 	Ring bool
@@ -153,7 +153,7 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if p.limit = strconv.Itoa(n + 1); len(p.args) > 0 {
 		p.limit = p.Arg(n + 1)
 	}
-	p.own(o.Column.Joined, o.Column.Lacking, o.Column.Type, o.Column.Ring)
+	p.own(o.Column.Source, o.Column.Lacking, o.Column.Type, o.Column.Ring)
 	if o.Column.Arg != nil {
 		p.bind(p.Arg(o.Column.Arg))
 	}
@@ -170,7 +170,7 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 func Top[T any](l List, o Order[T], n int, libraries []uuid.UUID) List {
 	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction}
 	p.limit = p.Arg(n)
-	p.own(o.Column.Joined, o.Column.Lacking, o.Column.Type, o.Column.Ring)
+	p.own(o.Column.Source, o.Column.Lacking, o.Column.Type, o.Column.Ring)
 	if o.Column.Arg != nil {
 		p.bind(p.Arg(o.Column.Arg))
 	}
@@ -197,14 +197,14 @@ type pager struct {
 	direction          page.Direction
 	started, atNull    bool
 	key, id            string // the start's parameters
-	joined, lacking    string // see Column
+	source, lacking    string // see Column
 	null               string
 	ring               string // where a ring begins; empty for other orders
 }
 
-func (p *pager) own(joined, lacking, kind string, ring bool) {
-	if joined != "" {
-		p.joined, p.lacking, p.null = " "+joined, lacking, ", NULL::"+kind+" AS "+p.column
+func (p *pager) own(source, lacking, kind string, ring bool) {
+	if source != "" {
+		p.source, p.lacking, p.null = source, lacking, ", NULL::"+kind+" AS "+p.column
 	}
 	if ring {
 		p.ring = "?"
@@ -213,7 +213,7 @@ func (p *pager) own(joined, lacking, kind string, ring bool) {
 
 // bind puts a parameter where ? stands for it.
 func (p *pager) bind(param string) {
-	for _, text := range []*string{&p.column, &p.joined, &p.lacking} {
+	for _, text := range []*string{&p.column, &p.source, &p.lacking} {
 		*text = strings.ReplaceAll(*text, "?", param)
 	}
 	if p.ring != "" {
@@ -325,15 +325,16 @@ func (p *pager) laps(after string) string {
 // read is a range of the rows with a key.
 func (p *pager) read(condition, column string) string {
 	columns, from := p.Columns, p.From
-	if p.joined != "" {
-		columns, from = columns+", "+p.column, from+p.joined
+	if p.source != "" {
+		_, rest, _ := strings.Cut(from, " ")
+		columns, from = columns+", "+p.column, p.source+" "+rest
 	}
 	return p.selects(columns, from, condition, column)
 }
 
 // without is a range of the rows without a key.
 func (p *pager) without(condition string) string {
-	if p.joined == "" {
+	if p.source == "" {
 		return p.selects(p.Columns, p.From, p.column+" IS NULL AND "+condition, "")
 	}
 	return p.selects(p.Columns+p.null, p.From, p.lacking+" AND "+condition, "")

@@ -30,7 +30,7 @@ func byRing(direction page.Direction, seed int64) keyset.Order[*row] {
 func byMark(direction page.Direction, filter any) keyset.Order[*row] {
 	return keyset.Order[*row]{Direction: direction, Filter: filter, ID: func(r *row) uuid.UUID { return r.ID },
 		Column: keyset.Column[*row]{Name: "mark", Nullable: true, Parse: keyset.Int, Arg: 2, Type: "int",
-			Joined: "JOIN (SELECT id AS of, rank AS mark FROM ranked WHERE rank >= ?) m ON m.of = ranked.id", Lacking: "(rank < ? OR rank IS NULL)",
+			Source: "(SELECT *, rank AS mark FROM ranked WHERE rank >= ?) ranked", Lacking: "(rank < ? OR rank IS NULL)",
 			Text: func(r *row) string {
 				if r.Mark == nil {
 					return ""

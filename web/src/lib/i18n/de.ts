@@ -39,6 +39,7 @@ export const de: Record<Key, Message> = {
   'music.noLyrics': 'Kein Text zu diesem Titel',
   'music.queue': 'Warteschlange',
   'music.remove': '{title} aus der Warteschlange entfernen',
+  'music.artistCount': { one: '{count} Künstler', other: '{count} Künstler' },
   'music.albumCount': { one: '{count} Album', other: '{count} Alben' },
   'music.trackCount': { one: '{count} Titel', other: '{count} Titel' },
   'music.playNext': 'Als Nächstes spielen',

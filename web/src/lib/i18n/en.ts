@@ -38,6 +38,7 @@ export const en = {
   'music.noLyrics': 'No lyrics for this song',
   'music.queue': 'Queue',
   'music.remove': 'Remove {title} from the queue',
+  'music.artistCount': { one: '{count} artist', other: '{count} artists' },
   'music.albumCount': { one: '{count} album', other: '{count} albums' },
   'music.trackCount': { one: '{count} song', other: '{count} songs' },
   'music.playNext': 'Play next',
