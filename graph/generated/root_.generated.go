@@ -13728,7 +13728,7 @@ type ImportedCollection @auth {
 enum DuplicateKind {
   "Files of the same size and content, also in several libraries."
   CONTENT
-  "Separate films of one title and year or of one provider's id; episodes of one number."
+  "Separate films of one title and year or of one provider's id; episodes of one number; tracks that are twice on a release, or on albums of one artist and title."
   TITLE
   "Several versions of one film, episode or track."
   VERSION

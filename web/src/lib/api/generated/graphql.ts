@@ -649,7 +649,7 @@ export type DisconnectScrobbleAccountInput = {
 export type DuplicateKind =
   /** Files of the same size and content, also in several libraries. */
   | 'CONTENT'
-  /** Separate films of one title and year or of one provider's id; episodes of one number. */
+  /** Separate films of one title and year or of one provider's id; episodes of one number; tracks that are twice on a release, or on albums of one artist and title. */
   | 'TITLE'
   /** Several versions of one film, episode or track. */
   | 'VERSION';
@@ -3003,7 +3003,7 @@ export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
       | { __typename: 'File' }
       | { __typename: 'Movie', id: string, year: number | null, name: string }
-      | { __typename: 'Track', id: string, credit: string, name: string }
+      | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
      | null }> };
 
 export type IgnoreDuplicatesMutationVariables = Exact<{
@@ -5195,7 +5195,7 @@ export type DuplicatesQuery = { duplicates: { edges: Array<{ cursor: string, nod
             | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
             | { __typename: 'File' }
             | { __typename: 'Movie', id: string, year: number | null, name: string }
-            | { __typename: 'Track', id: string, credit: string, name: string }
+            | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
            | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LibraryPageQueryVariables = Exact<{
@@ -7091,6 +7091,13 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
     }
     item {
       ...Named
+      ... on Track {
+        album {
+          id
+          title
+          year
+        }
+      }
     }
   }
 }
@@ -12274,6 +12281,13 @@ export const DuplicatesDocument = new TypedDocumentString(`
     }
     item {
       ...Named
+      ... on Track {
+        album {
+          id
+          title
+          year
+        }
+      }
     }
   }
 }
