@@ -49,7 +49,7 @@ func TestTitlesIndex(t *testing.T) {
 	defer func() { _ = blocked.Rollback(context.WithoutCancel(t.Context())) }()
 	_, err = blocked.Exec(t.Context(), `LOCK TABLE movies IN ROW EXCLUSIVE MODE`)
 	require.NoError(t, err)
-	runner, err := jobs.New(jobs.Deps{DB: pool, Bus: events.New(server.As(db.General), log), Log: log, Shelf: titles.NewService(pool)})
+	runner, err := jobs.New(jobs.Deps{DB: pool, Bus: events.New(server.As(db.General), log), Log: log, Shelf: titles.NewService(pool, nil)})
 	require.NoError(t, err)
 	require.NoError(t, runner.Start(t.Context()))
 	t.Cleanup(func() { require.NoError(t, runner.Stop(context.WithoutCancel(t.Context()))) })

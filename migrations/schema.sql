@@ -45,7 +45,7 @@ CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
-CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
+CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES', 'ARTIST', 'ALBUM', 'TRACK');
 CREATE TYPE public.trash_state AS ENUM ('MOVING', 'TRASHED', 'RESTORING', 'PURGING');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE', 'ARTIST', 'ALBUM', 'TRACK');
@@ -859,6 +859,8 @@ CREATE TABLE public.albums (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
     CONSTRAINT albums_pkey PRIMARY KEY (id),
     CONSTRAINT albums_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT albums_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -2060,6 +2062,8 @@ CREATE TABLE public.tracks (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
     CONSTRAINT tracks_pkey PRIMARY KEY (id),
     CONSTRAINT tracks_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT tracks_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
@@ -2204,20 +2208,27 @@ UNION ALL
 -- Indexes
 CREATE INDEX album_artists_artist ON public.album_artists USING btree (artist_id, album_id);
 CREATE INDEX albums_by_added ON public.albums USING btree (library_id, added_at, id);
+CREATE INDEX albums_by_day ON public.albums USING btree (library_id, released_on, id);
 CREATE INDEX albums_by_place ON public.albums USING btree (library_id, place, id);
 CREATE INDEX albums_by_title ON public.albums USING btree (library_id, sort_title, id);
 CREATE INDEX albums_by_year ON public.albums USING btree (library_id, year, id);
 CREATE INDEX albums_cover ON public.albums USING btree (cover_id);
+CREATE INDEX albums_duplicate ON public.albums USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX albums_folded ON public.albums USING gin (folded_title gin_trgm_ops);
 CREATE INDEX albums_genres ON public.albums USING gin (genre_ids);
+CREATE INDEX albums_missing ON public.albums USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
+CREATE INDEX albums_traits ON public.albums USING gin (traits);
+CREATE INDEX albums_unmatched ON public.albums USING btree (library_id, sort_title, id) WHERE (mbid IS NULL);
 CREATE INDEX api_keys_profile ON public.api_keys USING btree (profile_id) WHERE (profile_id IS NOT NULL);
 CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
 CREATE INDEX artists_by_added ON public.artists USING btree (library_id, added_at, id);
 CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_name, id);
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
+CREATE INDEX artists_missing ON public.artists USING btree (library_id, sort_name, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
 CREATE INDEX artists_tag_name ON public.artists USING btree (library_id, tag_name);
+CREATE INDEX artists_unmatched ON public.artists USING btree (library_id, sort_name, id) WHERE (mbid IS NULL);
 CREATE INDEX artwork_candidates_artwork ON public.artwork_candidates USING btree (artwork_id);
 CREATE INDEX artwork_candidates_item ON public.artwork_candidates USING btree (item_id, role);
 CREATE INDEX artwork_choices_artwork ON public.artwork_choices USING btree (artwork_id);
@@ -2272,7 +2283,7 @@ CREATE INDEX join_changes_user ON public.join_changes USING btree (user_id);
 CREATE INDEX labels_slug ON public.labels USING gin (slug gin_trgm_ops);
 CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
 CREATE INDEX library_roots_library ON public.library_roots USING btree (library_id);
-CREATE INDEX listens_content ON public.listens USING btree (user_id, content) WHERE counted;
+CREATE INDEX listens_heard ON public.listens USING btree (user_id, content, started_at) WHERE counted;
 CREATE INDEX listens_history ON public.listens USING btree (user_id, started_at, id) WHERE counted;
 CREATE INDEX listens_library ON public.listens USING btree (library_id);
 CREATE INDEX listens_track ON public.listens USING btree (track_id);
@@ -2394,15 +2405,20 @@ CREATE INDEX tracks_album ON public.tracks USING btree (album_id);
 CREATE INDEX tracks_by_added ON public.tracks USING btree (library_id, added_at, id);
 CREATE INDEX tracks_by_bpm ON public.tracks USING btree (library_id, bpm) WHERE (bpm IS NOT NULL);
 CREATE INDEX tracks_by_chance ON public.tracks USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
-CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms);
+CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms, id);
 CREATE INDEX tracks_by_place ON public.tracks USING btree (library_id, place, id);
 CREATE INDEX tracks_by_title ON public.tracks USING btree (library_id, sort_title, id);
 CREATE INDEX tracks_by_year ON public.tracks USING btree (library_id, year, id);
 CREATE INDEX tracks_content ON public.tracks USING btree (content);
+CREATE INDEX tracks_duplicate ON public.tracks USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops);
 CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
+CREATE INDEX tracks_languages ON public.tracks USING gin (lower_all(languages));
+CREATE INDEX tracks_missing ON public.tracks USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX tracks_moods ON public.tracks USING gin (lower_all(moods));
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
+CREATE INDEX tracks_traits ON public.tracks USING gin (traits);
+CREATE INDEX tracks_unmatched ON public.tracks USING btree (library_id, sort_title, id) WHERE (mbid IS NULL);
 CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);
 CREATE INDEX trash_items_expired ON public.trash_items USING btree (expires_at) WHERE (state = 'TRASHED'::trash_state);
 CREATE INDEX trash_items_file ON public.trash_items USING btree (file_id);

@@ -19,6 +19,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
 )
 
 func (r *albumResolver) Library(ctx context.Context, obj *music.Album) (*library.Library, error) {
@@ -85,15 +86,15 @@ func (r *listenResolver) Track(ctx context.Context, obj *music.Listen) (*music.T
 	return dataloaders.ListenTrack.Load(ctx, obj)
 }
 
-func (r *queryResolver) Artists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) (*page.Connection[*music.Artist], error) {
+func (r *queryResolver) Artists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) (*shelf.Page[music.Artist], error) {
 	return r.listArtists(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Albums(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) (*page.Connection[*music.Album], error) {
+func (r *queryResolver) Albums(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) (*shelf.Page[music.Album], error) {
 	return r.listAlbums(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Tracks(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) (*page.Connection[*music.Track], error) {
+func (r *queryResolver) Tracks(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) (*shelf.Page[music.Track], error) {
 	return r.listTracks(ctx, filter, orderBy, page.Args{First: first, After: after, Last: last, Before: before})
 }
 

@@ -13,11 +13,13 @@ import (
 
 // alone are the fields that are resolved for each object by itself, as they are asked of one object or of few.
 var alone = []string{
-	"Collection.items", "Library.problems", "Library.scans", "LibraryChange.library", "MovieConnection.addedBuckets", "MovieConnection.facets",
-	"MovieConnection.titleBuckets", "Playlist.items", "Playlist.m3u", "Profile.current", "Profile.libraries", "ProgressChange.watchStates",
-	"Restrictions.allowed", "Restrictions.denied",
-	"SeriesConnection.addedBuckets", "SeriesConnection.facets", "SeriesConnection.titleBuckets",
-	"User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.profile", "Viewer.profiles", "Viewer.user", "ViewerStateChange.viewerStates",
+	"AlbumConnection.addedBuckets", "AlbumConnection.facets", "AlbumConnection.titleBuckets", "ArtistConnection.addedBuckets",
+	"ArtistConnection.facets", "ArtistConnection.nameBuckets", "Collection.items", "Library.problems", "Library.scans", "LibraryChange.library",
+	"MovieConnection.addedBuckets", "MovieConnection.facets", "MovieConnection.titleBuckets", "Playlist.items", "Playlist.m3u", "Profile.current",
+	"Profile.libraries", "ProgressChange.watchStates", "Restrictions.allowed", "Restrictions.denied", "SeriesConnection.addedBuckets",
+	"SeriesConnection.facets", "SeriesConnection.titleBuckets", "TrackConnection.addedBuckets", "TrackConnection.facets",
+	"TrackConnection.titleBuckets", "User.grantedLibraries", "Viewer.apiKeys", "Viewer.login", "Viewer.logins", "Viewer.profile", "Viewer.profiles",
+	"Viewer.user", "ViewerStateChange.viewerStates",
 }
 
 func TestRelations(t *testing.T) {

@@ -90,7 +90,7 @@ func newWorld(t testing.TB, seeds ...string) *world {
 	queue, err := jobs.NewInserter(w.db, log)
 	require.NoError(t, err)
 	bus := events.New(server.As(db.General), log)
-	d := resolvers.Deps{Bus: bus, Feed: feed.New(w.db), People: person.NewService(w.db), Shelf: titles.NewService(w.db), Search: search.NewService(search.NewPostgres(w.db, person.FoundPerson))}
+	d := resolvers.Deps{Bus: bus, Feed: feed.New(w.db), People: person.NewService(w.db), Shelf: titles.NewService(w.db, music.SavedRules), Search: search.NewService(search.NewPostgres(w.db, person.FoundPerson))}
 	grants := access.New(w.db)
 	d.Artworks, err = artwork.NewService(artwork.Deps{DB: w.db, Keys: keys, Clock: stands, Dir: t.TempDir(), Kept: t.TempDir(), Grabber: painter{}, Config: artwork.Default(), DecodePath: library.DecodePath})
 	require.NoError(t, err)

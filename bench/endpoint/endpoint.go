@@ -156,7 +156,7 @@ func (e *Endpoint) services(dataDir string, keys *secret.Keys, bus *events.Bus, 
 		return d, nil, err
 	}
 	index := search.NewService(search.NewPostgres(e.Pool, person.FoundPerson))
-	d = resolvers.Deps{Bus: bus, People: person.NewService(e.Pool), Shelf: shelf.NewService(e.Pool), Search: index,
+	d = resolvers.Deps{Bus: bus, People: person.NewService(e.Pool), Shelf: shelf.NewService(e.Pool, music.SavedRules), Search: index,
 		Activity: activity.New(e.Pool, queue)}
 	if d.Artworks, err = artwork.NewService(artwork.Deps{DB: e.Pool, Keys: keys, Clock: clock.System{}, Dir: filepath.Join(dataDir, "images"),
 		Config: artwork.Default(), DecodePath: library.DecodePath}); err != nil {

@@ -65,11 +65,11 @@ var declared = map[string]string{
 	"Lyrics":           "language synced lines",
 	"LyricsLine":       "startMs text words",
 	"LyricsWord":       "startMs text",
-	"ArtistConnection": "edges nodes pageInfo totalCount",
+	"ArtistConnection": "edges nodes pageInfo totalCount facets nameBuckets addedBuckets",
 	"ArtistEdge":       "cursor node",
-	"AlbumConnection":  "edges nodes pageInfo totalCount",
+	"AlbumConnection":  "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
 	"AlbumEdge":        "cursor node",
-	"TrackConnection":  "edges nodes pageInfo totalCount",
+	"TrackConnection":  "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
 	"TrackEdge":        "cursor node",
 
 	"Genre":            "id name slug titleCount preview",
@@ -110,10 +110,10 @@ func Own() map[string]bool {
 
 // ownArguments are fields of filters that narrow by what is the viewer's own, or by the time: what they let through is no
 // other viewer's, or another day's.
-var ownArguments = set("watched favourite watchlisted ownRatingFrom notPlayedForDays heardAtLeast heardAtMost notHeardForDays addedWithinDays airedWithinDays")
+var ownArguments = set("watched favourite watchlisted ownRatingFrom notPlayedForDays heard heardAtLeast heardAtMost notHeardForDays addedWithinDays airedWithinDays")
 
-// ownOrders are fields that lists are sorted by, and that are the viewer's own.
-var ownOrders = set("LAST_PLAYED_AT OWN_RATING PLAY_COUNT")
+// ownOrders are orders by what is the viewer's own.
+var ownOrders = set("LAST_PLAYED_AT OWN_RATING PLAY_COUNT LAST_HEARD_AT")
 
 // kinds are those of the ids that `node` may be asked for: whether another kind exists is no matter of the catalogue.
 var kinds = set("album artist artwork episode file genre label library movie person release season series track")
@@ -205,16 +205,18 @@ func (c *Coverage) Holds(variables map[string]any) bool {
 	}
 	for _, field := range c.lists {
 		args := field.ArgumentMap(variables)
-		if order, _ := args["orderBy"].(map[string]any); narrowsOwn(args["filter"]) || sortsOwn(order["field"]) {
+		if narrowsOwn(args["filter"]) || sortsOwn(args["orderBy"]) {
 			return false
 		}
 	}
 	return true
 }
 
-func sortsOwn(field any) bool {
-	name, _ := field.(string)
-	return ownOrders[name]
+// sortsOwn looks at an order.
+func sortsOwn(value any) bool {
+	order, _ := value.(map[string]any)
+	field, _ := order["field"].(string)
+	return ownOrders[field]
 }
 
 // narrowsOwn looks through a filter and those inside of it.

@@ -60,12 +60,10 @@ type ResolverRoot interface {
 	File() FileResolver
 	FileProblem() FileProblemResolver
 	FilmographyEntry() FilmographyEntryResolver
-	Genre() GenreResolver
 	HistoryEntry() HistoryEntryResolver
 	ImportedCollection() ImportedCollectionResolver
 	ImportedPlaylist() ImportedPlaylistResolver
 	JoinChange() JoinChangeResolver
-	Label() LabelResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
 	ListedItem() ListedItemResolver
@@ -101,7 +99,6 @@ type ResolverRoot interface {
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
 	Suggestion() SuggestionResolver
-	TaggedTitle() TaggedTitleResolver
 	Track() TrackResolver
 	TrackFile() TrackFileResolver
 	TrashItem() TrashItemResolver
@@ -175,10 +172,13 @@ type ComplexityRoot struct {
 	}
 
 	AlbumConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	AlbumEdge struct {
@@ -226,10 +226,13 @@ type ComplexityRoot struct {
 	}
 
 	ArtistConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		NameBuckets  func(childComplexity int, direction page.Direction) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	ArtistCredit struct {
@@ -677,18 +680,6 @@ type ComplexityRoot struct {
 		WatchState        func(childComplexity int) int
 	}
 
-	EpisodeConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
-	}
-
-	EpisodeEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
-	}
-
 	EpisodeFile struct {
 		Edition func(childComplexity int) int
 		File    func(childComplexity int) int
@@ -814,11 +805,9 @@ type ComplexityRoot struct {
 	}
 
 	Genre struct {
-		Name       func(childComplexity int) int
-		NodeID     func(childComplexity int) int
-		Preview    func(childComplexity int, kind person.Titles, libraryID *id.ID, first int) int
-		Slug       func(childComplexity int) int
-		TitleCount func(childComplexity int, kind person.Titles, libraryID *id.ID) int
+		Name   func(childComplexity int) int
+		NodeID func(childComplexity int) int
+		Slug   func(childComplexity int) int
 	}
 
 	HideFromContinueWatchingPayload struct {
@@ -975,14 +964,12 @@ type ComplexityRoot struct {
 	}
 
 	Label struct {
-		Kind       func(childComplexity int) int
-		Name       func(childComplexity int) int
-		NodeID     func(childComplexity int) int
-		Overview   func(childComplexity int) int
-		Preview    func(childComplexity int, kind *person.Titles, libraryID *id.ID, first int) int
-		Slug       func(childComplexity int) int
-		TMDBID     func(childComplexity int) int
-		TitleCount func(childComplexity int, kind *person.Titles, libraryID *id.ID) int
+		Kind     func(childComplexity int) int
+		Name     func(childComplexity int) int
+		NodeID   func(childComplexity int) int
+		Overview func(childComplexity int) int
+		Slug     func(childComplexity int) int
+		TMDBID   func(childComplexity int) int
 	}
 
 	LabelConnection struct {
@@ -1116,7 +1103,6 @@ type ComplexityRoot struct {
 
 	MarkWatchedPayload struct {
 		Changed    func(childComplexity int) int
-		MarkID     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1315,7 +1301,6 @@ type ComplexityRoot struct {
 		SwitchProfile             func(childComplexity int, input model.SwitchProfileInput) int
 		UndoEdit                  func(childComplexity int, input model.UndoEditInput) int
 		UndoJoin                  func(childComplexity int, input model.UndoJoinInput) int
-		UndoMarks                 func(childComplexity int, input model.UndoMarksInput) int
 		UndoReview                func(childComplexity int, input model.UndoReviewInput) int
 		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
 	}
@@ -1692,13 +1677,12 @@ type ComplexityRoot struct {
 		ContinueWatching     func(childComplexity int, first int) int
 		Duplicates           func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		EditHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Episodes             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *tvshow.EpisodeFilter, orderBy *model.EpisodeListOrder) int
 		Favourites           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
-		Genres               func(childComplexity int, kind *person.Titles, libraryID *id.ID) int
+		Genres               func(childComplexity int) int
 		History              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Jobs                 func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
 		JoinHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter, orderBy *model.LabelOrder) int
+		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
 		Libraries            func(childComplexity int) int
 		Listens              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		MissingFiles         func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -2243,10 +2227,6 @@ type ComplexityRoot struct {
 		Version         func(childComplexity int) int
 	}
 
-	TaggedTitle struct {
-		Item func(childComplexity int) int
-	}
-
 	Tokens struct {
 		AccessExpiresAt  func(childComplexity int) int
 		AccessToken      func(childComplexity int) int
@@ -2287,10 +2267,13 @@ type ComplexityRoot struct {
 	}
 
 	TrackConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		AddedBuckets func(childComplexity int, direction page.Direction) int
+		Edges        func(childComplexity int) int
+		Facets       func(childComplexity int, fields []shelf.FacetField, first int) int
+		Nodes        func(childComplexity int) int
+		PageInfo     func(childComplexity int) int
+		TitleBuckets func(childComplexity int, direction page.Direction) int
+		TotalCount   func(childComplexity int) int
 	}
 
 	TrackEdge struct {
@@ -2370,11 +2353,6 @@ type ComplexityRoot struct {
 
 	UndoJoinPayload struct {
 		Change     func(childComplexity int) int
-		UserErrors func(childComplexity int) int
-	}
-
-	UndoMarksPayload struct {
-		Restored   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -2761,12 +2739,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Album.Year(childComplexity), true
 
+	case "AlbumConnection.addedBuckets":
+		if e.ComplexityRoot.AlbumConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_AlbumConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlbumConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "AlbumConnection.edges":
 		if e.ComplexityRoot.AlbumConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AlbumConnection.Edges(childComplexity), true
+	case "AlbumConnection.facets":
+		if e.ComplexityRoot.AlbumConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_AlbumConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlbumConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "AlbumConnection.nodes":
 		if e.ComplexityRoot.AlbumConnection.Nodes == nil {
 			break
@@ -2779,6 +2779,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AlbumConnection.PageInfo(childComplexity), true
+	case "AlbumConnection.titleBuckets":
+		if e.ComplexityRoot.AlbumConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_AlbumConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AlbumConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "AlbumConnection.totalCount":
 		if e.ComplexityRoot.AlbumConnection.TotalCount == nil {
 			break
@@ -2987,12 +2998,45 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Artist.ViewerState(childComplexity), true
 
+	case "ArtistConnection.addedBuckets":
+		if e.ComplexityRoot.ArtistConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_ArtistConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ArtistConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "ArtistConnection.edges":
 		if e.ComplexityRoot.ArtistConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ArtistConnection.Edges(childComplexity), true
+	case "ArtistConnection.facets":
+		if e.ComplexityRoot.ArtistConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_ArtistConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ArtistConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
+	case "ArtistConnection.nameBuckets":
+		if e.ComplexityRoot.ArtistConnection.NameBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_ArtistConnection_nameBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ArtistConnection.NameBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "ArtistConnection.nodes":
 		if e.ComplexityRoot.ArtistConnection.Nodes == nil {
 			break
@@ -4602,44 +4646,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Episode.WatchState(childComplexity), true
 
-	case "EpisodeConnection.edges":
-		if e.ComplexityRoot.EpisodeConnection.Edges == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeConnection.Edges(childComplexity), true
-	case "EpisodeConnection.nodes":
-		if e.ComplexityRoot.EpisodeConnection.Nodes == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeConnection.Nodes(childComplexity), true
-	case "EpisodeConnection.pageInfo":
-		if e.ComplexityRoot.EpisodeConnection.PageInfo == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeConnection.PageInfo(childComplexity), true
-	case "EpisodeConnection.totalCount":
-		if e.ComplexityRoot.EpisodeConnection.TotalCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeConnection.TotalCount(childComplexity), true
-
-	case "EpisodeEdge.cursor":
-		if e.ComplexityRoot.EpisodeEdge.Cursor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeEdge.Cursor(childComplexity), true
-	case "EpisodeEdge.node":
-		if e.ComplexityRoot.EpisodeEdge.Node == nil {
-			break
-		}
-
-		return e.ComplexityRoot.EpisodeEdge.Node(childComplexity), true
-
 	case "EpisodeFile.edition":
 		if e.ComplexityRoot.EpisodeFile.Edition == nil {
 			break
@@ -5107,34 +5113,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Genre.NodeID(childComplexity), true
-	case "Genre.preview":
-		if e.ComplexityRoot.Genre.Preview == nil {
-			break
-		}
-
-		args, err := ec.field_Genre_preview_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Genre.Preview(childComplexity, args["kind"].(person.Titles), args["libraryId"].(*id.ID), args["first"].(int)), true
 	case "Genre.slug":
 		if e.ComplexityRoot.Genre.Slug == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Genre.Slug(childComplexity), true
-	case "Genre.titleCount":
-		if e.ComplexityRoot.Genre.TitleCount == nil {
-			break
-		}
-
-		args, err := ec.field_Genre_titleCount_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Genre.TitleCount(childComplexity, args["kind"].(person.Titles), args["libraryId"].(*id.ID)), true
 
 	case "HideFromContinueWatchingPayload.userErrors":
 		if e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors == nil {
@@ -5738,17 +5722,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Label.Overview(childComplexity), true
-	case "Label.preview":
-		if e.ComplexityRoot.Label.Preview == nil {
-			break
-		}
-
-		args, err := ec.field_Label_preview_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Label.Preview(childComplexity, args["kind"].(*person.Titles), args["libraryId"].(*id.ID), args["first"].(int)), true
 	case "Label.slug":
 		if e.ComplexityRoot.Label.Slug == nil {
 			break
@@ -5761,17 +5734,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Label.TMDBID(childComplexity), true
-	case "Label.titleCount":
-		if e.ComplexityRoot.Label.TitleCount == nil {
-			break
-		}
-
-		args, err := ec.field_Label_titleCount_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Label.TitleCount(childComplexity, args["kind"].(*person.Titles), args["libraryId"].(*id.ID)), true
 
 	case "LabelConnection.edges":
 		if e.ComplexityRoot.LabelConnection.Edges == nil {
@@ -6257,12 +6219,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MarkWatchedPayload.Changed(childComplexity), true
-	case "MarkWatchedPayload.markId":
-		if e.ComplexityRoot.MarkWatchedPayload.MarkID == nil {
-			break
-		}
-
-		return e.ComplexityRoot.MarkWatchedPayload.MarkID(childComplexity), true
 	case "MarkWatchedPayload.userErrors":
 		if e.ComplexityRoot.MarkWatchedPayload.UserErrors == nil {
 			break
@@ -7739,17 +7695,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UndoJoin(childComplexity, args["input"].(model.UndoJoinInput)), true
-	case "Mutation.undoMarks":
-		if e.ComplexityRoot.Mutation.UndoMarks == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_undoMarks_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.UndoMarks(childComplexity, args["input"].(model.UndoMarksInput)), true
 	case "Mutation.undoReview":
 		if e.ComplexityRoot.Mutation.UndoReview == nil {
 			break
@@ -9372,17 +9317,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.EditHistory(childComplexity, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
-	case "Query.episodes":
-		if e.ComplexityRoot.Query.Episodes == nil {
-			break
-		}
-
-		args, err := ec.field_Query_episodes_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Episodes(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*tvshow.EpisodeFilter), args["orderBy"].(*model.EpisodeListOrder)), true
 	case "Query.favourites":
 		if e.ComplexityRoot.Query.Favourites == nil {
 			break
@@ -9399,12 +9333,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		args, err := ec.field_Query_genres_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.Genres(childComplexity, args["kind"].(*person.Titles), args["libraryId"].(*id.ID)), true
+		return e.ComplexityRoot.Query.Genres(childComplexity), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -9449,7 +9378,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter), args["orderBy"].(*model.LabelOrder)), true
+		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter)), true
 	case "Query.libraries":
 		if e.ComplexityRoot.Query.Libraries == nil {
 			break
@@ -11857,13 +11786,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.System.Version(childComplexity), true
 
-	case "TaggedTitle.item":
-		if e.ComplexityRoot.TaggedTitle.Item == nil {
-			break
-		}
-
-		return e.ComplexityRoot.TaggedTitle.Item(childComplexity), true
-
 	case "Tokens.accessExpiresAt":
 		if e.ComplexityRoot.Tokens.AccessExpiresAt == nil {
 			break
@@ -12069,12 +11991,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Track.Year(childComplexity), true
 
+	case "TrackConnection.addedBuckets":
+		if e.ComplexityRoot.TrackConnection.AddedBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_TrackConnection_addedBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackConnection.AddedBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "TrackConnection.edges":
 		if e.ComplexityRoot.TrackConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.TrackConnection.Edges(childComplexity), true
+	case "TrackConnection.facets":
+		if e.ComplexityRoot.TrackConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_TrackConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackConnection.Facets(childComplexity, args["fields"].([]shelf.FacetField), args["first"].(int)), true
 	case "TrackConnection.nodes":
 		if e.ComplexityRoot.TrackConnection.Nodes == nil {
 			break
@@ -12087,6 +12031,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TrackConnection.PageInfo(childComplexity), true
+	case "TrackConnection.titleBuckets":
+		if e.ComplexityRoot.TrackConnection.TitleBuckets == nil {
+			break
+		}
+
+		args, err := ec.field_TrackConnection_titleBuckets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TrackConnection.TitleBuckets(childComplexity, args["direction"].(page.Direction)), true
 	case "TrackConnection.totalCount":
 		if e.ComplexityRoot.TrackConnection.TotalCount == nil {
 			break
@@ -12386,19 +12341,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UndoJoinPayload.UserErrors(childComplexity), true
-
-	case "UndoMarksPayload.restored":
-		if e.ComplexityRoot.UndoMarksPayload.Restored == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UndoMarksPayload.Restored(childComplexity), true
-	case "UndoMarksPayload.userErrors":
-		if e.ComplexityRoot.UndoMarksPayload.UserErrors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.UndoMarksPayload.UserErrors(childComplexity), true
 
 	case "UndoReviewPayload.decisions":
 		if e.ComplexityRoot.UndoReviewPayload.Decisions == nil {
@@ -12942,7 +12884,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmptyTrashInput", ec.unmarshalInputEmptyTrashInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("EpisodeFilter", ec.unmarshalInputEpisodeFilter),
-			graphql.NewInputUnmarshaler("EpisodeListOrder", ec.unmarshalInputEpisodeListOrder),
 			graphql.NewInputUnmarshaler("FindArtworkInput", ec.unmarshalInputFindArtworkInput),
 			graphql.NewInputUnmarshaler("FreezeCollectionInput", ec.unmarshalInputFreezeCollectionInput),
 			graphql.NewInputUnmarshaler("FreezePlaylistInput", ec.unmarshalInputFreezePlaylistInput),
@@ -12956,7 +12897,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
-			graphql.NewInputUnmarshaler("LabelOrder", ec.unmarshalInputLabelOrder),
 			graphql.NewInputUnmarshaler("ListEditInput", ec.unmarshalInputListEditInput),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
@@ -13020,7 +12960,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TranslationInput", ec.unmarshalInputTranslationInput),
 			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
 			graphql.NewInputUnmarshaler("UndoJoinInput", ec.unmarshalInputUndoJoinInput),
-			graphql.NewInputUnmarshaler("UndoMarksInput", ec.unmarshalInputUndoMarksInput),
 			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
@@ -13789,7 +13728,7 @@ type ImportedCollection @auth {
 enum DuplicateKind {
   "Files of the same size and content, also in several libraries."
   CONTENT
-  "Separate films of one title and year or of one provider's id; episodes of one number."
+  "Separate films of one title and year or of one provider's id; episodes of one number; tracks that are twice on a release, or on albums of one artist and title."
   TITLE
   "Several versions of one film, episode or track."
   VERSION
@@ -16120,16 +16059,6 @@ enum MovieOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
-  "The day they came out; those without one last."
-  RELEASED_ON
-  "How long they run; those of which nobody knows last."
-  RUNTIME
-  "When the viewer played them last; those that were never played last, by title."
-  LAST_PLAYED_AT
-  "How the viewer has rated them; those without a rating last, by title."
-  OWN_RATING
-  "How often the viewer has seen them to the end; those never seen last, by title."
-  PLAY_COUNT
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -16579,7 +16508,27 @@ type Listen implements Node @auth {
   track: Track
 }
 
-"One artist and its position in the list."
+"One listen and its position in the list."
+type ListenEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The listen."
+  node: Listen!
+}
+
+"A page of listens."
+type ListenConnection @auth {
+  "The listens with their positions."
+  edges: [ListenEdge!]!
+  "The listens."
+  nodes: [Listen!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+`, BuiltIn: false},
+	{Name: "../../schema/music_list.graphqls", Input: `"One artist and its position in the list."
 type ArtistEdge @auth {
   "The position."
   cursor: Cursor!
@@ -16597,6 +16546,12 @@ type ArtistConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by name in the same direction."
+  nameBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "One album and its position in the list."
@@ -16617,6 +16572,12 @@ type AlbumConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "One track and its position in the list."
@@ -16637,26 +16598,12 @@ type TrackConnection @auth {
   pageInfo: PageInfo!
   "How many there are in all."
   totalCount: Count! @cost(weight: 10)
-}
-
-"One listen and its position in the list."
-type ListenEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The listen."
-  node: Listen!
-}
-
-"A page of listens."
-type ListenConnection @auth {
-  "The listens with their positions."
-  edges: [ListenEdge!]!
-  "The listens."
-  nodes: [Listen!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Count! @cost(weight: 10)
+  "What the whole list holds of these fields, to filter by: the most frequent values of each. Of lists of more than 10,000 only so many are looked at."
+  facets("The fields." fields: [FacetField!]!, "At most so many values of each, up to 100." first: Int! = 20): [Facet!]! @cost(weight: 20)
+  "The whole list by first letter: what leads into the list by title in the same direction."
+  titleBuckets("Which way the list runs." direction: Direction! = ASC): [Bucket!]! @cost(weight: 20, size: 30)
+  "The whole list by month of arrival: what leads into the list by that time in the same direction."
+  addedBuckets("Which way the list runs." direction: Direction! = DESC): [Bucket!]! @cost(weight: 20, size: 30)
 }
 
 "What artists are sorted by."
@@ -16665,6 +16612,10 @@ enum ArtistOrderField {
   NAME
   "When the first of it was added."
   ADDED_AT
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "At random."
+  RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
   RELEVANCE
 }
@@ -16675,6 +16626,8 @@ input ArtistOrder {
   field: ArtistOrderField!
   "Which way."
   direction: Direction! = ASC
+  "Any number: it decides the order of RANDOM, so that pages of one list fit each other."
+  seed: Int! = 0
 }
 
 "What albums are sorted by."
@@ -16687,6 +16640,14 @@ enum AlbumOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "The day they first came out; those without one last."
+  RELEASED_ON
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "When the viewer heard something of them last; those never heard last."
+  LAST_HEARD
+  "At random."
+  RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
   RELEVANCE
 }
@@ -16697,6 +16658,8 @@ input AlbumOrder {
   field: AlbumOrderField!
   "Which way."
   direction: Direction! = ASC
+  "Any number: it decides the order of RANDOM, so that pages of one list fit each other."
+  seed: Int! = 0
 }
 
 "What tracks are sorted by."
@@ -16709,6 +16672,16 @@ enum TrackOrderField {
   YEAR
   "When they were added."
   ADDED_AT
+  "How long they run."
+  DURATION
+  "The viewer's rating; those without one last."
+  OWN_RATING
+  "How often the viewer heard them; those never heard last."
+  PLAY_COUNT
+  "When the viewer heard them last; those never heard last."
+  LAST_HEARD
+  "At random."
+  RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
   RELEVANCE
 }
@@ -16719,20 +16692,40 @@ input TrackOrder {
   field: TrackOrderField!
   "Which way."
   direction: Direction! = ASC
+  "Any number: it decides the order of RANDOM, so that pages of one list fit each other."
+  seed: Int! = 0
 }
 
 "Narrows a list of artists. Everything given must hold."
 input ArtistFilter {
+  "All of these hold too."
+  and: [ArtistFilter!]
+  "At least one of these holds too."
+  or: [ArtistFilter!]
+  "This does not hold."
+  not: ArtistFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
   "Who did one of these."
   roles: [ArtistRole!]
   "Names that contain this, case and accents aside."
   nameContains: String
   "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
   text: String
+  "Added since then."
+  addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Only those whose MusicBrainz id is not known, or only the others."
+  unmatched: Boolean
+  "Only those that the viewer has heard something of, or only the others."
+  heard: Boolean
+  "Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500."
+  notHeardForDays: Int
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
   "Rated so high by the viewer, 1 to 10."
@@ -16743,14 +16736,32 @@ input ArtistFilter {
 
 "Narrows a list of albums. Everything given must hold."
 input AlbumFilter {
+  "All of these hold too."
+  and: [AlbumFilter!]
+  "At least one of these holds too."
+  or: [AlbumFilter!]
+  "This does not hold."
+  not: AlbumFilter
   "In this library."
   libraryId: ID
   "With every one of these genres."
   genreIds: [ID!]
+  "By their genres."
+  genres: IdSetFilter
   "With something by this artist."
   artistId: ID
+  "By whom they have something of."
+  artists: IdSetFilter
   "Of one of these kinds."
   kinds: [AlbumKind!]
+  "That are one of these beside: ` + "`" + `Live` + "`" + `, ` + "`" + `Compilation` + "`" + ` …"
+  secondaryKinds: [String!]
+  "With an edition of one of these labels."
+  recordLabels: [String!]
+  "With an edition from one of these countries, ISO 3166."
+  countries: [String!]
+  "With an edition of one of these: ` + "`" + `Official` + "`" + `, ` + "`" + `Bootleg` + "`" + ` …"
+  releaseStatuses: [String!]
   "Only those of several artists, or only the others."
   compilation: Boolean
   "From this year on."
@@ -16761,6 +16772,26 @@ input AlbumFilter {
   titleContains: String
   "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
   text: String
+  "With a track in one of these audio codecs: ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With a track in one of these containers: ` + "`" + `flac` + "`" + `, ` + "`" + `ogg` + "`" + ` …"
+  containers: [String!]
+  "Only those that have a track with every sample of the recording: FLAC, ALAC, WAV …; or only the others."
+  lossless: Boolean
+  "With a track whose words are in one of these languages, as files are tagged."
+  languages: [String!]
+  "Only those of several editions, or only the others."
+  duplicate: Boolean
+  "Added since then."
+  addedSince: Time
+  "Added in the last so many days, 1 to 36,500."
+  addedWithinDays: Int
+  "Only those whose MusicBrainz id is not known, or only the others."
+  unmatched: Boolean
+  "Only those that the viewer has heard something of, or only the others."
+  heard: Boolean
+  "Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500."
+  notHeardForDays: Int
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
   "Rated so high by the viewer, 1 to 10."
@@ -16785,6 +16816,8 @@ input TrackFilter {
   genres: IdSetFilter
   "With something by this artist."
   artistId: ID
+  "By who took part."
+  artists: IdSetFilter
   "Of this album."
   albumId: ID
   "From this year on."
@@ -16805,8 +16838,22 @@ input TrackFilter {
   durationMsFrom: Int64
   "At most so long, in milliseconds."
   durationMsTo: Int64
+  "In one of these audio codecs: ` + "`" + `flac` + "`" + `, ` + "`" + `mp3` + "`" + ` …"
+  audioCodecs: [String!]
+  "In one of these containers: ` + "`" + `flac` + "`" + `, ` + "`" + `ogg` + "`" + ` …"
+  containers: [String!]
+  "Only those with every sample of the recording: FLAC, ALAC, WAV …; or only the others."
+  lossless: Boolean
+  "With words in one of these languages, as files are tagged."
+  languages: [String!]
+  "Only those of several files, or only the others."
+  duplicate: Boolean
+  "Added since then."
+  addedSince: Time
   "Added in the last so many days, 1 to 36,500."
   addedWithinDays: Int
+  "Only those whose MusicBrainz id is not known, or only the others."
+  unmatched: Boolean
   "Heard by the viewer at least so often."
   heardAtLeast: Int
   "Heard by the viewer at most so often: 0 for those never heard."
@@ -16861,8 +16908,8 @@ type PlayedTrack @auth {
     filter: PersonFilter
   ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
-  genres("Only those of these." kind: TaggedKind, "Only those of what is in this library." libraryId: ID): [Genre!]! @auth @cost(size: 30)
-  "The labels of what the viewer may see, by name where no order is given."
+  genres: [Genre!]! @auth @cost(size: 30)
+  "The labels of what the viewer may see, by name."
   labels(
     "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
     first: Int
@@ -16874,8 +16921,6 @@ type PlayedTrack @auth {
     before: Cursor
     "Only these."
     filter: LabelFilter
-    "In this order."
-    orderBy: LabelOrder
   ): LabelConnection! @auth
 }
 
@@ -16966,10 +17011,6 @@ type Genre implements Node @auth {
   name: String!
   "Its name for addresses: ` + "`" + `science-fiction` + "`" + `."
   slug: String!
-  "How many titles of a kind have it, of those that are there."
-  titleCount("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID): Int! @cost(weight: 5)
-  "Titles of a kind that have it, those that came last first, for a picture made of theirs: with pictures alone."
-  preview("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]!
 }
 
 "The part of the making that a role belongs to."
@@ -17052,10 +17093,6 @@ type Label implements Node @auth {
   overview: String
   "A collection's number at TMDb."
   tmdbId: Int64
-  "How many films and series have it, of those that are there."
-  titleCount("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID): Int! @cost(weight: 5)
-  "Films and series that have it, those that came last first, for a picture made of theirs: with pictures alone."
-  preview("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]!
 }
 
 "Narrows a list of labels."
@@ -17064,46 +17101,6 @@ input LabelFilter {
   kind: LabelKind
   "Names that begin with this, case and accents aside."
   nameStartsWith: String
-  "Names that contain this, case and accents aside."
-  nameContains: String
-  "Of what is in this library."
-  libraryId: ID
-}
-
-"What labels are sorted by."
-enum LabelOrderField {
-  "Name, case and accents aside."
-  NAME
-  "How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind."
-  COUNT
-}
-
-"How labels are sorted."
-input LabelOrder {
-  "By what."
-  field: LabelOrderField!
-  "Which way."
-  direction: Direction! = ASC
-}
-
-"What has genres; films and series have labels too."
-enum TaggedKind {
-  "Films."
-  MOVIE
-  "Series."
-  SERIES
-  "Artists: genres alone."
-  ARTIST
-  "Albums: genres alone."
-  ALBUM
-  "Tracks: genres alone."
-  TRACK
-}
-
-"A title that has a genre or a label."
-type TaggedTitle @auth {
-  "The film, series, artist, album or track; null when it went away meanwhile."
-  item: Node
 }
 
 "One label and its position in the list."
@@ -17951,14 +17948,6 @@ enum PlaylistRulesOrderField {
   ADDED_AT
   "The day they were aired first: episodes."
   AIRED_ON
-  "The day they came out, or began: films and series."
-  RELEASED_ON
-  "How long they run: films."
-  RUNTIME
-  "The day that their last episode was aired: series."
-  EPISODE_AIRED_ON
-  "When their last episode was added: series."
-  EPISODE_ADDED_AT
   "At random, in another order each day."
   RANDOM
 }
@@ -19305,7 +19294,7 @@ type SearchHit @auth {
 `, BuiltIn: false},
 	{Name: "../../schema/shelf.graphqls", Input: `extend type Query {
   "The viewer's own saved filters, by name."
-  savedFilters("Only those for this kind of titles." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
+  savedFilters("Only those of this kind." kind: TitleKind): [SavedFilter!]! @auth @cost(size: 20)
 }
 
 extend type Mutation {
@@ -19318,38 +19307,44 @@ extend type Mutation {
 "Any JSON value."
 scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259")
 
-"A kind of titles."
+"What a filter is of."
 enum TitleKind {
   "Films."
   MOVIE
   "Series."
   SERIES
+  "Artists."
+  ARTIST
+  "Albums."
+  ALBUM
+  "Tracks."
+  TRACK
 }
 
-"What titles of either kind are sorted by."
+"What lists of any kind are sorted by: each kind has the fields of its own order."
 enum TitleOrderField {
   "Title, articles and case aside."
   TITLE
+  "Name, articles and case aside; of artists."
+  NAME
+  "Artist; of albums and tracks."
+  ARTIST
   "When they were added."
   ADDED_AT
   "The year they came out; those without one last."
   YEAR
   "How well they are liked; those without a rating last."
   RATING
-  "The day they came out, or began; those without one last."
+  "The day they came out; those without one last."
   RELEASED_ON
-  "How long films run; those of which nobody knows last."
-  RUNTIME
-  "The day that the last episode of series was aired; those without one last."
-  EPISODE_AIRED_ON
-  "When the last episode of series was added."
-  EPISODE_ADDED_AT
-  "When the viewer played them last; those that were never played last, by title."
-  LAST_PLAYED_AT
-  "How the viewer has rated them; those without a rating last, by title."
+  "How long they run."
+  DURATION
+  "The viewer's rating; those without one last."
   OWN_RATING
-  "How often the viewer has seen them to the end; those never seen last, by title."
+  "How often the viewer heard them; those never heard last."
   PLAY_COUNT
+  "When the viewer heard them last; those never heard last."
+  LAST_HEARD
   "At random."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -19378,7 +19373,7 @@ input IdSetFilter {
   none: [ID!]
 }
 
-"What titles can be told apart by."
+"What a list can be told apart by; fields that its kind does not have hold nothing."
 enum FacetField {
   "Genres; values are ids for ` + "`" + `genres` + "`" + `."
   GENRE
@@ -19390,9 +19385,9 @@ enum FacetField {
   NETWORK
   "Keywords."
   KEYWORD
-  "Countries."
+  "Countries: of albums those of their editions, as ` + "`" + `countries` + "`" + ` takes them."
   COUNTRY
-  "Languages they were made in."
+  "Languages they were made in: of albums and tracks those of the words, as ` + "`" + `languages` + "`" + ` takes them."
   LANGUAGE
   "Sizes of pictures."
   RESOLUTION
@@ -19414,6 +19409,18 @@ enum FacetField {
   DECADE
   "The ages that age ratings ask for."
   MINIMUM_AGE
+  "Moods of tracks, in lower case."
+  MOOD
+  "Who published editions of albums, as ` + "`" + `recordLabels` + "`" + ` takes them."
+  LABEL
+  "What albums are."
+  ALBUM_KIND
+  "What albums are beside that."
+  SECONDARY_KIND
+  "Whether editions of albums are official ones."
+  RELEASE_STATUS
+  "What artists did."
+  ARTIST_ROLE
 }
 
 "What a list holds of one field."
@@ -19486,7 +19493,7 @@ type SavedFilter implements Node @auth {
   kind: TitleKind!
   "Its name."
   name: String!
-  "The filter: a value for a variable of the type ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + `."
+  "The filter: a value for a variable of the type of the kind's filters, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `AlbumFilter` + "`" + `."
   filter: JSON! @cost(weight: 10)
   "What titles are sorted by."
   orderField: TitleOrderField!
@@ -19506,9 +19513,9 @@ input SaveFilterInput {
   kind: TitleKind!
   "Its name: 1 to 100 characters, one filter of a kind each."
   name: String!
-  "The filter, as ` + "`" + `MovieFilter` + "`" + ` or ` + "`" + `SeriesFilter` + "`" + ` has it."
+  "The filter, as the type of the kind's filters has it: ` + "`" + `MovieFilter` + "`" + `, ` + "`" + `AlbumFilter` + "`" + ` …"
   filter: JSON!
-  "What titles are sorted by."
+  "What titles are sorted by. Artists have no title: give NAME or another field for them."
   orderField: TitleOrderField! = TITLE
   "Which way."
   direction: Direction! = ASC
@@ -19895,21 +19902,6 @@ extend type PlaybackSession {
     "In this order."
     orderBy: SeriesOrder
   ): SeriesConnection! @auth
-  "The episodes of all series that the viewer may see: those that were aired last first, where no order is given."
-  episodes(
-    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
-    first: Int
-    "Begin behind this position."
-    after: Cursor
-    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
-    last: Int
-    "End before this position."
-    before: Cursor
-    "Only these."
-    filter: EpisodeFilter
-    "In this order."
-    orderBy: EpisodeListOrder
-  ): EpisodeConnection! @auth
 }
 
 extend type Mutation {
@@ -20171,18 +20163,6 @@ enum SeriesOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
-  "The day they began; those without one last."
-  RELEASED_ON
-  "The day that their last episode was aired, of those that are there; those without one last."
-  EPISODE_AIRED_ON
-  "When the last of their episodes was added, of those that are there."
-  EPISODE_ADDED_AT
-  "When the viewer played them last; those that were never played last, by title."
-  LAST_PLAYED_AT
-  "How the viewer has rated them; those without a rating last, by title."
-  OWN_RATING
-  "How often the viewer has seen their episodes to the end; those never seen last, by title."
-  PLAY_COUNT
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -20275,58 +20255,6 @@ input SeriesFilter {
   subtitleLanguages: [String!]
 }
 
-"One episode and its position in the list."
-type EpisodeEdge @auth {
-  "The position."
-  cursor: Cursor!
-  "The episode."
-  node: Episode!
-}
-
-"A page of episodes."
-type EpisodeConnection @auth {
-  "The episodes with their positions."
-  edges: [EpisodeEdge!]!
-  "The episodes."
-  nodes: [Episode!]!
-  "Where the page lies."
-  pageInfo: PageInfo!
-  "How many there are in all."
-  totalCount: Count! @cost(weight: 10)
-}
-
-"What episodes of all series are sorted by."
-enum EpisodeListOrderField {
-  "The day they were aired first; those without one last."
-  AIRED_ON
-  "When they were added."
-  ADDED_AT
-  "Title, case aside; those without one first."
-  TITLE
-  "How well they are liked; those without a rating last."
-  RATING
-  "How long they run; those of which nobody knows last."
-  RUNTIME
-  "When the viewer played them last; those that were never played last, by title."
-  LAST_PLAYED_AT
-  "How the viewer has rated them; those without a rating last, by title."
-  OWN_RATING
-  "How often the viewer has seen them to the end; those never seen last, by title."
-  PLAY_COUNT
-  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
-  RANDOM
-}
-
-"How episodes of all series are sorted. ` + "`" + `EpisodeOrder` + "`" + ` is that of one series."
-input EpisodeListOrder {
-  "By what."
-  field: EpisodeListOrderField!
-  "Which way."
-  direction: Direction! = ASC
-  "What tells one random order from another."
-  seed: Int! = 0
-}
-
 "Narrows a list of episodes. Everything given must hold."
 input EpisodeFilter {
   "All of these hold too."
@@ -20335,54 +20263,18 @@ input EpisodeFilter {
   or: [EpisodeFilter!]
   "This does not hold."
   not: EpisodeFilter
-  "In this library."
-  libraryId: ID
-  "Of this series."
-  seriesId: ID
   "What holds of their series."
   series: SeriesFilter
   "Only specials, or only the others."
   specials: Boolean
   "Aired first in the last so many days, 1 to 36,500."
   airedWithinDays: Int
-  "Aired first on this day or later."
-  airedFrom: Date
-  "Aired first on this day or earlier."
-  airedTo: Date
   "Added in the last so many days, 1 to 36,500."
   addedWithinDays: Int
-  "Added at this time or later."
-  addedSince: Time
-  "Liked at least so well, 0 to 10."
-  ratingFrom: Float
-  "Only those that are missing, or only those that are there. Those that are there when left out."
-  missing: Boolean
-  "Only those with several versions, or only the others."
-  duplicate: Boolean
-  "With a picture of one of these sizes."
-  resolutions: [VideoResolution!]
-  "With a picture of one of these ranges."
-  hdr: [Hdr!]
-  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
-  containers: [String!]
-  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
-  editions: [String!]
-  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
-  videoCodecs: [String!]
-  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
-  audioCodecs: [String!]
-  "With sound in one of these languages, BCP 47."
-  audioLanguages: [String!]
-  "With subtitles in one of these languages, BCP 47."
-  subtitleLanguages: [String!]
   "Only those that the viewer has watched to the end, or only the others."
   watched: Boolean
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
-  "Only what is on the viewer's watchlist, or only what is not."
-  watchlisted: Boolean
-  "Only those that the viewer has rated at least so, 1 to 10."
-  ownRatingFrom: Int
   "Those that the viewer has not played for so many days, or never, 1 to 36,500."
   notPlayedForDays: Int
 }
@@ -20673,8 +20565,6 @@ type HistoryConnection @auth {
 extend type Mutation {
   "Marks a film or an episode, or every episode of a season or series, as watched or not."
   markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
-  "Undoes marks of the last hour, those of a selection at once: positions, counts and history are as they were, with what was played since."
-  undoMarks("What is wanted." input: UndoMarksInput!): UndoMarksPayload! @auth(scope: PLAY)
   "Rates a film, a series, a season, an episode, an artist, an album or a track."
   rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
   "Makes a film, a series, a season, an episode, a person, an artist, an album or a track one of the viewer's favourites, or not."
@@ -20809,22 +20699,6 @@ input MarkWatchedInput {
 type MarkWatchedPayload @auth {
   "How many items changed."
   changed: Int!
-  "What undoes it, for an hour: an id for ` + "`" + `undoMarks` + "`" + `; null where nothing changed."
-  markId: ID
-  "What was wrong."
-  userErrors: [UserError!]! @cost(size: 1)
-}
-
-"For ` + "`" + `undoMarks` + "`" + `."
-input UndoMarksInput {
-  "The marks, up to 100, in any order. Those that are not there are no mistake while one is."
-  markIds: [ID!]!
-}
-
-"What ` + "`" + `undoMarks` + "`" + ` did."
-type UndoMarksPayload @auth {
-  "How many items it was about."
-  restored: Int!
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
 }
@@ -21109,6 +20983,12 @@ func (ec *executionContext) childFields_AlbumConnection(ctx context.Context, fie
 		return ec.fieldContext_AlbumConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_AlbumConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_AlbumConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_AlbumConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_AlbumConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AlbumConnection", field.Name)
 }
@@ -21211,6 +21091,12 @@ func (ec *executionContext) childFields_ArtistConnection(ctx context.Context, fi
 		return ec.fieldContext_ArtistConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ArtistConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_ArtistConnection_facets(ctx, field)
+	case "nameBuckets":
+		return ec.fieldContext_ArtistConnection_nameBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_ArtistConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArtistConnection", field.Name)
 }
@@ -22105,30 +21991,6 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Episode", field.Name)
 }
 
-func (ec *executionContext) childFields_EpisodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "edges":
-		return ec.fieldContext_EpisodeConnection_edges(ctx, field)
-	case "nodes":
-		return ec.fieldContext_EpisodeConnection_nodes(ctx, field)
-	case "pageInfo":
-		return ec.fieldContext_EpisodeConnection_pageInfo(ctx, field)
-	case "totalCount":
-		return ec.fieldContext_EpisodeConnection_totalCount(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EpisodeConnection", field.Name)
-}
-
-func (ec *executionContext) childFields_EpisodeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "cursor":
-		return ec.fieldContext_EpisodeEdge_cursor(ctx, field)
-	case "node":
-		return ec.fieldContext_EpisodeEdge_node(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type EpisodeEdge", field.Name)
-}
-
 func (ec *executionContext) childFields_EpisodeFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edition":
@@ -22385,10 +22247,6 @@ func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql
 		return ec.fieldContext_Genre_name(ctx, field)
 	case "slug":
 		return ec.fieldContext_Genre_slug(ctx, field)
-	case "titleCount":
-		return ec.fieldContext_Genre_titleCount(ctx, field)
-	case "preview":
-		return ec.fieldContext_Genre_preview(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Genre", field.Name)
 }
@@ -22713,10 +22571,6 @@ func (ec *executionContext) childFields_Label(ctx context.Context, field graphql
 		return ec.fieldContext_Label_overview(ctx, field)
 	case "tmdbId":
 		return ec.fieldContext_Label_tmdbId(ctx, field)
-	case "titleCount":
-		return ec.fieldContext_Label_titleCount(ctx, field)
-	case "preview":
-		return ec.fieldContext_Label_preview(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
 }
@@ -22983,8 +22837,6 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 	switch field.Name {
 	case "changed":
 		return ec.fieldContext_MarkWatchedPayload_changed(ctx, field)
-	case "markId":
-		return ec.fieldContext_MarkWatchedPayload_markId(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_MarkWatchedPayload_userErrors(ctx, field)
 	}
@@ -24903,14 +24755,6 @@ func (ec *executionContext) childFields_System(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type System", field.Name)
 }
 
-func (ec *executionContext) childFields_TaggedTitle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "item":
-		return ec.fieldContext_TaggedTitle_item(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type TaggedTitle", field.Name)
-}
-
 func (ec *executionContext) childFields_Tokens(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "accessToken":
@@ -24999,6 +24843,12 @@ func (ec *executionContext) childFields_TrackConnection(ctx context.Context, fie
 		return ec.fieldContext_TrackConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_TrackConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_TrackConnection_facets(ctx, field)
+	case "titleBuckets":
+		return ec.fieldContext_TrackConnection_titleBuckets(ctx, field)
+	case "addedBuckets":
+		return ec.fieldContext_TrackConnection_addedBuckets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackConnection", field.Name)
 }
@@ -25161,16 +25011,6 @@ func (ec *executionContext) childFields_UndoJoinPayload(ctx context.Context, fie
 		return ec.fieldContext_UndoJoinPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoJoinPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_UndoMarksPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "restored":
-		return ec.fieldContext_UndoMarksPayload_restored(ctx, field)
-	case "userErrors":
-		return ec.fieldContext_UndoMarksPayload_userErrors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type UndoMarksPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

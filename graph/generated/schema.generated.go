@@ -159,9 +159,9 @@ type QueryResolver interface {
 	ChannelGroups(ctx context.Context, libraryID *id.ID) ([]string, error)
 	Programmes(ctx context.Context, from time.Time, to time.Time, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *live.GuideFilter) (*page.Connection[*live.Programme], error)
 	Movies(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.MovieOrder) (*shelf.Page[movie.Movie], error)
-	Artists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) (*page.Connection[*music.Artist], error)
-	Albums(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) (*page.Connection[*music.Album], error)
-	Tracks(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) (*page.Connection[*music.Track], error)
+	Artists(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.ArtistFilter, orderBy *model.ArtistOrder) (*shelf.Page[music.Artist], error)
+	Albums(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.AlbumFilter, orderBy *model.AlbumOrder) (*shelf.Page[music.Album], error)
+	Tracks(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *music.TrackFilter, orderBy *model.TrackOrder) (*shelf.Page[music.Track], error)
 	RandomTracks(ctx context.Context, seed int64, filter *music.TrackFilter, first int) ([]*music.Track, error)
 	TrackRadio(ctx context.Context, around id.ID, seed int64, first int) ([]*music.Track, error)
 	Listens(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*music.Listen], error)
@@ -8166,8 +8166,8 @@ func (ec *executionContext) _Query_artists(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Query().Artists(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*music.ArtistFilter), fc.Args["orderBy"].(*model.ArtistOrder))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*music.Artist]) graphql.Marshaler {
-			return ec.marshalNArtistConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shelf.Page[music.Artist]) graphql.Marshaler {
+			return ec.marshalNArtistConnection2ᚖrevengeᚋinternalᚋshelfᚐPage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8210,8 +8210,8 @@ func (ec *executionContext) _Query_albums(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Query().Albums(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*music.AlbumFilter), fc.Args["orderBy"].(*model.AlbumOrder))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*music.Album]) graphql.Marshaler {
-			return ec.marshalNAlbumConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shelf.Page[music.Album]) graphql.Marshaler {
+			return ec.marshalNAlbumConnection2ᚖrevengeᚋinternalᚋshelfᚐPage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8254,8 +8254,8 @@ func (ec *executionContext) _Query_tracks(ctx context.Context, field graphql.Col
 			return ec.Resolvers.Query().Tracks(ctx, fc.Args["first"].(*int), fc.Args["after"].(*page.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*page.Cursor), fc.Args["filter"].(*music.TrackFilter), fc.Args["orderBy"].(*model.TrackOrder))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *page.Connection[*music.Track]) graphql.Marshaler {
-			return ec.marshalNTrackConnection2ᚖrevengeᚋinternalᚋplatformᚋpageᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *shelf.Page[music.Track]) graphql.Marshaler {
+			return ec.marshalNTrackConnection2ᚖrevengeᚋinternalᚋshelfᚐPage(ctx, selections, v)
 		},
 		true,
 		true,

@@ -1137,7 +1137,7 @@ func setsAlbumConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"edges": {
 			Type: "AlbumEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Album])
+				obj := parent.(*shelf.Page[music.Album])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -1148,7 +1148,7 @@ func setsAlbumConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"nodes": {
 			Type: "Album", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Album])
+				obj := parent.(*shelf.Page[music.Album])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -1164,7 +1164,7 @@ func setsAlbumConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Album])
+				obj := parent.(*shelf.Page[music.Album])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -1172,13 +1172,70 @@ func setsAlbumConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Album])
+				obj := parent.(*shelf.Page[music.Album])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_AlbumConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Album])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_AlbumConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Album])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_AlbumConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Album])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -1616,7 +1673,7 @@ func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"edges": {
 			Type: "ArtistEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Artist])
+				obj := parent.(*shelf.Page[music.Artist])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -1627,7 +1684,7 @@ func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"nodes": {
 			Type: "Artist", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Artist])
+				obj := parent.(*shelf.Page[music.Artist])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -1643,7 +1700,7 @@ func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Artist])
+				obj := parent.(*shelf.Page[music.Artist])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -1651,13 +1708,70 @@ func setsArtistConnection(root ResolverRoot, ec *executionContext) *setexec.Obje
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Artist])
+				obj := parent.(*shelf.Page[music.Artist])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_ArtistConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Artist])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"nameBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_ArtistConnection_nameBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Artist])
+				v, err := obj.NameBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_ArtistConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Artist])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},
@@ -17593,7 +17707,7 @@ func setsTrackConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"edges": {
 			Type: "TrackEdge", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Track])
+				obj := parent.(*shelf.Page[music.Track])
 				out.List(len(obj.Edges))
 				for i := range obj.Edges {
 					out.Add(&obj.Edges[i])
@@ -17604,7 +17718,7 @@ func setsTrackConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"nodes": {
 			Type: "Track", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Track])
+				obj := parent.(*shelf.Page[music.Track])
 				v := obj.Nodes()
 				out.List(len(v))
 				for i := range v {
@@ -17620,7 +17734,7 @@ func setsTrackConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"pageInfo": {
 			Type: "PageInfo", NonNull: true, Plain: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Track])
+				obj := parent.(*shelf.Page[music.Track])
 				out.Add(&obj.PageInfo)
 				return nil
 			},
@@ -17628,13 +17742,70 @@ func setsTrackConnection(root ResolverRoot, ec *executionContext) *setexec.Objec
 		"totalCount": {
 			Type: "Count", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				obj := parent.(*page.Connection[*music.Track])
+				obj := parent.(*shelf.Page[music.Track])
 				v, err := obj.TotalCount(ctx)
 				if err != nil {
 					return err
 				}
 				if v != nil {
 					out.Add(v)
+				}
+				return nil
+			},
+		},
+		"facets": {
+			Type: "Facet", NonNull: true, ItemNonNull: true, Args: ec.field_TrackConnection_facets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Track])
+				v, err := obj.Facets(ctx, args["fields"].([]shelf.FacetField), args["first"].(int))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"titleBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_TrackConnection_titleBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Track])
+				v, err := obj.TitleBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"addedBuckets": {
+			Type: "Bucket", NonNull: true, ItemNonNull: true, Args: ec.field_TrackConnection_addedBuckets_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*shelf.Page[music.Track])
+				v, err := obj.AddedBuckets(ctx, args["direction"].(page.Direction))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
 				}
 				return nil
 			},

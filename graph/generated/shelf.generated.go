@@ -609,8 +609,8 @@ func (ec *executionContext) _SavedFilter_orderField(ctx context.Context, field g
 			return obj.OrderField, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v shelf.OrderField) graphql.Marshaler {
-			return ec.marshalNTitleOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v shelf.SavedOrder) graphql.Marshaler {
+			return ec.marshalNTitleOrderField2revengeᚋinternalᚋshelfᚐSavedOrder(ctx, selections, v)
 		},
 		true,
 		true,
@@ -938,7 +938,7 @@ func (ec *executionContext) unmarshalInputSaveFilterInput(ctx context.Context, o
 			it.Filter = data
 		case "orderField":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orderField"))
-			data, err := ec.unmarshalNTitleOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx, v)
+			data, err := ec.unmarshalNTitleOrderField2revengeᚋinternalᚋshelfᚐSavedOrder(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1626,13 +1626,13 @@ func (ec *executionContext) marshalNTitleKind2revengeᚋinternalᚋshelfᚐKind(
 	return res
 }
 
-func (ec *executionContext) unmarshalNTitleOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, v any) (shelf.OrderField, error) {
+func (ec *executionContext) unmarshalNTitleOrderField2revengeᚋinternalᚋshelfᚐSavedOrder(ctx context.Context, v any) (shelf.SavedOrder, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := shelf.OrderField(tmp)
+	res := shelf.SavedOrder(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTitleOrderField2revengeᚋinternalᚋshelfᚐOrderField(ctx context.Context, sel ast.SelectionSet, v shelf.OrderField) graphql.Marshaler {
+func (ec *executionContext) marshalNTitleOrderField2revengeᚋinternalᚋshelfᚐSavedOrder(ctx context.Context, sel ast.SelectionSet, v shelf.SavedOrder) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

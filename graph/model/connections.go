@@ -23,9 +23,9 @@ import (
 type (
 	// Pages of the nouns' lists.
 
-	AlbumConnection          = page.Connection[*music.Album]
+	AlbumConnection          = shelf.Page[music.Album]
 	AlbumEdge                = page.Edge[*music.Album]
-	ArtistConnection         = page.Connection[*music.Artist]
+	ArtistConnection         = shelf.Page[music.Artist]
 	ArtistEdge               = page.Edge[*music.Artist]
 	ChannelConnection        = page.Connection[*live.Channel]
 	ChannelEdge              = page.Edge[*live.Channel]
@@ -67,7 +67,7 @@ type (
 	ScanEdge                 = page.Edge[*library.Scan]
 	SeriesConnection         = shelf.Page[tvshow.Series]
 	SeriesEdge               = page.Edge[*tvshow.Series]
-	TrackConnection          = page.Connection[*music.Track]
+	TrackConnection          = shelf.Page[music.Track]
 	TrackEdge                = page.Edge[*music.Track]
 	UserConnection           = page.Connection[*identity.User]
 	UserEdge                 = page.Edge[*identity.User]

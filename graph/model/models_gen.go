@@ -104,6 +104,8 @@ type AlbumOrder struct {
 	Field music.AlbumOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+	// Any number: it decides the order of RANDOM, so that pages of one list fit each other.
+	Seed int `json:"seed"`
 }
 
 // For `approveScan`.
@@ -126,6 +128,8 @@ type ArtistOrder struct {
 	Field music.ArtistOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+	// Any number: it decides the order of RANDOM, so that pages of one list fit each other.
+	Seed int `json:"seed"`
 }
 
 // An audio codec that a client plays.
@@ -1725,10 +1729,10 @@ type SaveFilterInput struct {
 	Kind shelf.Kind `json:"kind"`
 	// Its name: 1 to 100 characters, one filter of a kind each.
 	Name string `json:"name"`
-	// The filter, as `MovieFilter` or `SeriesFilter` has it.
+	// The filter, as the type of the kind's filters has it: `MovieFilter`, `AlbumFilter` …
 	Filter rawjson.Value `json:"filter"`
-	// What titles are sorted by.
-	OrderField shelf.OrderField `json:"orderField"`
+	// What titles are sorted by. Artists have no title: give NAME or another field for them.
+	OrderField shelf.SavedOrder `json:"orderField"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
 }
@@ -2001,6 +2005,8 @@ type TrackOrder struct {
 	Field music.TrackOrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
+	// Any number: it decides the order of RANDOM, so that pages of one list fit each other.
+	Seed int `json:"seed"`
 }
 
 // What a work is called, and said to be about, in another language, as it is set by hand.

@@ -53,7 +53,7 @@ import (
 func nouns() fx.Option {
 	return fx.Provide(
 		newWorkers, newEngine, newIdentity, newGuard, newLibraries, newArtworks, newLive, newTuner, newPlayback, newTrickplay, newInserter,
-		access.New, feed.New, person.NewService, shelf.NewService, newSearch,
+		access.New, feed.New, person.NewService, newShelf, newSearch,
 		func(d movieDeps) *movie.Service { return movie.NewService(d.nounDeps()) },
 		func(d movieDeps) *tvshow.Service { return tvshow.NewService(tvshow.Deps(d.nounDeps())) },
 		newMusic, newScrobbles, newEdits, newJoins,
@@ -64,6 +64,8 @@ func nouns() fx.Option {
 		playlistDeps, playlist.NewService, playlist.NewCollections, newTrash, newDuplicates, newReview, newSystem, newEditor, newSources, newResolver,
 	)
 }
+
+func newShelf(pool *db.DB) *shelf.Service { return shelf.NewService(pool, music.SavedRules) }
 
 type movieDeps struct {
 	fx.In

@@ -16,7 +16,8 @@ type Kind string
 const (
 	// Content: files of the same size and hash, also in several libraries.
 	Content Kind = "CONTENT"
-	// Title: separate items of one title and year, or of one identifier; episodes of one number.
+	// Title: separate items of one title and year, or of one identifier; episodes of one number; tracks that are twice on a release or on
+	// albums of one artist and title.
 	Title Kind = "TITLE"
 	// Version: several versions of one item.
 	Version Kind = "VERSION"

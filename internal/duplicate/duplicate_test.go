@@ -1,6 +1,7 @@
 package duplicate_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"revenge/internal/intake/intaketest"
 	"revenge/internal/library"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
@@ -217,4 +219,33 @@ func TestList_large(t *testing.T) {
 		AND (saved_bytes, id) < (40000, $1) ORDER BY saved_bytes DESC, id DESC LIMIT 51`, b.Library.ID)
 	require.NoError(t, err)
 	require.Contains(t, rows[1], "duplicate_places_largest", rows)
+}
+
+// Tracks are there twice where one release has one title twice, or where albums of one artist have one title.
+func TestTitle_tracks(t *testing.T) {
+	t.Parallel()
+	b := on(t, testkit.DB(t), library.KindMusic)
+	songs := music.NewService(music.Deps{DB: b.DB, People: b.People, Artworks: b.Artworks, Search: b.Search, Clock: clock.System{}})
+	sound := func(path, album, number, title, date string) uuid.UUID {
+		f := b.Sound(path, map[string]string{"ARTIST": "Ada", "ALBUM": album, "ALBUMARTIST": "Ada", "TRACKNUMBER": number, "TITLE": title, "DATE": date})
+		_, err := songs.Identify(t.Context(), b.Library, []*library.Found{f})
+		require.NoError(t, err)
+		b.Settle(f)
+		return f.File.ID
+	}
+	one, again := sound("a/1.flac", "Twice", "1", "Song", "1990"), sound("a/2.flac", "Twice", "2", "Song", "1990")
+	sound("a/3.flac", "Twice", "3", "Other", "1990")
+	old, anew := sound("b/1.flac", "Same", "1", "Hit", "1991"), sound("c/1.flac", "Same", "1", "Hit", "2002")
+	sound("c/2.flac", "Same", "2", "Bonus", "2002")
+	groups := b.list(duplicate.Filter{Kind: duplicate.Title})
+	require.Len(t, groups, 2)
+	var found [][]uuid.UUID
+	for _, g := range groups {
+		found = append(found, ids(g))
+	}
+	for _, want := range [][]uuid.UUID{{one, again}, {old, anew}} {
+		require.True(t, slices.ContainsFunc(found, func(got []uuid.UUID) bool {
+			return len(got) == 2 && slices.Contains(got, want[0]) && slices.Contains(got, want[1])
+		}), "%v of %v", want, found)
+	}
 }

@@ -113,7 +113,7 @@ func TestList_titlesAsReadInPages(t *testing.T) {
 		_, err := b.DB.Exec(t.Context(), `INSERT INTO users (id, name, display_name, password_hash, role, title_language) VALUES ($1, $2::text, 'x', 'x', 'USER', $2::text)`, id.New(), l)
 		require.NoError(t, err)
 	}
-	shelves := shelf.NewService(b.DB)
+	shelves := shelf.NewService(b.DB, nil)
 	require.NoError(t, shelves.IndexTitles(t.Context()))
 	require.NoError(t, shelves.IndexTitles(t.Context()), "it may be asked for twice")
 	for _, language := range append(users, "de", "pt-PT") {

@@ -194,6 +194,10 @@ func (b *batch) write(ctx context.Context) error {
 		w.said = append(w.said, a.said(a.row.ID)...)
 	}
 	w.aliases = b.cast.aliases
+	for _, g := range b.groups {
+		w.lost = append(w.lost, g.row.ID)
+	}
+	w.lost = append(w.lost, b.left.albums...)
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
 	}

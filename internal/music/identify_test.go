@@ -75,21 +75,21 @@ var hundred = page.Args{First: new(100)}
 
 func (b *bench) albums(f music.AlbumFilter) []*music.Album {
 	b.Helper()
-	c, err := b.music.Albums(b.Context(), b.Viewer, f, music.AlbumsByArtist, "", hundred)
+	c, err := b.music.Albums(b.Context(), b.Viewer, f, music.Order[music.AlbumOrderField]{Field: music.AlbumsByArtist}, hundred)
 	require.NoError(b, err)
 	return c.Nodes()
 }
 
 func (b *bench) tracks(f music.TrackFilter) []*music.Track {
 	b.Helper()
-	c, err := b.music.Tracks(b.Context(), b.Viewer, f, music.TracksByArtist, "", hundred)
+	c, err := b.music.Tracks(b.Context(), b.Viewer, f, music.Order[music.TrackOrderField]{Field: music.TracksByArtist}, hundred)
 	require.NoError(b, err)
 	return c.Nodes()
 }
 
 func (b *bench) artists(f music.ArtistFilter) []*music.Artist {
 	b.Helper()
-	c, err := b.music.Artists(b.Context(), b.Viewer, f, "", "", hundred)
+	c, err := b.music.Artists(b.Context(), b.Viewer, f, music.Order[music.ArtistOrderField]{}, hundred)
 	require.NoError(b, err)
 	return c.Nodes()
 }
@@ -303,11 +303,11 @@ func TestReconcile_missing(t *testing.T) {
 	require.Len(t, b.albums(music.AlbumFilter{}), 1)
 	require.Equal(t, "x", titles(b.tracks(music.TrackFilter{}), trackTitle))
 	require.Equal(t, "A", titles(b.artists(music.ArtistFilter{}), artistName))
-	require.Equal(t, "B", titles(b.artists(music.ArtistFilter{Missing: new(true)}), artistName))
+	require.Equal(t, "B", titles(b.artists(music.ArtistFilter{Shared: music.Shared{Missing: new(true)}}), artistName))
 	b.Miss(one, &since)
 	b.reconcile()
 	require.Empty(t, b.albums(music.AlbumFilter{}))
-	require.Len(t, b.albums(music.AlbumFilter{Missing: new(true)}), 1)
+	require.Len(t, b.albums(music.AlbumFilter{Shared: music.Shared{Missing: new(true)}}), 1)
 	b.Miss(one, nil)
 	b.Exec(`DELETE FROM files WHERE id = $1`, two.File.ID)
 	out := b.reconcile()

@@ -3,327 +3,213 @@ package music
 import (
 	"context"
 	"fmt"
-	"strconv"
-	"time"
+	"math/rand/v2"
 
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
 	"revenge/internal/library"
-	"revenge/internal/music/recording"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
-	"revenge/internal/platform/fold"
-	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
 	"revenge/internal/shelf"
 )
 
-// ArtistOrderField is what artists are sorted by.
-type ArtistOrderField string
-
-// The orders of artists.
-const (
-	ArtistsByName    ArtistOrderField = "NAME"
-	ArtistsByAddedAt ArtistOrderField = "ADDED_AT"
-	// ArtistsByRelevance is for lists that a text narrows, as those of albums and tracks are.
-	ArtistsByRelevance ArtistOrderField = "RELEVANCE"
-)
-
-// AlbumOrderField is what albums are sorted by.
-type AlbumOrderField string
-
-// The orders of albums.
-const (
-	AlbumsByTitle     AlbumOrderField = "TITLE"
-	AlbumsByArtist    AlbumOrderField = "ARTIST"
-	AlbumsByYear      AlbumOrderField = "YEAR"
-	AlbumsByAddedAt   AlbumOrderField = "ADDED_AT"
-	AlbumsByRelevance AlbumOrderField = "RELEVANCE"
-)
-
-// TrackOrderField is what tracks are sorted by.
-type TrackOrderField string
-
-// The orders of tracks.
-const (
-	TracksByTitle     TrackOrderField = "TITLE"
-	TracksByArtist    TrackOrderField = "ARTIST"
-	TracksByYear      TrackOrderField = "YEAR"
-	TracksByAddedAt   TrackOrderField = "ADDED_AT"
-	TracksByRelevance TrackOrderField = "RELEVANCE"
-)
-
-// ArtistFilter narrows a list of artists; a nil field does not filter.
-type ArtistFilter struct {
-	LibraryID    *id.ID
-	GenreIDs     []id.ID
-	Roles        []recording.Role
-	NameContains *string
-	Text         *string
-	Missing      *bool
-	ByOpinion
-}
-
-// AlbumFilter narrows a list of albums; a nil field does not filter.
-type AlbumFilter struct {
-	LibraryID     *id.ID
-	GenreIDs      []id.ID
-	ArtistID      *id.ID
-	Kinds         []recording.Kind
-	Compilation   *bool
-	YearFrom      *int
-	YearTo        *int
-	TitleContains *string
-	Text          *string
-	Missing       *bool
-	ByOpinion
-}
-
-// narrowing turns a filter into conditions of a list.
+// narrowing is a list with the libraries to read.
 type narrowing struct {
 	keyset.List
 	libraries []uuid.UUID
-	err       error
 }
 
-func narrow(l keyset.List, v access.Viewer, only *id.ID) *narrowing {
+func narrow(l keyset.List, v access.Viewer, f *Shared) *narrowing {
 	n := &narrowing{List: l, libraries: v.LibrariesOf(string(library.KindMusic))}
-	if only != nil {
+	if f.LibraryID != nil {
 		n.libraries = nil
-		if key, err := only.Key("library"); err == nil && v.Sees(key) {
+		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {
 			n.libraries = []uuid.UUID{key}
 		}
 	}
 	return n
 }
 
-// key adds a condition about something with an id; what does not exist finds nothing.
-func (n *narrowing) key(one *id.ID, kind id.Kind, condition string) {
-	if one == nil {
-		return
-	}
-	key, err := one.Key(kind)
-	if err != nil {
-		n.libraries = nil
-	}
-	n.Where(condition, key)
-}
-
-func (n *narrowing) genres(ids []id.ID) {
-	if len(ids) == 0 {
-		return
-	}
-	keys := make([]uuid.UUID, len(ids))
-	for i, one := range ids {
-		key, err := one.Key("genre")
-		if err != nil {
-			n.libraries = nil
-		}
-		keys[i] = key
-	}
-	n.Where("genre_ids @> ?::uuid[]", keys)
-}
-
-func (n *narrowing) years(from, to *int) {
-	if from != nil {
-		n.Where("year >= ?", *from)
-	}
-	if to != nil {
-		n.Where("year <= ?", *to)
-	}
-}
-
-// maxContains bounds a part of a title, in characters.
-const maxContains = 200
-
-func (n *narrowing) contains(text *string, column, field string) {
-	if text == nil {
-		return
-	}
-	if len([]rune(*text)) > maxContains {
-		n.err = fault.Field(fault.Invalid, fmt.Sprintf("give at most %d characters", maxContains), "filter", field)
-		return
-	}
-	n.Where(column+" LIKE '%' || ?::text || '%'", fold.Like(fold.Text(*text)))
-}
-
-func (n *narrowing) opinion(o ByOpinion, v access.Viewer, table string) {
-	bounds := shelf.Bounds{}
-	if o.checkWithin(&bounds); n.err == nil {
-		n.err = bounds.Err()
-	}
-	c := shelf.Clauses{List: &n.List}
-	o.add(&c, v, table)
-	n.WherePlain(c.All())
-}
-
-// byRelevance is the order of lists that a text narrows.
-const byRelevance = "RELEVANCE"
-
-// found narrows the list to what a text finds of a kind, where there is one, and returns its order and direction where none are
-// given.
-func found[O ~string](ctx context.Context, s *Service, n *narrowing, v access.Viewer, text *string, kind search.Kind,
-	by O, d page.Direction) (O, page.Direction, error) {
-	switch {
-	case text == nil && by == byRelevance:
-		return by, d, fault.Field(fault.Invalid, "a list is sorted by relevance where the filter has a text", "orderBy", "field")
-	case text == nil:
-		return by, d, nil
-	case by == "":
-		by, d = byRelevance, page.Desc
-	}
-	m, err := s.Search.Match(ctx, v, *text, kind)
-	if err != nil {
-		return by, d, err
-	}
-	n.From += " JOIN (" + m.Write(n.Arg) + ") found ON found.found_id = " + n.From + ".id"
-	n.Columns += ", relevance"
-	n.Where(n.Library+" = ANY(?)", append([]uuid.UUID{}, n.libraries...))
-	n.Library = ""
-	return by, d, nil
-}
-
-func (n *narrowing) missing(only *bool) {
-	if only != nil && *only {
-		n.WherePlain("missing_since IS NOT NULL")
-	} else {
+// only adds the filter as one condition, and takes what is there where it does not ask for what is missing.
+func (n *narrowing) only(condition string, missing *bool) {
+	n.WherePlain(condition)
+	if missing == nil || !*missing {
 		n.WherePlain("missing_since IS NULL")
 	}
 }
 
-func textColumn[T any](name string, of func(T) string) keyset.Column[T] {
-	return keyset.Column[T]{Name: name, Text: of, Parse: keyset.Text}
+func narrowTracks(v access.Viewer, f *TrackFilter) *narrowing {
+	n := narrow(keyset.List{Columns: trackSelected, From: "tracks", Library: "library_id"}, v, &f.Shared)
+	n.only(clauses{shelf.Clauses{List: &n.List}, v, "tracks"}.track(f), f.Missing)
+	n.Few = f.heard()
+	return n
 }
 
-func timeColumn[T any](name string, of func(T) time.Time) keyset.Column[T] {
-	return keyset.Column[T]{Name: name, Text: func(t T) string { return of(t).Format(time.RFC3339Nano) }, Parse: keyset.Time}
+// listing is what the lists of one kind have in common.
+type listing[T any, F ~string] struct {
+	what    string
+	search  search.Kind
+	first   F // the order where none is asked for
+	columns map[F]keyset.Column[*T]
+	id      func(*T) uuid.UUID
+	facets  shelf.Facets
 }
 
-func yearColumn[T any](of func(T) *int) keyset.Column[T] {
-	return keyset.Column[T]{Name: "year", Nullable: true, Parse: keyset.Int, Text: func(t T) string {
-		if y := of(t); y != nil {
-			return strconv.Itoa(*y)
-		}
-		return ""
-	}}
-}
-
-func relevanceColumn[T any](of func(T) *float64) keyset.Column[T] {
-	return keyset.Column[T]{Name: "relevance", Parse: keyset.Float, Text: func(t T) string { return strconv.FormatFloat(*of(t), 'g', -1, 64) }}
-}
-
-// The columns that lists are sorted by: switches in tables, so that no text of a client reaches SQL.
-var (
-	artistColumns = map[ArtistOrderField]keyset.Column[*Artist]{
-		ArtistsByName:      textColumn("sort_name", func(a *Artist) string { return a.SortName }),
-		ArtistsByAddedAt:   timeColumn("added_at", func(a *Artist) time.Time { return a.AddedAt }),
-		ArtistsByRelevance: relevanceColumn(func(a *Artist) *float64 { return a.Relevance }),
-	}
-	albumColumns = map[AlbumOrderField]keyset.Column[*Album]{
-		AlbumsByTitle:     textColumn("sort_title", func(a *Album) string { return a.SortTitle }),
-		AlbumsByArtist:    textColumn("place", func(a *Album) string { return a.Place }),
-		AlbumsByYear:      yearColumn(func(a *Album) *int { return a.Year }),
-		AlbumsByAddedAt:   timeColumn("added_at", func(a *Album) time.Time { return a.AddedAt }),
-		AlbumsByRelevance: relevanceColumn(func(a *Album) *float64 { return a.Relevance }),
-	}
-	trackColumns = map[TrackOrderField]keyset.Column[*Track]{
-		TracksByTitle:     textColumn("sort_title", func(t *Track) string { return t.SortTitle }),
-		TracksByArtist:    textColumn("place", func(t *Track) string { return t.Place }),
-		TracksByYear:      yearColumn(func(t *Track) *int { return t.Year }),
-		TracksByAddedAt:   timeColumn("added_at", func(t *Track) time.Time { return t.AddedAt }),
-		TracksByRelevance: relevanceColumn(func(t *Track) *float64 { return t.Relevance }),
-	}
+const (
+	byRelevance = "RELEVANCE"
+	byChance    = "RANDOM"
 )
 
-func pageOf[T any](ctx context.Context, s *Service, what string, n *narrowing, column keyset.Column[*T], d page.Direction,
-	filter any, key func(*T) uuid.UUID, a page.Args) (*page.Connection[*T], error) {
-	if n.err != nil {
-		return nil, n.err
+var (
+	artistLists = listing[Artist, ArtistOrderField]{what: "artists", search: search.Artist, first: ArtistsByName, columns: artistColumns,
+		id: func(a *Artist) uuid.UUID { return a.ID }, facets: shelf.Facets{Columns: "genre_ids, roles", Tags: []shelf.FacetField{shelf.FacetGenre},
+			Counts: []string{shelf.CountGenres, shelf.Each(shelf.FacetArtistRole, "roles")}}}
+	albumLists = listing[Album, AlbumOrderField]{what: "albums", search: search.Album, first: AlbumsByTitle, columns: albumColumns,
+		id: func(a *Album) uuid.UUID { return a.ID }, facets: shelf.Facets{Columns: "genre_ids, traits, year, kind", Tags: []shelf.FacetField{shelf.FacetGenre},
+			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades, shelf.One(shelf.FacetAlbumKind, "kind")}}}
+	trackLists = listing[Track, TrackOrderField]{what: "tracks", search: search.Track, first: TracksByTitle, columns: trackColumns,
+		id: func(t *Track) uuid.UUID { return t.ID }, facets: shelf.Facets{Columns: "genre_ids, traits, year, moods, languages", Tags: []shelf.FacetField{shelf.FacetGenre},
+			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades, shelf.Each(shelf.FacetMood, "lower_all(moods)"), shelf.Each(shelf.FacetLanguage, "lower_all(languages)")}}}
+)
+
+// read reads a page in an order; text is what is searched for, and filter the whole filter.
+func (k listing[T, F]) read(ctx context.Context, s *Service, v access.Viewer, n *narrowing, text *string, filter any, o Order[F], a page.Args) (*shelf.Page[T], error) {
+	switch {
+	case text == nil && o.Field == byRelevance:
+		return nil, fault.Field(fault.Invalid, "a list is sorted by relevance where the filter has a text", "orderBy", "field")
+	case text != nil:
+		m, err := s.Search.Match(ctx, v, *text, k.search)
+		if err != nil {
+			return nil, err
+		}
+		n.found(m)
 	}
-	if column.Name == "" {
-		return nil, fault.Field(fault.Invalid, what+" cannot be sorted by this", "orderBy", "field")
+	switch {
+	case o.Field == "" && text != nil:
+		o = Order[F]{Field: byRelevance, Direction: page.Desc}
+	case o.Field == "":
+		o.Field = k.first
 	}
-	if d == "" {
-		d = page.Asc
+	if o.Direction == "" {
+		o.Direction = page.Asc
 	}
-	return keyset.Read(ctx, s.DB, what, n.List, keyset.Order[*T]{Column: column, Direction: d, Filter: filter, ID: key}, a, n.libraries)
+	column, ok := k.columns[o.Field]
+	if !ok {
+		return nil, fault.Field(fault.Invalid, k.what+" cannot be sorted by this", "orderBy", "field")
+	}
+	order := keyset.Order[*T]{Column: column, Direction: o.Direction, Filter: filter, ID: k.id}
+	switch {
+	case o.Field == byChance:
+		order.Column.Arg, order.Filter = int64(o.Seed), []any{filter, o.Seed}
+		if err := k.turn(ctx, s, n, &order, o.Seed, a); err != nil {
+			return nil, err
+		}
+	case column.Own != nil:
+		order.Column.Arg = v.UserID
+	}
+	c, err := keyset.Read(ctx, s.DB, k.what, n.List, order, a, n.libraries)
+	if err != nil {
+		return nil, err
+	}
+	w := shelf.Whole{Pool: s.DB, List: n.List, Libraries: n.libraries, Titles: k.what, Facets: k.facets,
+		Title: k.columns[k.first].Name, TitleFilter: filter, Filter: filter}
+	return shelf.NewPage(c, w), nil
+}
+
+// turn makes a random order one that an index has, where the list is too long to be sorted for each page: it begins elsewhere for each
+// seed. Later pages go on as the first one did.
+func (k listing[T, F]) turn(ctx context.Context, s *Service, n *narrowing, o *keyset.Order[*T], seed int, a page.Args) error {
+	turned := *o
+	turned.Column = ring[*T](int64(rand.NewPCG(uint64(seed), 0).Uint64())) //nolint:gosec // any of its bits will do, the sign too
+	if at := a.Cursor(); at != nil {
+		if _, err := page.Decode(*at, turned.Name(), 2); err == nil {
+			*o = turned
+		}
+		return nil
+	}
+	if len(n.libraries) == 0 {
+		return nil
+	}
+	sql, args := n.Count(n.libraries)
+	long, err := db.Value[int](ctx, s.DB, sql, db.Planned(args)...)
+	if err != nil {
+		return fmt.Errorf("count %s: %w", k.what, err)
+	}
+	if long > page.CountCap {
+		*o = turned
+	}
+	return nil
+}
+
+// found narrows the list to what a text finds. There are not many of these, so that they are read at once and not library by library.
+func (n *narrowing) found(m *search.Match) {
+	n.From += " JOIN (" + m.Write(n.Arg) + ") found ON found.found_id = " + n.From + ".id"
+	n.Columns += ", relevance"
+	n.Where(n.Library+" = ANY(?)", append([]uuid.UUID{}, n.libraries...))
+	n.Library = ""
 }
 
 // Artists pages through the artists that the viewer may see. Wrong arguments are fault.Invalid; a filter by something
 // that does not exist, or may not be seen, finds nothing.
-func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, by ArtistOrderField, d page.Direction,
-	a page.Args) (*page.Connection[*Artist], error) {
-	n := narrow(keyset.List{Columns: artistSelected, From: "artists", Library: "library_id"}, v, f.LibraryID)
-	n.genres(f.GenreIDs)
-	if len(f.Roles) > 0 {
-		n.Where("roles && ?::artist_role[]", names(f.Roles))
+func (s *Service) Artists(ctx context.Context, v access.Viewer, f ArtistFilter, o Order[ArtistOrderField], a page.Args) (*shelf.Page[Artist], error) {
+	if err := f.Check(); err != nil {
+		return nil, fmt.Errorf("narrow artists: %w", err)
 	}
-	n.contains(f.NameContains, "folded_name", "nameContains")
-	n.opinion(f.ByOpinion, v, "artists")
-	n.missing(f.Missing)
-	by, d, err := found(ctx, s, n, v, f.Text, search.Artist, by, d)
-	if err != nil {
-		return nil, err
-	}
-	if by == "" {
-		by = ArtistsByName
-	}
-	return pageOf(ctx, s, "artists", n, artistColumns[by], d, f, func(a *Artist) uuid.UUID { return a.ID }, a)
-}
-
-func names[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, one := range list {
-		out[i] = string(one)
-	}
-	return out
+	n := narrow(keyset.List{Columns: artistSelected, From: "artists", Library: "library_id"}, v, &f.Shared)
+	n.only(clauses{shelf.Clauses{List: &n.List}, v, "artists"}.artist(&f), f.Missing)
+	return artistLists.read(ctx, s, v, n, f.Text, f, o, a)
 }
 
 // Albums pages through the albums that the viewer may see; see Artists.
-func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, by AlbumOrderField, d page.Direction,
-	a page.Args) (*page.Connection[*Album], error) {
-	n := narrow(keyset.List{Columns: albumSelected, From: "albums", Library: "library_id"}, v, f.LibraryID)
-	n.genres(f.GenreIDs)
-	n.key(f.ArtistID, "artist", `(EXISTS (SELECT FROM album_artists x WHERE x.artist_id = ? AND x.album_id = albums.id)
-		OR EXISTS (SELECT FROM track_artists x JOIN tracks t ON t.id = x.track_id WHERE x.artist_id = ? AND t.album_id = albums.id))`)
-	if len(f.Kinds) > 0 {
-		n.Where("kind = ANY(?::album_kind[])", names(f.Kinds))
+func (s *Service) Albums(ctx context.Context, v access.Viewer, f AlbumFilter, o Order[AlbumOrderField], a page.Args) (*shelf.Page[Album], error) {
+	if err := f.Check(); err != nil {
+		return nil, fmt.Errorf("narrow albums: %w", err)
 	}
-	if f.Compilation != nil {
-		n.Where("compilation = ?", *f.Compilation)
-	}
-	n.years(f.YearFrom, f.YearTo)
-	n.contains(f.TitleContains, "folded_title", "titleContains")
-	n.opinion(f.ByOpinion, v, "albums")
-	n.missing(f.Missing)
-	by, d, err := found(ctx, s, n, v, f.Text, search.Album, by, d)
-	if err != nil {
-		return nil, err
-	}
-	if by == "" {
-		by = AlbumsByTitle
-	}
-	return pageOf(ctx, s, "albums", n, albumColumns[by], d, f, func(a *Album) uuid.UUID { return a.ID }, a)
+	n := narrow(keyset.List{Columns: albumSelected, From: "albums", Library: "library_id"}, v, &f.Shared)
+	n.only(clauses{shelf.Clauses{List: &n.List}, v, "albums"}.album(&f), f.Missing)
+	return albumLists.read(ctx, s, v, n, f.Text, f, o, a)
 }
 
 // Tracks pages through the tracks that the viewer may see; see Artists.
-func (s *Service) Tracks(ctx context.Context, v access.Viewer, f TrackFilter, by TrackOrderField, d page.Direction,
-	a page.Args) (*page.Connection[*Track], error) {
-	text := f.Text
-	f.Text = nil
-	n, err := s.narrowTracks(v, f)
+func (s *Service) Tracks(ctx context.Context, v access.Viewer, f TrackFilter, o Order[TrackOrderField], a page.Args) (*shelf.Page[Track], error) {
+	if err := f.Check(); err != nil {
+		return nil, fmt.Errorf("narrow tracks: %w", err)
+	}
+	return trackLists.read(ctx, s, v, narrowTracks(v, &f), f.Text, f, o, a)
+}
+
+// parseRules is shelf.Parse for what chooses tracks by itself: a text that is searched for is fault.Invalid there.
+func parseRules(filter []byte) (TrackFilter, error) {
+	f, err := shelf.Parse[TrackFilter](filter)
+	if err == nil {
+		err = f.checkText()
+	}
+	return f, err
+}
+
+func (f *TrackFilter) checkText() error {
+	if f.Text != nil {
+		return fault.Field(fault.Invalid, "rules do not search; use titleContains", "filter", "text")
+	}
+	return nil
+}
+
+// CheckFilter is fault.Invalid for JSON that is no TrackFilter.
+func (s *Service) CheckFilter(filter []byte) error {
+	_, err := parseRules(filter)
+	return err
+}
+
+// Chosen is the list of the tracks that a TrackFilter's JSON leaves to the viewer, and the libraries to read.
+func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error) {
+	f, err := parseRules(filter)
 	if err != nil {
-		return nil, err
+		return keyset.List{}, nil, err
 	}
-	by, d, err = found(ctx, s, n, v, text, search.Track, by, d)
-	if err != nil {
-		return nil, err
-	}
-	f.Text = text
-	if by == "" {
-		by = TracksByTitle
-	}
-	return pageOf(ctx, s, "tracks", n, trackColumns[by], d, f, func(t *Track) uuid.UUID { return t.ID }, a)
+	n := narrowTracks(v, &f)
+	return n.List, n.libraries, nil
 }

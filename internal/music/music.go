@@ -22,8 +22,9 @@ type Artist struct {
 	PictureID    *uuid.UUID
 	MissingSince *time.Time
 	AddedAt      time.Time
-	// Relevance is how well it goes with the text of a list; nil elsewhere.
+	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, and the viewer's rating.
 	Relevance *float64 `db:"relevance,optional"`
+	OwnRating *int     `db:"own_rating,optional"`
 }
 
 // NodeID is the public id.
@@ -56,8 +57,11 @@ type Album struct {
 	CoverID        *uuid.UUID
 	MissingSince   *time.Time
 	AddedAt        time.Time
-	// Relevance is how well it goes with the text of a list; nil elsewhere.
-	Relevance *float64 `db:"relevance,optional"`
+	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, the viewer's rating, and when they heard
+	// something of it last.
+	Relevance *float64   `db:"relevance,optional"`
+	OwnRating *int       `db:"own_rating,optional"`
+	LastHeard *time.Time `db:"last_heard_at,optional"`
 }
 
 // NodeID is the public id.
@@ -137,8 +141,12 @@ type Track struct {
 	AlbumPeak    *float64
 	MissingSince *time.Time
 	AddedAt      time.Time
-	// Relevance is how well it goes with the text of a list; nil elsewhere.
-	Relevance *float64 `db:"relevance,optional"`
+	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, the viewer's rating, how often they heard it
+	// and when last.
+	Relevance *float64   `db:"relevance,optional"`
+	OwnRating *int       `db:"own_rating,optional"`
+	Plays     *int       `db:"play_count,optional"`
+	LastHeard *time.Time `db:"last_heard_at,optional"`
 }
 
 // NodeID is the public id.

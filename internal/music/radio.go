@@ -28,9 +28,15 @@ func (s *Service) Random(ctx context.Context, v access.Viewer, seed int64, f Tra
 	if err := drawn(first); err != nil {
 		return nil, err
 	}
-	n, err := s.narrowTracks(v, f)
-	if err != nil || len(n.libraries) == 0 {
-		return []*Track{}, err
+	if err := f.Check(); err != nil {
+		return nil, fmt.Errorf("narrow tracks: %w", err)
+	}
+	if err := f.checkText(); err != nil {
+		return nil, err
+	}
+	n := narrowTracks(v, &f)
+	if len(n.libraries) == 0 {
+		return []*Track{}, nil
 	}
 	out, err := s.store.random(ctx, s.DB, n, seed, first)
 	if err != nil {

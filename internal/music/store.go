@@ -24,9 +24,9 @@ const (
 
 var (
 	artistShown  = Artists.AllColumns.Except(Artists.Key, Artists.FoldedName, Artists.TagName, Artists.UpdatedAt)
-	albumShown   = Albums.AllColumns.Except(Albums.Key, Albums.FoldedTitle, Albums.UpdatedAt)
+	albumShown   = Albums.AllColumns.Except(Albums.Key, Albums.FoldedTitle, Albums.UpdatedAt, Albums.Traits, Albums.Versions)
 	releaseShown = Releases.AllColumns.Except(Releases.Key)
-	trackShown   = Tracks.AllColumns.Except(Tracks.Key, Tracks.Content, Tracks.FoldedTitle, Tracks.UpdatedAt)
+	trackShown   = Tracks.AllColumns.Except(Tracks.Key, Tracks.Content, Tracks.FoldedTitle, Tracks.UpdatedAt, Tracks.Traits, Tracks.Versions)
 )
 
 func both(column Column, ids []uuid.UUID, library Column, libraries []uuid.UUID) BoolExpression {

@@ -71,5 +71,5 @@ func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 		{Rows: len(w.left), SQL: addDiscs, Args: []any{w.tracks}},
 		{Rows: len(w.left), SQL: dropDiscs, Args: []any{w.left}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
-	}, w.move()...))
+	}, append(w.move(), sound(nil, w.soundAlbums())...)...))
 }

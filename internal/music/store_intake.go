@@ -259,6 +259,8 @@ type writes struct {
 	moved []uuid.UUID
 	// left are releases whose tracks are on other discs than before.
 	left []uuid.UUID
+	// lost are albums that files were of before, or may have others of now.
+	lost []uuid.UUID
 }
 
 // move puts what artists made where it now stands.
@@ -321,7 +323,7 @@ func (store) write(ctx context.Context, q db.Q, w *writes) error {
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.trackIDs), SQL: replaceLyrics, Args: []any{w.trackIDs, list(w.words)}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
-	}, w.move()...))
+	}, append(w.move(), sound(w.trackIDs, w.soundAlbums())...)...))
 }
 
 // list keeps an empty list from being null.

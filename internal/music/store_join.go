@@ -133,15 +133,15 @@ func (h *shift) left() *left {
 	return l
 }
 
-// ending removes what has no files left, and says since when the rest is missing.
+// ending removes what has no files left, and says since when the rest is missing and what it is found by.
 func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, l *left) (gone emptied, err error) {
 	if gone.tracks, gone.albums, err = t.removeEmpty(ctx, q, libraryID, l); err != nil {
 		return gone, err
 	}
-	return gone, db.Run(ctx, q, []db.Step{
+	return gone, db.Run(ctx, q, append([]db.Step{
 		{Rows: 1, SQL: missingTracks + ` AND tf.track_id = ANY($2)` + missingTracksSet, Args: []any{libraryID, l.tracks}},
 		{Rows: 1, SQL: missingAlbums + ` AND album_id = ANY($2)` + missingAlbumsSet, Args: []any{libraryID, l.albums}},
-	})
+	}, sound(l.tracks, l.albums)...))
 }
 
 // partsOf are who took part in tracks, and their words.

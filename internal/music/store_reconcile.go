@@ -25,7 +25,15 @@ func (store) reconcile(ctx context.Context, q db.Q, libraryID uuid.UUID) (tracks
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return tracks, albums, gone, db.Run(ctx, q, append([]db.Step{{Rows: 1, SQL: copyArtists, Args: []any{libraryID}}}, countGenres(ofLibrary, libraryID)...))
+	several, err := db.Column[uuid.UUID](ctx, q, severalFiles, libraryID)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return tracks, albums, gone, db.Run(ctx, q, append([]db.Step{
+		{Rows: 1, SQL: copyArtists, Args: []any{libraryID}},
+		{Rows: len(several), SQL: trackTraits, Args: []any{several}},
+		{Rows: 1, SQL: allTraits, Args: []any{libraryID}},
+	}, countGenres(ofLibrary, libraryID)...))
 }
 
 // Since when tracks and albums are missing: of library $1, of which more may be said in between.

@@ -16,7 +16,7 @@ import (
 func (b *bench) sound(path string, tags map[string]string) uuid.UUID {
 	b.Helper()
 	f := b.Sound(path, tags)
-	b.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info) VALUES ($1, 'flac', 240000, 0, 0, 0, '', 'flac', 'SDR', $2)`,
+	b.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info) VALUES ($1, 'flac', 240000, 0, 0, 0, '', 'flac', 'SDR', $2) ON CONFLICT (file_id) DO UPDATE SET info = EXCLUDED.info`,
 		f.File.ID, f.Media.Info)
 	b.again(f.File.ID)
 	return f.File.ID

@@ -104,11 +104,16 @@ func (c *Bounds) Rating(rating *int, field string) {
 }
 
 // Names checks and counts short values.
-func (c *Bounds) Names(field string, values []string) {
+func (c *Bounds) Names(field string, values []string) { c.upTo(maxValue, field, values) }
+
+// Texts checks and counts values that are as long as titles.
+func (c *Bounds) Texts(field string, values []string) { c.upTo(maxTitle, field, values) }
+
+func (c *Bounds) upTo(n int, field string, values []string) {
 	c.values += len(values)
 	for _, v := range values {
-		if v == "" || len([]rune(v)) > maxValue || strings.ContainsRune(v, 0) {
-			c.Fail(fmt.Sprintf("each has 1 to %d characters", maxValue), field)
+		if v == "" || len([]rune(v)) > n || strings.ContainsRune(v, 0) {
+			c.Fail(fmt.Sprintf("each has 1 to %d characters", n), field)
 		}
 	}
 }

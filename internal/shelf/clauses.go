@@ -84,6 +84,23 @@ func (c *Clauses) IDs(column string, kind id.Kind, ids IDs) {
 	}
 }
 
+// Who asks for those who took part, by a condition about the id %s of one of them. Nil asks for nobody.
+func (c *Clauses) Who(kind id.Kind, condition string, ids *IDs) {
+	if ids == nil {
+		return
+	}
+	several := strings.ReplaceAll(condition, "= %s", "= ANY(%s::uuid[])")
+	for _, one := range ids.All {
+		c.Key(&one, kind, condition)
+	}
+	if some, _ := keys(ids.Any, kind); len(ids.Any) > 0 {
+		c.Add(several, some)
+	}
+	if none, _ := keys(ids.None, kind); len(none) > 0 {
+		c.Add("NOT "+several, none)
+	}
+}
+
 // Within adds the filters that lie in another one; write makes one condition of each.
 func Within[F any](c *Clauses, and, or []*F, not *F, write func(*F) string) {
 	for _, f := range and {

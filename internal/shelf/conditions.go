@@ -68,21 +68,7 @@ func (c *conditions) ids(f *Filter) {
 	c.IDs("genre_ids", "genre", genres)
 	c.IDs("label_ids", "label", orNone(f.Labels))
 	c.Key(f.PersonID, "person", c.person)
-	c.people(orNone(f.People))
-}
-
-// people asks for who took part.
-func (c *conditions) people(who IDs) {
-	one := strings.ReplaceAll(c.person, "= %s", "= ANY(%s::uuid[])")
-	for _, p := range who.All {
-		c.Key(&p, "person", c.person)
-	}
-	if some, _ := keys(who.Any, "person"); len(who.Any) > 0 {
-		c.Add(one, some)
-	}
-	if none, _ := keys(who.None, "person"); len(none) > 0 {
-		c.Add("NOT "+one, none)
-	}
+	c.Who("person", c.person, f.People)
 }
 
 func (c *conditions) facts(f *Filter) {

@@ -45,18 +45,24 @@ type List[T any] struct {
 // Page is one page of a list, with what there is to say of the whole list.
 type Page[T any] struct {
 	*page.Connection[*T]
-	whole whole
+	whole Whole
 }
 
-// whole is a list without its order.
-type whole struct {
-	pool      *db.DB
-	list      keyset.List
-	libraries []uuid.UUID
-	titles    string
-	filter    Filter
-	// reader is where titles are found in the language that they are sorted in; nil for the main ones.
-	reader []string
+// NewPage is a page of a list.
+func NewPage[T any](c *page.Connection[*T], w Whole) *Page[T] { return &Page[T]{c, w} }
+
+// Whole is a list without its order.
+type Whole struct {
+	Pool      *db.DB
+	List      keyset.List
+	Libraries []uuid.UUID
+	// Titles is what its rows are called, in the plural.
+	Titles string
+	Facets Facets
+	// Title is the column that they are sorted by where it is by title; the other one is added_at. TitleFilter and Filter are those of
+	// the orders by them.
+	Title               string
+	TitleFilter, Filter any
 }
 
 // Page pages through the titles that the viewer may see. Wrong arguments are fault.Invalid; a filter by
@@ -76,7 +82,9 @@ func (l List[T]) Page(ctx context.Context, pool *db.DB, v access.Viewer, f Filte
 	if err != nil {
 		return nil, err
 	}
-	return &Page[T]{c, whole{pool, l.List, libraries, l.Titles, f, reader}}, nil
+	w := Whole{Pool: pool, List: l.List, Libraries: libraries, Titles: l.Titles, Facets: ofTitles, Filter: f}
+	w.Title, w.TitleFilter = sorted(ByTitle, f, reader)
+	return NewPage(c, w), nil
 }
 
 // Sorted is an order of a list of titles that nothing translates, narrowed by a filter, and adds what they are sorted by to its columns.

@@ -17,7 +17,7 @@ import (
 func TestService_IndexTitles_held(t *testing.T) {
 	t.Parallel()
 	pool := testkit.DB(t)
-	shelves := shelf.NewService(pool)
+	shelves := shelf.NewService(pool, nil)
 	exec := func(q db.Q, sql string, args ...any) {
 		t.Helper()
 		_, err := db.ExecSQL(t.Context(), q, sql, args...)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -19,14 +21,70 @@ import (
 	"revenge/internal/platform/rawjson"
 )
 
-// Kind is a kind of titles.
+// Kind is what a filter is of.
 type Kind string
 
-// The kinds of titles.
+// The kinds.
 const (
-	Movies Kind = "MOVIE"
-	Series Kind = "SERIES"
+	Movies  Kind = "MOVIE"
+	Series  Kind = "SERIES"
+	Artists Kind = "ARTIST"
+	Albums  Kind = "ALBUM"
+	Tracks  Kind = "TRACK"
 )
+
+// SavedOrder is what a list of any kind is sorted by.
+type SavedOrder string
+
+// The orders of all kinds; each kind has some of them.
+const (
+	SavedByTitle      SavedOrder = "TITLE"
+	SavedByName       SavedOrder = "NAME"
+	SavedByArtist     SavedOrder = "ARTIST"
+	SavedByAddedAt    SavedOrder = "ADDED_AT"
+	SavedByYear       SavedOrder = "YEAR"
+	SavedByReleasedOn SavedOrder = "RELEASED_ON"
+	SavedByDuration   SavedOrder = "DURATION"
+	SavedByRating     SavedOrder = "RATING"
+	SavedByOwnRating  SavedOrder = "OWN_RATING"
+	SavedByPlayCount  SavedOrder = "PLAY_COUNT"
+	SavedByLastHeard  SavedOrder = "LAST_HEARD_AT"
+	SavedByChance     SavedOrder = "RANDOM"
+	SavedByRelevance  SavedOrder = "RELEVANCE"
+
+	SavedByRuntime      SavedOrder = "RUNTIME"
+	SavedByEpisodeAired SavedOrder = "EPISODE_AIRED_ON"
+	SavedByEpisodeAdded SavedOrder = "EPISODE_ADDED_AT"
+	SavedByLastPlayed   SavedOrder = "LAST_PLAYED_AT"
+)
+
+// Rules are those of the filters of a kind.
+type Rules struct {
+	// Clean is a filter's JSON as it is kept; fault.Invalid for what is none.
+	Clean func(raw []byte) ([]byte, error)
+	// Sorts reports whether lists of the kind are sorted by it.
+	Sorts func(SavedOrder) bool
+}
+
+// Clean reads a filter and writes it as it is kept.
+func Clean[F any, P interface {
+	*F
+	Check() error
+}](raw []byte) ([]byte, error) {
+	f, err := Parse[F, P](raw)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(f)
+}
+
+// ofTitles are the rules of films or series, which do not have all orders of titles.
+func ofTitles(without ...OrderField) Rules {
+	return Rules{Clean: Clean[Filter], Sorts: func(o SavedOrder) bool {
+		_, ok := columns[OrderField(o)]
+		return ok && !slices.Contains(without, OrderField(o))
+	}}
+}
 
 // Saved is a filter that somebody keeps under a name.
 type Saved struct {
@@ -35,7 +93,7 @@ type Saved struct {
 	Kind       Kind
 	Name       string
 	Filter     rawjson.Value
-	OrderField OrderField
+	OrderField SavedOrder
 	Direction  page.Direction
 	CreatedAt  time.Time
 	UpdatedAt  time.Time
@@ -51,10 +109,15 @@ func (Saved) IsNode() {}
 type Service struct {
 	db    *db.DB
 	store store
+	rules map[Kind]Rules
 }
 
-// NewService returns the service on a database.
-func NewService(pool *db.DB) *Service { return &Service{db: pool} }
+// NewService returns the service on a database, which keeps filters of titles and of those other kinds.
+func NewService(pool *db.DB, others map[Kind]Rules) *Service {
+	rules := map[Kind]Rules{Movies: ofTitles(ByEpisodeAired, ByEpisodeAdded), Series: ofTitles(ByRuntime)}
+	maps.Copy(rules, others)
+	return &Service{db: pool, rules: rules}
+}
 
 const (
 	maxSaved = 100 // of one user
@@ -86,16 +149,16 @@ func (s *Service) Keep(ctx context.Context, v access.Viewer, f Saved) (*Saved, e
 	if n := utf8.RuneCountInString(f.Name); n < 1 || n > maxName || strings.ContainsRune(f.Name, 0) {
 		return nil, fault.Field(fault.Invalid, fmt.Sprintf("a name has 1 to %d characters", maxName), "name")
 	}
-	parsed, err := ParseFilter([]byte(f.Filter))
+	rules, ok := s.rules[f.Kind]
+	switch {
+	case !ok:
+		return nil, fault.Field(fault.Invalid, "filters of this kind are not kept", "kind")
+	case !rules.Sorts(f.OrderField):
+		return nil, fault.Field(fault.Invalid, "lists of this kind cannot be sorted by this", "orderField")
+	}
+	raw, err := rules.Clean([]byte(f.Filter))
 	if err != nil {
 		return nil, err
-	}
-	if !f.Kind.Sorts(f.OrderField) {
-		return nil, fault.Field(fault.Invalid, "these titles cannot be sorted by this", "orderField")
-	}
-	raw, err := json.Marshal(parsed)
-	if err != nil {
-		return nil, fmt.Errorf("write a filter: %w", err)
 	}
 	f.Filter, f.UserID = rawjson.Value(raw), v.UserID
 	var out *Saved

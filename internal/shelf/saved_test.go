@@ -29,8 +29,8 @@ func user(t *testing.T, pool *db.DB) access.Viewer {
 func TestSaved(t *testing.T) {
 	t.Parallel()
 	pool := testkit.DB(t)
-	s, anna, bert := shelf.NewService(pool), user(t, pool), user(t, pool)
-	f := shelf.Saved{Kind: shelf.Movies, Name: "  4K ", Filter: `{"resolutions": ["UHD"], "not": {"yearTo": 1990}}`, OrderField: shelf.ByYear, Direction: page.Desc}
+	s, anna, bert := shelf.NewService(pool, nil), user(t, pool), user(t, pool)
+	f := shelf.Saved{Kind: shelf.Movies, Name: "  4K ", Filter: `{"resolutions": ["UHD"], "not": {"yearTo": 1990}}`, OrderField: shelf.SavedByYear, Direction: page.Desc}
 	kept, err := s.Keep(t.Context(), anna, f)
 	require.NoError(t, err)
 	require.Equal(t, "4K", kept.Name)
@@ -62,19 +62,19 @@ func TestSaved(t *testing.T) {
 func TestSaved_bounds(t *testing.T) {
 	t.Parallel()
 	pool := testkit.DB(t)
-	s, v := shelf.NewService(pool), user(t, pool)
+	s, v := shelf.NewService(pool, nil), user(t, pool)
 	for _, wrong := range []shelf.Saved{
 		{Name: " ", Filter: "{}"}, {Name: "a", Filter: "[]"}, {Name: "a", Filter: `{"colour": 1}`}, {Name: "a", Filter: `{} {}`}, {Name: "a", Filter: "null null"}, //nolint:dupword // two documents are none
 		{Name: "a", Filter: `{"not": {"not": {"not": {"not": {}}}}}`}, {Name: "a", Filter: `{"and": [null]}`}, {Name: "a", Filter: `{"genreIds": ["genre"]}`},
 	} {
-		wrong.Kind, wrong.OrderField, wrong.Direction = shelf.Movies, shelf.ByTitle, page.Asc
+		wrong.Kind, wrong.OrderField, wrong.Direction = shelf.Movies, shelf.SavedByTitle, page.Asc
 		_, err := s.Keep(t.Context(), v, wrong)
 		require.ErrorIs(t, err, fault.Invalid, "%s %s", wrong.Name, wrong.Filter)
 	}
 	_, err := pool.Exec(t.Context(), `INSERT INTO saved_filters (id, user_id, kind, name, filter, order_field, direction)
 		SELECT uuidv7(), $1, 'MOVIE', 'f' || i, '{}', 'TITLE', 'ASC' FROM generate_series(1, 100) i`, v.UserID)
 	require.NoError(t, err)
-	_, err = s.Keep(t.Context(), v, shelf.Saved{Kind: shelf.Movies, Name: "one more", Filter: "{}", OrderField: shelf.ByTitle, Direction: page.Asc})
+	_, err = s.Keep(t.Context(), v, shelf.Saved{Kind: shelf.Movies, Name: "one more", Filter: "{}", OrderField: shelf.SavedByTitle, Direction: page.Asc})
 	require.ErrorIs(t, err, fault.Exhausted)
 }
 

@@ -3,6 +3,7 @@ package shelf
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -38,6 +39,12 @@ const (
 	FacetSubtitleLanguage FacetField = "SUBTITLE_LANGUAGE"
 	FacetDecade           FacetField = "DECADE"
 	FacetMinimumAge       FacetField = "MINIMUM_AGE"
+	FacetMood             FacetField = "MOOD"
+	FacetLabel            FacetField = "LABEL"
+	FacetAlbumKind        FacetField = "ALBUM_KIND"
+	FacetSecondaryKind    FacetField = "SECONDARY_KIND"
+	FacetReleaseStatus    FacetField = "RELEASE_STATUS"
+	FacetArtistRole       FacetField = "ARTIST_ROLE"
 )
 
 // Facet is what a list holds of one field, the most frequent first.
@@ -60,22 +67,59 @@ type facetRow struct {
 	Count int
 }
 
-// facetsOf counts what the rows chosen have; $A are the fields, $B is how many values of each are wanted. What their tags are called
-// says a view without a wall: who sees a title sees its tags.
-const facetsOf = `WITH chosen AS MATERIALIZED ($CHOSEN), counted AS (
-		SELECT 'GENRE' AS field, g::text AS value, count(*) AS n FROM chosen, unnest(genre_ids) g WHERE 'GENRE' = ANY($A) GROUP BY g
-		UNION ALL SELECT l.kind, l.id::text, u.n FROM (SELECT x, count(*) AS n FROM chosen, unnest(label_ids) x GROUP BY x) u
-			JOIN tag_names l ON l.id = u.x WHERE l.kind <> 'GENRE' AND l.kind = ANY($A)
-		UNION ALL SELECT split_part(t, ':', 1), substr(t, strpos(t, ':') + 1), count(*) FROM chosen, unnest(traits) t
-			WHERE split_part(t, ':', 1) = ANY($A) GROUP BY t
-		UNION ALL SELECT 'DECADE', (year / 10 * 10)::text, count(*) FROM chosen WHERE year IS NOT NULL AND 'DECADE' = ANY($A) GROUP BY year / 10
-		UNION ALL SELECT 'MINIMUM_AGE', minimum_age::text, count(*) FROM chosen WHERE minimum_age IS NOT NULL AND 'MINIMUM_AGE' = ANY($A) GROUP BY minimum_age
+// Facets are how the fields of a list are counted.
+type Facets struct {
+	// Columns are those that are read for it.
+	Columns string
+	// Counts are statements of field, value and how many rows of chosen have it, for the fields in $A; see Each.
+	Counts []string
+	// Tags are the fields whose values are ids of genres or labels.
+	Tags []FacetField
+}
+
+// Each counts the values of an array.
+func Each(field FacetField, array string) string {
+	f := "'" + string(field) + "'"
+	return "SELECT " + f + " AS field, v::text AS value, count(*) AS n FROM chosen, unnest(" + array + ") v WHERE " + f + " = ANY($A) GROUP BY v"
+}
+
+// One counts the values of a column; rows where it is null have none.
+func One(field FacetField, column string) string {
+	f := "'" + string(field) + "'"
+	return "SELECT " + f + " AS field, (" + column + ")::text AS value, count(*) AS n FROM chosen WHERE (" + column + ") IS NOT NULL AND " + f + " = ANY($A) GROUP BY " + column
+}
+
+// CountGenres, CountTraits and CountDecades are the Counts of what most lists have.
+var (
+	CountGenres  = Each(FacetGenre, "genre_ids")
+	CountDecades = One(FacetDecade, "year / 10 * 10")
+	CountTraits  = `SELECT split_part(t, ':', 1) AS field, substr(t, strpos(t, ':') + 1) AS value, count(*) AS n FROM chosen, unnest(traits) t
+		WHERE split_part(t, ':', 1) = ANY($A) GROUP BY t`
+)
+
+// ofTitles are the facets of films and series.
+var ofTitles = Facets{
+	Columns: "genre_ids, label_ids, traits, year, minimum_age",
+	Counts: []string{CountGenres, CountTraits, CountDecades, One(FacetMinimumAge, "minimum_age"),
+		`SELECT l.kind AS field, l.id::text AS value, u.n FROM (SELECT x, count(*) AS n FROM chosen, unnest(label_ids) x GROUP BY x) u
+			JOIN tag_names l ON l.id = u.x WHERE l.kind <> 'GENRE' AND l.kind = ANY($A)`},
+	Tags: []FacetField{FacetGenre, FacetCollection, FacetStudio, FacetNetwork, FacetKeyword, FacetCountry, FacetLanguage},
+}
+
+// write is the statement that counts them, up to first values of each. What their tags are called says a view without
+// a wall: who sees a title sees its tags.
+func (f Facets) write(chosen, fields, first string) string {
+	tags := "'" + strings.Join(texts(f.Tags), "', '") + "'"
+	return strings.NewReplacer("$CHOSEN", chosen, "$COUNTS", strings.ReplaceAll(strings.Join(f.Counts, "\n\t\tUNION ALL "), "$A", fields), "$TAGS", tags).Replace(
+		`WITH chosen AS MATERIALIZED ($CHOSEN), counted AS (
+		$COUNTS
 	), placed AS (
 		SELECT *, row_number() OVER (PARTITION BY field ORDER BY n DESC, value) AS place FROM counted
 	)
 	SELECT p.field, p.value, COALESCE(l.name, p.value) AS name, p.n::int AS count FROM placed p
-	LEFT JOIN tag_names l ON l.id = CASE WHEN p.field IN ('GENRE', 'COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE') THEN p.value::uuid END
-	WHERE p.place <= $B ORDER BY p.field, p.place`
+	LEFT JOIN tag_names l ON l.id = CASE WHEN p.field IN ($TAGS) THEN p.value::uuid END
+	WHERE p.place <= `) + first + ` ORDER BY p.field, p.place`
+}
 
 // Facets counts what the list holds of each field, up to first values of it, in the order of the fields. Of lists longer than
 // page.CountCap only so many titles are looked at.
@@ -91,18 +135,18 @@ func (p *Page[T]) Facets(ctx context.Context, fields []FacetField, first int) ([
 		}
 	}
 	w := p.whole
-	if len(out) == 0 || len(w.libraries) == 0 {
+	if len(out) == 0 || len(w.Libraries) == 0 {
 		return out, nil
 	}
-	wanted, number := w.list.Arg(texts(fields)), w.list.Arg(first)
-	chosen, args := w.list.Capped("genre_ids, label_ids, traits, year, minimum_age", w.libraries)
-	rows, err := db.AllSQL[facetRow](ctx, w.pool, strings.NewReplacer("$CHOSEN", chosen, "$A", wanted, "$B", number).Replace(facetsOf), args...)
+	wanted, number := w.List.Arg(texts(fields)), w.List.Arg(first)
+	chosen, args := w.List.Capped(w.Facets.Columns, w.Libraries)
+	rows, err := db.AllSQL[facetRow](ctx, w.Pool, w.Facets.write(chosen, wanted, number), args...)
 	if err != nil {
-		return nil, fmt.Errorf("count facets of %s: %w", w.titles, err)
+		return nil, fmt.Errorf("count facets of %s: %w", w.Titles, err)
 	}
 	for _, r := range rows {
 		value := r.Value
-		if key, err := uuid.Parse(value); err == nil {
+		if key, err := uuid.Parse(value); err == nil && slices.Contains(w.Facets.Tags, r.Field) {
 			value = id.Of(kindOf(r.Field), key).String()
 		}
 		of := byField[r.Field]
@@ -133,7 +177,7 @@ type bucketRow struct {
 // TitleBuckets counts the titles by the first letter that they are sorted by, in the direction asked for; # stands for digits.
 // Before leads into the list by title in the same direction.
 func (p *Page[T]) TitleBuckets(ctx context.Context, direction page.Direction) ([]*Bucket, error) {
-	by, _ := sorted(ByTitle, p.whole.filter, p.whole.reader)
+	by := p.whole.Title
 	rows, err := p.whole.buckets(ctx, `CASE WHEN `+by+` >= '0' AND `+by+` < ':' THEN '#' ELSE left(`+by+`, 1) END`, `name`, direction)
 	out := make([]*Bucket, len(rows))
 	for i, r := range rows {
@@ -141,9 +185,14 @@ func (p *Page[T]) TitleBuckets(ctx context.Context, direction page.Direction) ([
 		if r.Name == "#" {
 			from, to = "0", "9"+string(utf8.MaxRune)
 		}
-		out[i] = &Bucket{strings.ToUpper(r.Name), r.Count, p.whole.before(ByTitle, direction, from, to)}
+		out[i] = &Bucket{strings.ToUpper(r.Name), r.Count, p.whole.before(by, p.whole.TitleFilter, direction, from, to)}
 	}
 	return out, err
+}
+
+// NameBuckets are TitleBuckets of what has a name.
+func (p *Page[T]) NameBuckets(ctx context.Context, direction page.Direction) ([]*Bucket, error) {
+	return p.TitleBuckets(ctx, direction)
 }
 
 const monthLayout = "2006-01"
@@ -158,34 +207,33 @@ func (p *Page[T]) AddedBuckets(ctx context.Context, direction page.Direction) ([
 		if err != nil {
 			return nil, fmt.Errorf("read a month: %w", err)
 		}
-		out[i] = &Bucket{r.Name, r.Count, p.whole.before(ByAddedAt, direction, month.Format(time.RFC3339Nano), month.AddDate(0, 1, 0).Format(time.RFC3339Nano))}
+		out[i] = &Bucket{r.Name, r.Count, p.whole.before("added_at", p.whole.Filter, direction, month.Format(time.RFC3339Nano), month.AddDate(0, 1, 0).Format(time.RFC3339Nano))}
 	}
 	return out, err
 }
 
 // buckets groups the list by an expression, and shows what is called name then as another.
-func (w whole) buckets(ctx context.Context, by, shown string, direction page.Direction) ([]*bucketRow, error) {
-	if len(w.libraries) == 0 {
+func (w Whole) buckets(ctx context.Context, by, shown string, direction page.Direction) ([]*bucketRow, error) {
+	if len(w.Libraries) == 0 {
 		return nil, nil
 	}
 	order := map[page.Direction]string{page.Asc: "ASC", page.Desc: "DESC"}[direction]
-	sql, args := w.list.Whole(by+" AS name", w.libraries)
-	rows, err := db.AllSQL[bucketRow](ctx, w.pool, "SELECT "+shown+" AS name, count(*)::int AS count FROM ("+sql+") named"+
+	sql, args := w.List.Whole(by+" AS name", w.Libraries)
+	rows, err := db.AllSQL[bucketRow](ctx, w.Pool, "SELECT "+shown+" AS name, count(*)::int AS count FROM ("+sql+") named"+
 		" GROUP BY named.name ORDER BY named.name "+order, args...)
 	if err != nil {
-		return nil, fmt.Errorf("count buckets of %s: %w", w.titles, err)
+		return nil, fmt.Errorf("count buckets of %s: %w", w.Titles, err)
 	}
 	return rows, nil
 }
 
 // before is the position right before a stretch of the list: no title has the nil id.
-func (w whole) before(by OrderField, direction page.Direction, from, to string) page.Cursor {
+func (w Whole) before(column string, filter any, direction page.Direction, from, to string) page.Cursor {
 	start := from
 	if direction == page.Desc {
 		start = to
 	}
-	name, filter := sorted(by, w.filter, w.reader)
-	order := keyset.Order[string]{Column: keyset.Column[string]{Name: name, Text: func(s string) string { return s }}, Direction: direction,
+	order := keyset.Order[string]{Column: keyset.Column[string]{Name: column, Text: func(s string) string { return s }}, Direction: direction,
 		Filter: filter, ID: func(string) uuid.UUID { return uuid.Nil }}
 	return order.Cursor(start)
 }

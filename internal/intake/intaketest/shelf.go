@@ -104,7 +104,11 @@ func (s *Shelf) probed(path string, info media.Info) *library.Found {
 		SizeBytes: 1 << 30, MtimeNs: 1, State: library.FileProbed}
 	s.Exec(`INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state) VALUES ($1, $2, $3, $4, $5, $6, 1, 1, 'PROBED')`,
 		f.ID, f.LibraryID, f.RootID, f.Path, f.SizeBytes, f.MtimeNs)
-	if v := info.Video(); v != nil {
+	if v := info.Video(); v == nil {
+		s.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
+			VALUES ($1, $2, $3, 0, 0, 0, '', $4, '', $5)`, f.ID, info.Container, info.DurationMs, info.Streams[0].Codec,
+			media.Info{Container: info.Container, DurationMs: info.DurationMs, Streams: info.Streams})
+	} else {
 		s.Exec(`INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
 			VALUES ($1, $2, $3, 0, $4, $5, $6, 'aac', 'SDR', $7)`, f.ID, info.Container, info.DurationMs, v.Width, v.Height, v.Codec, info)
 	}

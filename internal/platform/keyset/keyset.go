@@ -39,14 +39,17 @@ type Column[T any] struct {
 	Arg   any
 	// Own says that the key is what somebody has of few of the rows, in another table; nil where it is the rows' own.
 	Own *Own[T]
+	// Ring says that the order runs on from the key Arg to the end, and then from the beginning up to it; so each Arg makes another
+	// order of one index. Name is a function of the id alone then.
+	Ring bool
 }
 
 // Own is a key that few rows have, somebody's own: those are read from what that one has, in its order, and the rest behind them from
 // the list. Both are sorted by a column of all rows, in one direction, where their keys are the same or missing.
 type Own[T any] struct {
-	// Join follows the list's table in FROM and brings the key's column in; None is the condition that a row has no key. ? stands for
-	// Column.Arg in both.
-	Join, None string
+	// Source is what the rows with a key are read from in place of the list's table, under its name and with the key's column; None is the
+	// condition that a row has no key. ? stands for Column.Arg in both.
+	Source, None string
 	// Type is that of the key in SQL.
 	Type string
 	// By is the column that all rows have, a text, and Text an item's.
@@ -165,13 +168,11 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if p.limit = strconv.Itoa(n + 1); len(p.args) > 0 {
 		p.limit = p.Arg(n + 1)
 	}
-	if o.Column.Parse == nil {
-		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
-	}
+	p.chance(o.Column.Parse == nil, o.Column.Ring, o.Column.Arg)
 	if own := o.Column.Own; own != nil {
 		p.nullable = true
 		arg := p.Arg(o.Column.Arg)
-		p.own = &ownKey{strings.ReplaceAll(own.Join, "?", arg), strings.ReplaceAll(own.None, "?", arg), own.Type, own.By, ""}
+		p.own = &ownKey{strings.ReplaceAll(own.Source, "?", arg), strings.ReplaceAll(own.None, "?", arg), own.Type, own.By, ""}
 	}
 	if at := a.Cursor(); at != nil {
 		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {
@@ -186,9 +187,7 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 func Top[T any](l List, o Order[T], n int, libraries []uuid.UUID) List {
 	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction}
 	p.limit = p.Arg(n)
-	if o.Column.Parse == nil {
-		p.column = strings.ReplaceAll(p.column, "?", p.Arg(o.Column.Arg))
-	}
+	p.chance(o.Column.Parse == nil, o.Column.Ring, o.Column.Arg)
 	rows := p.statement(libraries)
 	return List{Columns: l.Columns, From: "(" + rows + ") top", args: p.args}
 }
@@ -213,6 +212,17 @@ type pager struct {
 	started, atNull    bool
 	key, id            string // the start's parameters
 	own                *ownKey
+	ring               string // where a ring begins; empty for other orders
+}
+
+// chance binds the parameter of a random order.
+func (p *pager) chance(random, ring bool, arg any) {
+	switch {
+	case ring:
+		p.ring = p.Arg(arg) + "::bigint"
+	case random:
+		p.column = strings.ReplaceAll(p.column, "?", p.Arg(arg))
+	}
 }
 
 func (p *pager) start(c page.Cursor, order string, parse func(string) (any, error)) error {
@@ -259,13 +269,16 @@ func (p *pager) statement(libraries []uuid.UUID) string {
 	if p.nullable {
 		order = "(" + p.column + " IS NULL) " + map[bool]string{true: "DESC", false: "ASC"}[p.backward] + ", " + order
 	}
+	if p.ring != "" {
+		order = "(" + p.column + " < " + p.ring + ") " + string(p.direction) + ", " + order
+	}
 	tail := " ORDER BY " + order + " LIMIT " + p.limit
 	if p.Library != "" && len(libraries) == 1 {
 		p.where = append(slices.Clip(p.where), p.Library+" = "+p.Arg(libraries[0]))
 		p.Library = ""
 	}
 	switch {
-	case p.Library == "" && !p.nullable:
+	case p.Library == "" && !p.nullable && p.ring == "":
 		return p.ranges() // which is one range, in its order
 	case p.Library == "":
 		return "SELECT * FROM (" + p.ranges() + ") p" + tail
@@ -288,6 +301,9 @@ func (p *pager) ranges() string {
 	compare := map[page.Direction]string{page.Asc: " > ", page.Desc: " < "}[p.direction]
 	after := "(" + p.column + ", id)" + compare + "(" + p.key + ", " + p.id + ")"
 	afterNull := "id" + compare + p.id
+	if p.ring != "" {
+		return p.laps(after)
+	}
 	if !p.nullable {
 		if !p.started {
 			return p.read("TRUE", p.column)
@@ -307,6 +323,20 @@ func (p *pager) ranges() string {
 		return "(" + p.read(after, p.column) + ") UNION ALL (" + nulls + ")"
 	}
 	return "(" + values + ") UNION ALL (" + nulls + ")"
+}
+
+// laps are the ranges of a ring: those behind its beginning, and those before it. A start lies in one of them.
+func (p *pager) laps(after string) string {
+	first, second := p.column+" >= "+p.ring, p.column+" < "+p.ring
+	if p.direction == page.Desc {
+		first, second = second, first
+	}
+	if !p.started {
+		return "(" + p.read(first, p.column) + ") UNION ALL (" + p.read(second, p.column) + ")"
+	}
+	in := func(lap string) string { return strings.ReplaceAll(lap, p.column, p.key) }
+	return "(" + p.read(first+" AND "+after+" AND "+in(first), p.column) + ") UNION ALL (" + p.read(second+" AND "+in(first), p.column) +
+		") UNION ALL (" + p.read(second+" AND "+after+" AND "+in(second), p.column) + ")"
 }
 
 func (p *pager) read(condition, column string) string {

@@ -23,6 +23,7 @@ func TestMain(m *testing.M) { testkit.Main(m) }
 type row struct {
 	ID   uuid.UUID
 	Rank *int
+	Mark *int `db:"mark,optional"`
 }
 
 func orderOf(direction page.Direction, filter any) keyset.Order[*row] {

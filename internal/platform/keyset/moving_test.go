@@ -2,6 +2,7 @@ package keyset_test
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"github.com/google/uuid"
@@ -17,6 +18,59 @@ import (
 func byChance(direction page.Direction, seed int64) keyset.Order[*row] {
 	return keyset.Order[*row]{Direction: direction, Filter: seed, ID: func(r *row) uuid.UUID { return r.ID },
 		Column: keyset.Column[*row]{Name: "uuid_hash_extended(id, ?)", Text: func(*row) string { return "" }, Arg: seed}}
+}
+
+// byRing is a random order of one index: it begins at the seed.
+func byRing(direction page.Direction, seed int64) keyset.Order[*row] {
+	return keyset.Order[*row]{Direction: direction, Filter: seed, ID: func(r *row) uuid.UUID { return r.ID },
+		Column: keyset.Column[*row]{Name: "uuid_hash_extended(id, 0)", Text: func(*row) string { return "" }, Arg: seed, Ring: true}}
+}
+
+// byMark is an order by what another relation holds of some rows: here the ranks from 2 on.
+func byMark(direction page.Direction, filter any) keyset.Order[*row] {
+	return keyset.Order[*row]{Direction: direction, Filter: filter, ID: func(r *row) uuid.UUID { return r.ID },
+		Column: keyset.Column[*row]{Name: "mark", Nullable: true, Parse: keyset.Int, Arg: 2, Type: "int",
+			Source: "(SELECT *, rank AS mark FROM ranked WHERE rank >= ?) ranked", Lacking: "(rank < ? OR rank IS NULL)",
+			Text: func(r *row) string {
+				if r.Mark == nil {
+					return ""
+				}
+				return strconv.Itoa(*r.Mark)
+			}}}
+}
+
+// Whatever a list is ordered by, its pages in either direction are parts of the whole.
+func TestPage_otherOrders(t *testing.T) {
+	t.Parallel()
+	s := setup(t)
+	whole, three := 50, 3
+	for _, libraries := range [][]uuid.UUID{s.libraries, s.libraries[:1]} {
+		for _, direction := range []page.Direction{page.Asc, page.Desc} {
+			for name, o := range map[string]keyset.Order[*row]{
+				"ring": byRing(direction, 0), "ring begun elsewhere": byRing(direction, 1<<62), "mark": byMark(direction, "mark"),
+			} {
+				all := s.page(o, page.Args{First: &whole}, libraries).Nodes()
+				require.NotEmpty(t, all)
+				var on, back []*row
+				forward := page.Args{First: &three}
+				for more := true; more; {
+					c := s.page(o, forward, libraries)
+					on, more, forward.After = append(on, c.Nodes()...), c.PageInfo.HasNextPage, c.PageInfo.EndCursor
+				}
+				require.Equal(t, all, on, name)
+				backward := page.Args{Last: &three}
+				for more := true; more; {
+					c := s.page(o, backward, libraries)
+					back, more, backward.Before = append(c.Nodes(), back...), c.PageInfo.HasPreviousPage, c.PageInfo.StartCursor
+				}
+				require.Equal(t, all, back, name)
+			}
+		}
+	}
+	require.NotEqual(t, s.page(byRing(page.Asc, 0), page.Args{First: &whole}, s.libraries).Nodes(), s.page(byRing(page.Asc, 1<<62), page.Args{First: &whole}, s.libraries).Nodes())
+	marked := s.page(byMark(page.Desc, nil), page.Args{First: &whole}, s.libraries).Nodes()
+	require.Equal(t, 3, *marked[0].Mark)
+	require.Nil(t, marked[len(marked)-1].Mark, "those without one come last")
 }
 
 func TestPage_byChance(t *testing.T) {
@@ -49,7 +103,12 @@ func TestPage_rowsComeAndGo(t *testing.T) {
 	for round := range 40 {
 		direction := []page.Direction{page.Asc, page.Desc}[round%2]
 		o := orderOf(direction, round)
-		if round%4 > 1 {
+		switch {
+		case round%8 > 5:
+			o = byRing(direction, int64(round)<<55)
+		case round%8 > 3:
+			o = byMark(direction, round)
+		case round%8 > 1:
 			o = byChance(direction, int64(round))
 		}
 		stay, err := db.AllSQL[row](t.Context(), s.db, `SELECT id, rank FROM ranked`)

@@ -8,8 +8,8 @@ import (
 
 // ownKey is an Own with its parameters.
 type ownKey struct {
-	join, none, typ, by string
-	at                  string // the start's parameter
+	source, none, typ, by string
+	at                    string // the start's parameter
 }
 
 // ties is the order of rows whose keys are the same: always the same direction, as far as the reader goes forward.
@@ -44,14 +44,15 @@ func (p *pager) ownRanges() string {
 }
 
 func (p *pager) keyed(condition string) string {
-	return p.stretch(p.column, " "+p.own.join, condition, p.column+" "+string(p.direction)+", "+p.ties())
+	_, rest, _ := strings.Cut(p.From, " ")
+	return p.stretch(p.column, p.own.source+" "+rest, condition, p.column+" "+string(p.direction)+", "+p.ties())
 }
 
 func (p *pager) rest(condition string) string {
-	return p.stretch("NULL::"+p.own.typ+" AS "+p.column, "", p.own.none+" AND "+condition, p.ties())
+	return p.stretch("NULL::"+p.own.typ+" AS "+p.column, p.From, p.own.none+" AND "+condition, p.ties())
 }
 
-func (p *pager) stretch(key, join, condition, order string) string {
+func (p *pager) stretch(key, from, condition, order string) string {
 	where := strings.Join(append([]string{condition}, p.where...), " AND ")
-	return "SELECT " + p.Columns + ", " + key + " FROM " + p.From + join + " WHERE " + where + " ORDER BY " + order + " LIMIT " + p.limit
+	return "SELECT " + p.Columns + ", " + key + " FROM " + from + " WHERE " + where + " ORDER BY " + order + " LIMIT " + p.limit
 }

@@ -94,6 +94,10 @@ export async function members(about) {
       await one.getByRole('button', { name: 'Select' }).click();
       await one.getByRole('button', { name: 'Choose all shown' }).click();
     }],
+    ...['/music', '/music/artists', '/music/songs'].map((path) => [path, 'main h1', async (one) => {
+      await one.getByRole('button', { name: 'Filters' }).click();
+      await one.locator('fieldset button').first().waitFor();
+    }]),
     ['/movies?title=nothing+at+all', 'text=Nothing matches'],
     [film, '[data-plan]'],
     ['/series', 'main li a'],

@@ -55,6 +55,15 @@ export function language(tag: string, where: string = locale): string {
   }
 }
 
+/** The name of a country by its ISO 3166 code; the code itself where it has none, as Europe at MusicBrainz. */
+export function country(code: string, where: string = locale): string {
+  try {
+    return new Intl.DisplayNames([where], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** `S02E05`; a special is `S00`. */
 export function episodeCode(season: number, number?: number | null): string {
   const two = (n: number) => String(n).padStart(2, '0');

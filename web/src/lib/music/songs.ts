@@ -1,4 +1,4 @@
-import { PlaylistSongsDocument, SongsByIdDocument, SongsOfArtistDocument, type SongFragment } from '$lib/api/generated/graphql';
+import { PlaylistSongsDocument, SongsByIdDocument, SongsDocument, SongsOfArtistDocument, type SongFragment, type SongsQueryVariables } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 
 /** The most objects that are read by their ids at once. */
@@ -33,6 +33,13 @@ export const songsOfPlaylist = (id: string, from: string | null = null) =>
 export const songsOfArtist = (id: string, from: string | null = null) =>
   pages(async (after) => {
     const { tracks } = await request(SongsOfArtistDocument, { id, after });
+    return { songs: tracks.nodes, next: nextOf(tracks.pageInfo) };
+  }, from);
+
+/** The songs of a list, from the first or behind a position. */
+export const songsOf = (list: Omit<SongsQueryVariables, 'after' | 'first'>, from: string | null = null) =>
+  pages(async (after) => {
+    const { tracks } = await request(SongsDocument, { ...list, first: 100, after });
     return { songs: tracks.nodes, next: nextOf(tracks.pageInfo) };
   }, from);
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { asks, clean, count, fields, filterOf, offered, toggled, type Filter } from './filter';
+import { asks, clean, count, filterOf, offered, seen, toggled, unseen, type Filter } from './filter';
+import { shelves } from './kinds';
 
 it('takes back what it asked for, of every field', () => {
-  for (const field of fields) {
-    const value = field === 'DECADE' ? '1980' : field === 'MINIMUM_AGE' ? '12' : 'one';
+  for (const [kind, { fields }] of Object.entries(shelves)) for (const field of fields) {
+    const label = (kind === 'MOVIE' || kind === 'SERIES') && (field === 'COUNTRY' || field === 'LANGUAGE');
+    const value = field === 'DECADE' ? '1980' : field === 'MINIMUM_AGE' ? '12' : label ? 'label_1' : 'one';
     const on = toggled({}, field, value);
     expect(asks(on, field, value), field).toBe(true);
     expect(count(on), field).toBe(1);
@@ -33,4 +35,20 @@ it('shows numbers in order, and counts for an age what is for younger viewers to
 it('reads what is no filter as none', () => {
   for (const text of [null, '', '{', '[]', '1', 'null']) expect(filterOf(text)).toEqual({});
   expect(filterOf('{"yearFrom":1980}')).toEqual({ yearFrom: 1980 });
+});
+
+it('asks for what was seen or heard as the kind has it', () => {
+  for (const [kind, fresh, known] of [['MOVIE', { watched: false }, { watched: true }], ['ALBUM', { heard: false }, { heard: true }], ['TRACK', { heardAtMost: 0 }, { heardAtLeast: 1 }]] as const) {
+    expect(clean(unseen(kind, {}).change)).toEqual(fresh);
+    expect(clean(seen(kind, {}).change)).toEqual(known);
+    expect(unseen(kind, fresh).on).toBe(true);
+    expect(clean({ ...fresh, ...unseen(kind, fresh).change })).toEqual({});
+    expect(clean({ ...fresh, ...seen(kind, fresh).change })).toEqual(known);
+    expect(clean({ ...known, ...seen(kind, known).change })).toEqual({});
+  }
+});
+
+it('tells countries of records from those of films, which are labels', () => {
+  expect(toggled({}, 'COUNTRY', 'DE')).toEqual({ countries: ['DE'] });
+  expect(toggled({}, 'COUNTRY', 'label_1')).toEqual({ labels: { all: ['label_1'] } });
 });

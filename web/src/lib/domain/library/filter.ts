@@ -1,25 +1,21 @@
-import type { FacetField, Hdr, MovieFilter, SeriesFilter, VideoResolution } from '$lib/api/generated/graphql';
+import type { AlbumFilter, AlbumKind, ArtistFilter, ArtistRole, FacetField, Hdr, MovieFilter, SeriesFilter, TitleKind, TrackFilter, VideoResolution } from '$lib/api/generated/graphql';
 
-/** The filter of films, which is that of series too. */
-export type Filter = MovieFilter & SeriesFilter;
-
-/** What the panel offers, in its order. */
-export const fields: FacetField[] = [
-  'GENRE', 'DECADE', 'RESOLUTION', 'HDR', 'MINIMUM_AGE', 'COLLECTION', 'STUDIO', 'NETWORK', 'COUNTRY', 'KEYWORD',
-  'AUDIO_LANGUAGE', 'SUBTITLE_LANGUAGE', 'VIDEO_CODEC', 'AUDIO_CODEC', 'CONTAINER', 'EDITION', 'LANGUAGE'
-];
+/** The filter of any kind: each has some of the fields. */
+export type Filter = MovieFilter & SeriesFilter & ArtistFilter & AlbumFilter & TrackFilter;
 
 const lists = {
   RESOLUTION: 'resolutions', HDR: 'hdr', VIDEO_CODEC: 'videoCodecs', AUDIO_CODEC: 'audioCodecs', AUDIO_LANGUAGE: 'audioLanguages',
-  SUBTITLE_LANGUAGE: 'subtitleLanguages', CONTAINER: 'containers', EDITION: 'editions'
+  SUBTITLE_LANGUAGE: 'subtitleLanguages', CONTAINER: 'containers', EDITION: 'editions', MOOD: 'moods', LABEL: 'recordLabels', ALBUM_KIND: 'kinds',
+  SECONDARY_KIND: 'secondaryKinds', RELEASE_STATUS: 'releaseStatuses', ARTIST_ROLE: 'roles', COUNTRY: 'countries', LANGUAGE: 'languages'
 } as const;
 type ListField = keyof typeof lists;
 
-const isList = (field: FacetField): field is ListField => field in lists;
+/** Whether values of a field are a list of the filter: countries and languages of films are labels, which have ids. */
+const isList = (field: FacetField, value: string): field is ListField => field in lists && !value.startsWith('label_');
 
 /** Whether the filter asks for a value of a field. */
 export function asks(filter: Filter, field: FacetField, value: string): boolean {
-  if (isList(field)) return (filter[lists[field]] ?? []).includes(value as VideoResolution & Hdr);
+  if (isList(field, value)) return (filter[lists[field]] ?? []).includes(value as VideoResolution & Hdr & AlbumKind & ArtistRole);
   if (field === 'DECADE') return filter.yearFrom === Number(value) && filter.yearTo === Number(value) + 9;
   if (field === 'MINIMUM_AGE') return filter.minimumAgeTo === Number(value);
   return (idsOf(filter, field)?.all ?? []).includes(value);
@@ -31,7 +27,7 @@ const idsOf = (filter: Filter, field: FacetField) => (field === 'GENRE' ? filter
 export function toggled(filter: Filter, field: FacetField, value: string): Filter {
   const on = !asks(filter, field, value);
   const flip = <T>(list: readonly T[] | null | undefined) => (on ? [...(list ?? []), value] : (list ?? []).filter((one) => one !== value));
-  if (isList(field)) return clean({ ...filter, [lists[field]]: flip(filter[lists[field]]) });
+  if (isList(field, value)) return clean({ ...filter, [lists[field]]: flip(filter[lists[field]]) });
   if (field === 'DECADE') return clean({ ...filter, yearFrom: on ? Number(value) : null, yearTo: on ? Number(value) + 9 : null });
   if (field === 'MINIMUM_AGE') return clean({ ...filter, minimumAgeTo: on ? Number(value) : null });
   return clean({ ...filter, [field === 'GENRE' ? 'genres' : 'labels']: { ...idsOf(filter, field), all: flip(idsOf(filter, field)?.all) } });
@@ -74,3 +70,17 @@ export const count = (filter: Filter): number =>
     if (name === 'genres' || name === 'labels') return sum + Object.values(value as object).flat().length;
     return sum + (name === 'yearTo' && filter.yearFrom ? 0 : 1);
   }, 0);
+
+/** Titles are watched, albums and artists are heard, and of songs it is counted how often. */
+export const unseen = (kind: TitleKind, filter: Filter): { on: boolean; change: Filter } => {
+  if (kind === 'TRACK') return { on: filter.heardAtMost === 0, change: { heardAtMost: filter.heardAtMost === 0 ? null : 0, heardAtLeast: null } };
+  const field = kind === 'ARTIST' || kind === 'ALBUM' ? 'heard' : 'watched';
+  return { on: filter[field] === false, change: { [field]: filter[field] === false ? null : false } };
+};
+
+/** The opposite of `unseen`. */
+export const seen = (kind: TitleKind, filter: Filter): { on: boolean; change: Filter } => {
+  if (kind === 'TRACK') return { on: (filter.heardAtLeast ?? 0) > 0, change: { heardAtLeast: filter.heardAtLeast ? null : 1, heardAtMost: null } };
+  const field = kind === 'ARTIST' || kind === 'ALBUM' ? 'heard' : 'watched';
+  return { on: filter[field] === true, change: { [field]: filter[field] ? null : true } };
+};

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole } from './listing';
+import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole, wholeOf } from './listing';
 
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams, address.startsWith('/series') ? 'SERIES' : 'MOVIE');
 
@@ -27,8 +27,8 @@ it('brings the best first where a text is searched for, unless another order was
   expect(addressOf('/movies', { ...whole, title: 'x', sort: 'RELEVANCE' })).toBe('/movies?title=x');
   expect(addressOf('/movies', { ...whole, title: 'x' })).toBe('/movies?sort=TITLE&title=x');
   expect(addressOf('/movies', { ...whole, sort: 'RELEVANCE' })).toBe('/movies');
-  expect(offers(whole, 'MOVIE')).not.toContain('RELEVANCE');
-  expect(offers({ ...whole, filter: { text: 'x' } }, 'SERIES')[0]).toBe('RELEVANCE');
+  expect(offers(whole)).not.toContain('RELEVANCE');
+  expect(offers({ ...whole, filter: { text: 'x' } })[0]).toBe('RELEVANCE');
 });
 
 it('runs the other way round where there is one', () => {
@@ -44,6 +44,17 @@ it('offers films and series what each can be sorted by', () => {
   expect(back('/series?sort=EPISODE_AIRED_ON').sort).toBe('EPISODE_AIRED_ON');
   expect(back('/movies?sort=EPISODE_AIRED_ON').sort).toBe('TITLE');
   expect(back('/movies?sort=RUNTIME').sort).toBe('RUNTIME');
-  expect(offers(whole, 'SERIES')).not.toContain('RUNTIME');
+  expect(offers(wholeOf('SERIES'))).not.toContain('RUNTIME');
   expect(directionOf(back('/movies?sort=LAST_PLAYED_AT'))).toBe('DESC');
+});
+
+it('knows the orders of each kind', () => {
+  const albums = (address: string) => listingOf(new URL(address, 'http://x').searchParams, 'ALBUM');
+  expect(albums('/music?sort=RATING')).toEqual(wholeOf('ALBUM'));
+  expect(addressOf('/music', wholeOf('ALBUM'))).toBe('/music');
+  expect(argumentsOf(albums('/music?sort=LAST_HEARD_AT'))).toMatchObject({ orderBy: { field: 'LAST_HEARD_AT', direction: 'DESC' } });
+  expect(argumentsOf(albums('/music?title=live&sort=YEAR'))).toMatchObject({ orderBy: { field: 'YEAR' }, filter: { text: 'live' } });
+  expect(argumentsOf(wholeOf('ARTIST'))).toMatchObject({ orderBy: { field: 'NAME', direction: 'ASC' } });
+  expect(bucketsOf(wholeOf('ARTIST')).letters).toBe(true);
+  expect(bucketsOf(wholeOf('ALBUM')).letters).toBe(false);
 });

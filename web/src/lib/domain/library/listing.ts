@@ -1,16 +1,12 @@
-import type { Direction } from '$lib/api/generated/graphql';
+import type { Direction, MovieOrderField, TitleKind, TitleOrderField } from '$lib/api/generated/graphql';
 import { clean, filterOf, type Filter } from './filter';
+import { shelves } from './kinds';
 
-const orders = {
-  MOVIE: ['TITLE', 'ADDED_AT', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
-  SERIES: ['TITLE', 'ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'YEAR', 'RELEASED_ON', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM']
-} as const;
-/** What a grid shows: films or series. */
-export type Shown = keyof typeof orders;
-export type Order = (typeof orders)[Shown][number] | 'RELEVANCE';
+export type Order = TitleOrderField;
 
 /** What a grid shows, as its address says it. */
 export interface Listing {
+  kind: TitleKind;
   sort: Order;
   /** Runs against the direction that is usual for its order. */
   reversed: boolean;
@@ -23,12 +19,20 @@ export interface Listing {
   from: string;
 }
 
-export const whole: Listing = { sort: 'TITLE', reversed: false, genre: '', title: '', filter: {}, seed: 0, from: '' };
+export const whole: Listing = { kind: 'MOVIE', sort: 'TITLE', reversed: false, genre: '', title: '', filter: {}, seed: 0, from: '' };
+
+/** All of a kind. */
+export const wholeOf = (kind: TitleKind): Listing => ({ ...whole, kind, sort: firstOf(kind) });
+
+const firstOf = (kind: TitleKind): Order => shelves[kind].orders[0] ?? 'TITLE';
 
 /** The order of a grid where none is asked for: what is searched for comes by how well it goes with the text. */
-const usual = (listing: Pick<Listing, 'title' | 'filter'>): Order => (listing.title || listing.filter.text ? 'RELEVANCE' : 'TITLE');
+export const usual = (listing: Pick<Listing, 'kind' | 'title' | 'filter'>): Order => (listing.title || listing.filter.text ? 'RELEVANCE' : firstOf(listing.kind));
 
-const usually = (sort: Order): Direction => (sort === 'TITLE' ? 'ASC' : 'DESC');
+const usually = (sort: Order): Direction => (sort === 'TITLE' || sort === 'NAME' || sort === 'ARTIST' ? 'ASC' : 'DESC');
+
+/** Whether an order has letters. */
+export const lettered = (sort: Order) => sort === 'TITLE' || sort === 'NAME';
 
 /** Whether an order can run the other way round. */
 export const turns = (sort: Order) => sort !== 'RANDOM' && sort !== 'RELEVANCE';
@@ -41,11 +45,11 @@ export function directionOf({ sort, reversed }: Pick<Listing, 'sort' | 'reversed
 export const isReversed = (sort: Order, direction: Direction) => turns(sort) && direction !== usually(sort);
 
 /** The orders that a grid offers. */
-export const offers = (listing: Listing, kind: Shown): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...orders[kind]] : [...orders[kind]]);
+export const offers = (listing: Listing): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...shelves[listing.kind].orders] : [...shelves[listing.kind].orders]);
 
-export function listingOf(params: URLSearchParams, kind: Shown): Listing {
-  const narrowed = { title: params.get('title') ?? '', filter: filterOf(params.get('filter')) };
-  const sort = orders[kind].find((order) => order === params.get('sort')) ?? usual(narrowed);
+export function listingOf(params: URLSearchParams, kind: TitleKind): Listing {
+  const narrowed = { kind, title: params.get('title') ?? '', filter: filterOf(params.get('filter')) };
+  const sort = shelves[kind].orders.find((order) => order === params.get('sort')) ?? usual(narrowed);
   const seed = Number.parseInt(params.get('seed') ?? '', 10);
   return {
     sort, reversed: params.get('reversed') === 'true' && turns(sort), genre: params.get('genre') ?? '', ...narrowed,
@@ -77,12 +81,12 @@ export function filterOfListing(listing: Listing): Filter {
   };
 }
 
-/** The arguments of `movies` and `series`. */
-export function argumentsOf<Field extends Order>(listing: Listing) {
-  return { first: 48, orderBy: { field: listing.sort as Field, direction: directionOf(listing), seed: listing.seed }, filter: filterOfListing(listing) };
+/** The arguments of a list, whose kind has the orders F. */
+export function argumentsOf<F extends Order = MovieOrderField>(listing: Listing) {
+  return { first: 48, orderBy: { field: listing.sort as F, direction: directionOf(listing), seed: listing.seed }, filter: filterOfListing(listing) };
 }
 
 /** The arguments of what leads into a sorted list: letters, or months. */
 export function bucketsOf(listing: Listing) {
-  return { filter: filterOfListing(listing), direction: directionOf(listing), letters: listing.sort === 'TITLE', months: listing.sort === 'ADDED_AT' };
+  return { filter: filterOfListing(listing), direction: directionOf(listing), letters: lettered(listing.sort), months: listing.sort === 'ADDED_AT' };
 }

@@ -1,7 +1,7 @@
 import type { LabelKind } from '$lib/api/generated/graphql';
-import type { Shown } from './listing';
 
-export type { Shown };
+/** What has ways to browse it. */
+export type Shown = 'MOVIE' | 'SERIES';
 
 /** The kinds of labels that can be browsed, by what their page is called in an address. */
 export const labelPages = {

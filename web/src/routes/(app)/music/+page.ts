@@ -1,11 +1,18 @@
-import { AlbumsDocument } from '$lib/api/generated/graphql';
-import { pagesOf, queryClient } from '$lib/api/queries';
-import { argumentsOf, listingOf } from '$lib/domain/music/listing';
+import { AlbumBucketsDocument, AlbumGenresDocument, type AlbumOrderField, AlbumsDocument, AlbumWholeDocument } from '$lib/api/generated/graphql';
+import { pagesOf, queryClient, queryOf } from '$lib/api/queries';
+import { shelves } from '$lib/domain/library/kinds';
+import { argumentsOf, bucketsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
-  const listing = listingOf(url.searchParams);
-  const pages = pagesOf('albums', AlbumsDocument, argumentsOf(listing), (answer) => answer.albums);
+  const listing = listingOf(url.searchParams, 'ALBUM');
+  const asked = argumentsOf<AlbumOrderField>(listing);
+  const pages = pagesOf('albums', AlbumsDocument, asked, (answer) => answer.albums, listing.from);
+  const whole = queryOf('albums', AlbumWholeDocument, { filter: filterOfListing(listing), shown: filterOfListing(listing), fields: shelves.ALBUM.fields });
+  const buckets = queryOf('albums', AlbumBucketsDocument, bucketsOf(listing));
+  const genres = queryOf('albums', AlbumGenresDocument, {});
   void queryClient.prefetchInfiniteQuery(pages);
-  return { listing, pages };
+  void queryClient.prefetchQuery(genres);
+  void queryClient.prefetchQuery(whole);
+  return { listing, asked, pages, genres, whole, buckets };
 };

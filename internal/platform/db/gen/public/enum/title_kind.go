@@ -12,7 +12,13 @@ import "github.com/go-jet/jet/v2/postgres"
 var TitleKind = &struct {
 	Movie  postgres.StringExpression
 	Series postgres.StringExpression
+	Artist postgres.StringExpression
+	Album  postgres.StringExpression
+	Track  postgres.StringExpression
 }{
 	Movie:  postgres.NewEnumValue("MOVIE"),
 	Series: postgres.NewEnumValue("SERIES"),
+	Artist: postgres.NewEnumValue("ARTIST"),
+	Album:  postgres.NewEnumValue("ALBUM"),
+	Track:  postgres.NewEnumValue("TRACK"),
 }

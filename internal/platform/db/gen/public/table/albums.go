@@ -36,6 +36,8 @@ type albumsTable struct {
 	MissingSince   postgres.ColumnTimestampz
 	AddedAt        postgres.ColumnTimestampz
 	UpdatedAt      postgres.ColumnTimestampz
+	Traits         postgres.ColumnStringArray
+	Versions       postgres.ColumnInteger
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -96,9 +98,11 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSinceColumn   = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn        = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn      = postgres.TimestampzColumn("updated_at")
-		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn}
+		TraitsColumn         = postgres.StringArrayColumn("traits")
+		VersionsColumn       = postgres.IntegerColumn("versions")
+		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
 	)
 
 	return albumsTable{
@@ -124,6 +128,8 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSince:   MissingSinceColumn,
 		AddedAt:        AddedAtColumn,
 		UpdatedAt:      UpdatedAtColumn,
+		Traits:         TraitsColumn,
+		Versions:       VersionsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

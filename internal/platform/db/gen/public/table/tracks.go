@@ -47,6 +47,8 @@ type tracksTable struct {
 	MissingSince postgres.ColumnTimestampz
 	AddedAt      postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
+	Traits       postgres.ColumnStringArray
+	Versions     postgres.ColumnInteger
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -118,9 +120,11 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSinceColumn = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn      = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn}
+		TraitsColumn       = postgres.StringArrayColumn("traits")
+		VersionsColumn     = postgres.IntegerColumn("versions")
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
 	)
 
 	return tracksTable{
@@ -157,6 +161,8 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSince: MissingSinceColumn,
 		AddedAt:      AddedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
+		Traits:       TraitsColumn,
+		Versions:     VersionsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -1,0 +1,205 @@
+package music
+
+import (
+	"slices"
+	"strings"
+
+	"revenge/internal/access"
+	"revenge/internal/shelf"
+)
+
+// clauses writes filters of a table as SQL.
+type clauses struct {
+	shelf.Clauses
+	viewer access.Viewer
+	table  string
+}
+
+// lossless are the codecs that keep every sample.
+var lossless = tokens("AUDIO_CODEC", strings.Fields(`flac alac ape wavpack tta tak als mp4als shorten mlp truehd wmalossless dsd_lsbf dsd_msbf dsd_lsbf_planar dsd_msbf_planar
+	pcm_s8 pcm_u8 pcm_s16le pcm_s16be pcm_s24le pcm_s24be pcm_s32le pcm_s32be pcm_f32le pcm_f32be pcm_f64le pcm_f64be pcm_bluray pcm_dvd`))
+
+// tokens are traits: values of a kind.
+func tokens(kind string, values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = kind + ":" + v
+	}
+	return out
+}
+
+// Who took part, by the id %s of one.
+const (
+	onAlbum = `(EXISTS (SELECT FROM album_artists x WHERE x.artist_id = %s AND x.album_id = albums.id)
+		OR EXISTS (SELECT FROM track_artists x JOIN tracks t ON t.id = x.track_id WHERE x.artist_id = %s AND t.album_id = albums.id))`
+	onTrack = "EXISTS (SELECT FROM track_artists x WHERE x.artist_id = %s AND x.track_id = tracks.id)"
+)
+
+// What a viewer has heard, read from their listens once and not for each row; %u stands for the viewer, %w for when.
+const (
+	heardContents = "SELECT DISTINCT l.content FROM listens l WHERE l.counted AND l.user_id = %u%w"
+	heardTracks   = "content IN (" + heardContents + ")"
+	heardAlbums   = "id IN (SELECT t.album_id FROM (" + heardContents + ") l JOIN tracks t ON t.content = l.content WHERE t.album_id IS NOT NULL)"
+	heardArtists  = "id IN (SELECT x.artist_id FROM (" + heardContents + ") l JOIN tracks t ON t.content = l.content JOIN track_artists x ON x.track_id = t.id)"
+)
+
+// heard is one of these conditions; when says what of each listen, behind AND.
+func (c *clauses) heard(condition, when string) string {
+	if when != "" {
+		when = " AND " + when
+	}
+	return strings.NewReplacer("%u", c.List.Arg(c.viewer.UserID), "%w", when).Replace(condition)
+}
+
+// shared adds what lists of all kinds are narrowed by; heard is the kind's condition.
+func (c *clauses) shared(f *Shared, heard string) {
+	genres := shelf.IDs{}
+	if f.Genres != nil {
+		genres = *f.Genres
+	}
+	genres.All = append(slices.Clip(f.GenreIDs), genres.All...)
+	c.Library(c.viewer, f.LibraryID)
+	c.IDs("genre_ids", "genre", genres)
+	if f.AddedSince != nil {
+		c.Add("added_at >= %s", *f.AddedSince)
+	}
+	if f.AddedWithinDays != nil {
+		c.Add("added_at > "+shelf.DaysAgo, *f.AddedWithinDays)
+	}
+	c.When(f.Unmatched, "mbid IS NULL")
+	c.When(f.Missing, "missing_since IS NOT NULL")
+	if f.NotHeardForDays != nil {
+		c.Add("NOT "+c.heard(heard, "l.started_at > "+shelf.DaysAgo), *f.NotHeardForDays)
+	}
+	c.opinion(f.ByOpinion)
+}
+
+func (c *clauses) opinion(o ByOpinion) {
+	if o == (ByOpinion{}) {
+		return
+	}
+	state := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + c.List.Arg(c.viewer.UserID) + " AND o.item_id = " + c.table + ".id AND "
+	c.When(o.Favourite, state+"o.favourite_at IS NOT NULL)")
+	if o.OwnRatingFrom != nil {
+		c.Add(state+"o.rating >= %s)", *o.OwnRatingFrom)
+	}
+}
+
+// sound adds what files are; languages are found by a condition about them.
+func (c *clauses) sound(f *BySound) {
+	c.trait("AUDIO_CODEC", f.AudioCodecs)
+	c.trait("CONTAINER", f.Containers)
+	if f.Lossless != nil {
+		c.Add(map[bool]string{true: "", false: "NOT "}[*f.Lossless]+"traits && %s::text[]", lossless)
+	}
+	c.When(f.Duplicate, "versions > 1")
+}
+
+// trait asks for one of the values of a kind.
+func (c *clauses) trait(kind string, values []string) {
+	if len(values) > 0 {
+		c.Add("traits && %s::text[]", tokens(kind, values))
+	}
+}
+
+// artist is a filter as one condition.
+func (c clauses) artist(f *ArtistFilter) string {
+	c.Clauses = shelf.Clauses{List: c.List}
+	c.shared(&f.Shared, heardArtists)
+	if len(f.Roles) > 0 {
+		c.Add("roles && %s::artist_role[]", names(f.Roles))
+	}
+	c.Contains("folded_name", f.NameContains)
+	if f.Heard != nil {
+		c.When(f.Heard, c.heard(heardArtists, ""))
+	}
+	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.artist)
+	return c.All()
+}
+
+// album is a filter as one condition.
+func (c clauses) album(f *AlbumFilter) string {
+	c.Clauses = shelf.Clauses{List: c.List}
+	c.shared(&f.Shared, heardAlbums)
+	c.sound(&f.BySound)
+	c.trait("LANGUAGE", f.Languages)
+	c.trait("LABEL", f.RecordLabels)
+	c.trait("COUNTRY", f.Countries)
+	c.trait("RELEASE_STATUS", f.ReleaseStatuses)
+	c.trait("SECONDARY_KIND", f.SecondaryKinds)
+	c.Key(f.ArtistID, "artist", onAlbum)
+	c.Who("artist", onAlbum, f.Artists)
+	if len(f.Kinds) > 0 {
+		c.Add("kind = ANY(%s::album_kind[])", names(f.Kinds))
+	}
+	c.When(f.Compilation, "compilation")
+	between(&c.Clauses, "year", f.YearFrom, f.YearTo)
+	c.Contains("folded_title", f.TitleContains)
+	if f.Heard != nil {
+		c.When(f.Heard, c.heard(heardAlbums, ""))
+	}
+	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.album)
+	return c.All()
+}
+
+// track is a filter as one condition.
+func (c clauses) track(f *TrackFilter) string {
+	c.Clauses = shelf.Clauses{List: c.List}
+	c.shared(&f.Shared, heardTracks)
+	c.sound(&f.BySound)
+	if len(f.Languages) > 0 {
+		c.Add("lower_all(languages) && lower_all(%s::text[])", f.Languages)
+	}
+	c.Key(f.ArtistID, "artist", onTrack)
+	c.Who("artist", onTrack, f.Artists)
+	c.Key(f.AlbumID, "album", "album_id = %s")
+	between(&c.Clauses, "year", f.YearFrom, f.YearTo)
+	between(&c.Clauses, "bpm", f.BpmFrom, f.BpmTo)
+	between(&c.Clauses, "duration_ms", f.DurationMsFrom, f.DurationMsTo)
+	c.Contains("folded_title", f.TitleContains)
+	if len(f.Moods) > 0 {
+		c.Add("lower_all(moods) && lower_all(%s::text[])", f.Moods)
+	}
+	c.often(f.HeardAtLeast, f.HeardAtMost)
+	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.track)
+	return c.All()
+}
+
+// often asks for how often tracks were heard.
+func (c *clauses) often(least, most *int) {
+	if least != nil && *least == 0 {
+		least = nil // that is everything
+	}
+	if least == nil && most == nil {
+		return
+	}
+	of := "content IN (SELECT l.content FROM listens l WHERE l.counted AND l.user_id = " + c.List.Arg(c.viewer.UserID) + " GROUP BY l.content HAVING count(*) "
+	if least != nil {
+		c.Add(of+">= %s)", *least)
+	}
+	if most != nil {
+		c.Add("NOT "+of+"> %s)", *most)
+	}
+}
+
+func between[T any](c *shelf.Clauses, column string, from, to *T) {
+	if from != nil {
+		c.Add(column+" >= %s", *from)
+	}
+	if to != nil {
+		c.Add(column+" <= %s", *to)
+	}
+}
+
+func names[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, one := range list {
+		out[i] = string(one)
+	}
+	return out
+}
+
+// heard reports whether only what the viewer has heard is let through: that is found by what they heard.
+func (f *TrackFilter) heard() bool {
+	return f.HeardAtLeast != nil && *f.HeardAtLeast > 0 || slices.ContainsFunc(f.And, (*TrackFilter).heard)
+}

@@ -1,0 +1,289 @@
+package music_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/library"
+	"revenge/internal/music"
+	"revenge/internal/music/recording"
+	"revenge/internal/platform/day"
+	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
+	"revenge/internal/platform/page"
+	"revenge/internal/shelf"
+)
+
+type (
+	byAlbum = music.Order[music.AlbumOrderField]
+	byTrack = music.Order[music.TrackOrderField]
+)
+
+// records are three albums: two by Ada in Jazz, of which one has two files of a song, and one by Ben.
+func records(t *testing.T) *bench {
+	b := setup(t)
+	b.user()
+	mbid := func(n int) string { return fmt.Sprintf("%08d-0000-4000-8000-000000000000", n) }
+	found := []*library.Found{
+		b.Sound("one/1.flac", tags("Ada", "One", "1", "Alpha", "ALBUMARTIST", "Ada", "DATE", "1991", "ORIGINALDATE", "1991-02-03", "GENRE", "Jazz", "LABEL", "Blue", "RELEASECOUNTRY", "DE", "RELEASESTATUS", "Official",
+			"MOOD", "Calm", "LANGUAGE", "deu", "MUSICBRAINZ_RELEASEGROUPID", mbid(1), "MUSICBRAINZ_ALBUMID", mbid(2), "MUSICBRAINZ_TRACKID", mbid(3), "RELEASETYPE", "album;live")),
+		b.Sound("one/2.flac", tags("Ada", "One", "2", "Beta", "ALBUMARTIST", "Ada", "DATE", "1991", "ORIGINALDATE", "1991-02-03", "GENRE", "Jazz", "LABEL", "Blue", "RELEASECOUNTRY", "DE", "RELEASESTATUS", "Official",
+			"MUSICBRAINZ_RELEASEGROUPID", mbid(1), "MUSICBRAINZ_ALBUMID", mbid(2), "RELEASETYPE", "album;live")),
+		b.Sound("two/1.flac", tags("Ada", "Two", "1", "Gamma", "ALBUMARTIST", "Ada", "DATE", "2003-04-05", "GENRE", "Jazz;Rock")),
+		b.Sound("two/1.mp3", tags("Ada", "Two", "1", "Gamma", "ALBUMARTIST", "Ada", "DATE", "2003-04-05", "GENRE", "Jazz;Rock")),
+		b.Sound("three/1.mp3", tags("Ben", "Three", "1", "Delta", "ALBUMARTIST", "Ben", "GENRE", "Rock", "MOOD", "wild")),
+	}
+	for i, f := range found {
+		if strings.HasSuffix(library.DecodePath(f.File.Path), ".mp3") {
+			f.Media.Container, f.Media.Info.Container, f.Media.Info.Streams[0].Codec = "mp3", "mp3", "mp3"
+			b.Exec(`UPDATE file_media SET container = 'mp3', audio_codec = 'mp3', info = $2 WHERE file_id = $1`, f.File.ID, f.Media.Info)
+		}
+		f.Media.Info.DurationMs = int64(100_000 * (i + 1))
+		f.Media.DurationMs = f.Media.Info.DurationMs
+	}
+	b.identify(found...)
+	b.reconcile()
+	return b
+}
+
+func (b *bench) genre(name string) id.ID {
+	b.Helper()
+	genres, err := b.People.Genres(b.Context(), b.Viewer)
+	require.NoError(b, err)
+	for _, g := range genres {
+		if g.Name == name {
+			return g.NodeID()
+		}
+	}
+	b.Fatalf("no genre %s", name)
+	return id.ID{}
+}
+
+func (b *bench) track(title string) *music.Track {
+	b.Helper()
+	return b.tracks(music.TrackFilter{TitleContains: &title})[0]
+}
+
+func TestAlbums_filters(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	b.hear(b.track("gamma").ID, id.New(), [2]int{0, 0}, [2]int{240, 240})
+	ben := b.artists(music.ArtistFilter{NameContains: new("ben")})[0].NodeID()
+	for _, c := range []struct {
+		want   string
+		filter music.AlbumFilter
+	}{
+		{"Ada: One, Ada: Two, Ben: Three", music.AlbumFilter{}},
+		{"Ada: Two", music.AlbumFilter{Shared: music.Shared{Genres: &shelf.IDs{All: []id.ID{b.genre("Jazz"), b.genre("Rock")}}}}},
+		{"Ben: Three", music.AlbumFilter{Shared: music.Shared{Genres: &shelf.IDs{None: []id.ID{b.genre("Jazz")}}}}},
+		{"Ben: Three", music.AlbumFilter{Artists: &shelf.IDs{Any: []id.ID{ben}}}},
+		{"Ada: One, Ada: Two", music.AlbumFilter{Artists: &shelf.IDs{None: []id.ID{ben}}}},
+		{"", music.AlbumFilter{Artists: &shelf.IDs{All: []id.ID{ben, id.Of("movie", uuid.New())}}}},
+		{"Ada: One", music.AlbumFilter{RecordLabels: []string{"Blue", "Red"}, Countries: []string{"DE"}, ReleaseStatuses: []string{"Official"}}},
+		{"Ada: One", music.AlbumFilter{SecondaryKinds: []string{"Live"}, Kinds: []recording.Kind{recording.Album}}},
+		{"Ada: Two, Ben: Three", music.AlbumFilter{BySound: music.BySound{AudioCodecs: []string{"mp3"}}}},
+		{"Ada: One, Ada: Two", music.AlbumFilter{BySound: music.BySound{Lossless: new(true)}}},
+		{"Ben: Three", music.AlbumFilter{BySound: music.BySound{Lossless: new(false), Containers: []string{"mp3"}}}},
+		{"Ada: One", music.AlbumFilter{BySound: music.BySound{Languages: []string{"deu"}}}},
+		{"Ada: One", music.AlbumFilter{Shared: music.Shared{Unmatched: new(false)}}},
+		{"Ada: Two", music.AlbumFilter{Heard: new(true)}},
+		{"Ada: One, Ben: Three", music.AlbumFilter{Heard: new(false)}},
+		{"Ada: One, Ada: Two, Ben: Three", music.AlbumFilter{Shared: music.Shared{NotHeardForDays: new(5)}}},
+		{"", music.AlbumFilter{Shared: music.Shared{AddedSince: new(time.Now().Add(time.Hour))}}},
+		{"Ada: One, Ben: Three", music.AlbumFilter{Or: []*music.AlbumFilter{{YearTo: new(1999)}, {Not: &music.AlbumFilter{YearFrom: new(1)}}}}},
+		{"", music.AlbumFilter{And: []*music.AlbumFilter{{YearFrom: new(2000)}, {Compilation: new(true)}}}},
+	} {
+		require.Equal(t, c.want, titles(b.albums(c.filter), albumTitle), "%+v", c.filter)
+	}
+	deep := &music.AlbumFilter{}
+	for range 4 {
+		deep = &music.AlbumFilter{Not: deep}
+	}
+	for _, wrong := range []music.AlbumFilter{*deep, {RecordLabels: []string{""}}, {Shared: music.Shared{NotHeardForDays: new(0)}}, {Not: &music.AlbumFilter{Shared: music.Shared{Text: new("x")}}}} {
+		_, err := b.music.Albums(t.Context(), b.Viewer, wrong, byAlbum{}, page.Args{})
+		require.ErrorIs(t, err, fault.Invalid)
+	}
+}
+
+func TestTracks_filters(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	ada := b.artists(music.ArtistFilter{NameContains: new("ada")})[0].NodeID()
+	for _, c := range []struct {
+		want   string
+		filter music.TrackFilter
+	}{
+		{"Alpha, Beta, Gamma", music.TrackFilter{Artists: &shelf.IDs{All: []id.ID{ada}}}},
+		{"Gamma", music.TrackFilter{BySound: music.BySound{Duplicate: new(true)}}},
+		{"Gamma, Delta", music.TrackFilter{BySound: music.BySound{AudioCodecs: []string{"mp3"}}}},
+		{"Delta", music.TrackFilter{BySound: music.BySound{Lossless: new(false)}}},
+		{"Alpha", music.TrackFilter{BySound: music.BySound{Languages: []string{"DEU"}}}},
+		{"Beta, Gamma, Delta", music.TrackFilter{Shared: music.Shared{Unmatched: new(true)}}},
+	} {
+		require.Equal(t, c.want, titles(b.tracks(c.filter), trackTitle), "%+v", c.filter)
+	}
+	_, err := b.music.Random(t.Context(), b.Viewer, 1, music.TrackFilter{Shared: music.Shared{Text: new("x")}}, 5)
+	require.ErrorIs(t, err, fault.Invalid)
+	require.ErrorIs(t, b.music.CheckFilter([]byte(`{"text": "x"}`)), fault.Invalid)
+	require.NoError(t, b.music.CheckFilter([]byte(`{"lossless": true, "artists": {"any": []}}`)))
+}
+
+func TestArtists_filters(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	b.hear(b.track("delta").ID, id.New(), [2]int{0, 0}, [2]int{240, 240})
+	for _, c := range []struct {
+		want   string
+		filter music.ArtistFilter
+	}{
+		{"Ben", music.ArtistFilter{Heard: new(true)}},
+		{"Ada", music.ArtistFilter{Heard: new(false), Shared: music.Shared{Unmatched: new(true), AddedWithinDays: new(1)}}},
+		{"Ada", music.ArtistFilter{Not: &music.ArtistFilter{NameContains: new("b")}}},
+		{"Ada, Ben", music.ArtistFilter{Shared: music.Shared{Genres: &shelf.IDs{Any: []id.ID{b.genre("Jazz"), b.genre("Rock")}}}}},
+	} {
+		require.Equal(t, c.want, titles(b.artists(c.filter), artistName), "%+v", c.filter)
+	}
+}
+
+// A list is the same whole and page by page, from either end.
+func TestTracks_orders(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	rate := func(title string, rating int) {
+		key := b.track(title).ID
+		b.Exec(`INSERT INTO viewed_items (id, kind, library_id, parent_id, keys, title) SELECT * FROM viewing_contents(ARRAY[$1::uuid])`, key)
+		b.Exec(`INSERT INTO viewer_states (user_id, item_id, rating, rated_at, updated_at) VALUES ($1, $2, $3, now(), now())`, b.Viewer.UserID, key, rating)
+	}
+	rate("beta", 9)
+	rate("delta", 4)
+	for range 2 {
+		b.hear(b.track("gamma").ID, id.New(), [2]int{0, 0}, [2]int{240, 240})
+	}
+	b.hear(b.track("delta").ID, id.New(), [2]int{0, 0}, [2]int{240, 240})
+	for _, c := range []struct {
+		order byTrack
+		want  string
+	}{
+		{byTrack{Field: music.TracksByOwnRating}, "Delta, Beta, Alpha, Gamma"},
+		{byTrack{Field: music.TracksByOwnRating, Direction: page.Desc}, "Beta, Delta, Gamma, Alpha"},
+		{byTrack{Field: music.TracksByPlayCount, Direction: page.Desc}, "Gamma, Delta, Beta, Alpha"},
+		{byTrack{Field: music.TracksByLastHeard}, "Gamma, Delta, Alpha, Beta"},
+		{byTrack{Field: music.TracksByDuration, Direction: page.Desc}, "Delta, Gamma, Beta, Alpha"},
+		{byTrack{Field: music.TracksByChance, Seed: 3}, ""},
+		{byTrack{Field: music.TracksByChance, Seed: 4, Direction: page.Desc}, ""},
+	} {
+		read := func(a page.Args) *shelf.Page[music.Track] {
+			got, err := b.music.Tracks(t.Context(), b.Viewer, music.TrackFilter{}, c.order, a)
+			require.NoError(t, err)
+			return got
+		}
+		whole := titles(read(page.Args{}).Nodes(), trackTitle)
+		if c.want != "" && !strings.Contains(string(c.order.Field), "LAST") {
+			require.ElementsMatch(t, strings.Split(c.want, ", "), strings.Split(whole, ", "))
+			require.Equal(t, strings.Split(c.want, ", ")[:2], strings.Split(whole, ", ")[:2], "%v", c.order)
+		}
+		var on, back []*music.Track
+		a := page.Args{First: new(1)}
+		for more := true; more; {
+			p := read(a)
+			on, more, a.After = append(on, p.Nodes()...), p.PageInfo.HasNextPage, p.PageInfo.EndCursor
+		}
+		require.Equal(t, whole, titles(on, trackTitle), "%v", c.order)
+		a = page.Args{Last: new(1)}
+		for more := true; more; {
+			p := read(a)
+			back, more, a.Before = append(p.Nodes(), back...), p.PageInfo.HasPreviousPage, p.PageInfo.StartCursor
+		}
+		require.Equal(t, whole, titles(back, trackTitle), "%v", c.order)
+	}
+	_, err := b.music.Tracks(t.Context(), b.Viewer, music.TrackFilter{}, byTrack{Field: "PRICE"}, page.Args{})
+	require.ErrorIs(t, err, fault.Invalid)
+}
+
+func TestAlbums_orders(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	b.hear(b.track("delta").ID, id.New(), [2]int{0, 0}, [2]int{240, 240})
+	for _, c := range []struct {
+		field music.AlbumOrderField
+		want  string
+	}{
+		{music.AlbumsByLastHeard, "Ben: Three, Ada: "}, {music.AlbumsByReleasedOn, "Ada: One, Ada: Two, Ben: Three"}, {music.AlbumsByChance, ""}, {music.AlbumsByOwnRating, ""},
+	} {
+		got, err := b.music.Albums(t.Context(), b.Viewer, music.AlbumFilter{}, byAlbum{Field: c.field}, page.Args{})
+		require.NoError(t, err)
+		require.Len(t, got.Nodes(), 3)
+		require.True(t, strings.HasPrefix(titles(got.Nodes(), albumTitle), c.want), "%s: %s", c.field, titles(got.Nodes(), albumTitle))
+		next, err := b.music.Albums(t.Context(), b.Viewer, music.AlbumFilter{}, byAlbum{Field: c.field}, page.Args{After: got.PageInfo.StartCursor})
+		require.NoError(t, err)
+		require.Equal(t, titles(got.Nodes()[1:], albumTitle), titles(next.Nodes(), albumTitle))
+	}
+	first := b.albums(music.AlbumFilter{TitleContains: new("one")})[0]
+	require.Equal(t, "1991-02-03", day.Day.String(*first.ReleasedOn))
+}
+
+func TestWhole(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	albums, err := b.music.Albums(t.Context(), b.Viewer, music.AlbumFilter{}, byAlbum{}, page.Args{})
+	require.NoError(t, err)
+	said := func(facets []*shelf.Facet, err error) string {
+		require.NoError(t, err)
+		var out []string
+		for _, f := range facets {
+			for _, v := range f.Values {
+				out = append(out, fmt.Sprintf("%s %s %d", f.Field, v.Name, v.Count))
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	require.Equal(t, "GENRE Jazz 2, GENRE Rock 2, DECADE 1990 1, DECADE 2000 1, ALBUM_KIND ALBUM 3, LABEL Blue 1, COUNTRY DE 1, SECONDARY_KIND Live 1, LANGUAGE deu 1, AUDIO_CODEC flac 2, AUDIO_CODEC mp3 2",
+		said(albums.Facets(t.Context(), []shelf.FacetField{shelf.FacetGenre, shelf.FacetDecade, shelf.FacetAlbumKind, shelf.FacetLabel, shelf.FacetCountry, shelf.FacetSecondaryKind,
+			shelf.FacetLanguage, shelf.FacetAudioCodec, shelf.FacetResolution}, 5)))
+	tracks, err := b.music.Tracks(t.Context(), b.Viewer, music.TrackFilter{YearTo: new(2000)}, byTrack{}, page.Args{})
+	require.NoError(t, err)
+	require.Equal(t, "MOOD calm 1, LANGUAGE deu 1, CONTAINER flac 2", said(tracks.Facets(t.Context(), []shelf.FacetField{shelf.FacetMood, shelf.FacetLanguage, shelf.FacetContainer}, 5)))
+	artists, err := b.music.Artists(t.Context(), b.Viewer, music.ArtistFilter{}, music.Order[music.ArtistOrderField]{}, page.Args{})
+	require.NoError(t, err)
+	require.Equal(t, "ARTIST_ROLE ALBUM_ARTIST 2, ARTIST_ROLE ARTIST 2", said(artists.Facets(t.Context(), []shelf.FacetField{shelf.FacetArtistRole}, 5)))
+
+	letters, err := albums.TitleBuckets(t.Context(), page.Asc)
+	require.NoError(t, err)
+	require.Equal(t, []any{"O", 1, "T", 2}, []any{letters[0].Name, letters[0].Count, letters[1].Name, letters[1].Count})
+	behind, err := b.music.Albums(t.Context(), b.Viewer, music.AlbumFilter{}, byAlbum{}, page.Args{After: &letters[1].Before})
+	require.NoError(t, err)
+	require.Equal(t, "Ben: Three, Ada: Two", titles(behind.Nodes(), albumTitle))
+	names, err := artists.NameBuckets(t.Context(), page.Desc)
+	require.NoError(t, err)
+	require.Equal(t, "B", names[0].Name)
+	months, err := tracks.AddedBuckets(t.Context(), page.Desc)
+	require.NoError(t, err)
+	require.Equal(t, 2, months[0].Count)
+}
+
+// Filters of music are kept by the rules of their kinds.
+func TestSavedRules(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	shelves := shelf.NewService(b.DB, music.SavedRules)
+	kept, err := shelves.Keep(t.Context(), b.Viewer, shelf.Saved{Kind: shelf.Albums, Name: "Live", Filter: `{"secondaryKinds": ["Live"], "not": {"heard": true}}`,
+		OrderField: shelf.SavedByLastHeard, Direction: page.Desc})
+	require.NoError(t, err)
+	f, err := shelf.Parse[music.AlbumFilter]([]byte(kept.Filter))
+	require.NoError(t, err)
+	require.Equal(t, "Ada: One", titles(b.albums(f), albumTitle))
+	for _, wrong := range []shelf.Saved{
+		{Kind: shelf.Tracks, Name: "x", Filter: `{"resolutions": ["UHD"]}`, OrderField: shelf.SavedByTitle},
+		{Kind: shelf.Artists, Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
+		{Kind: shelf.Movies, Name: "x", Filter: `{}`, OrderField: shelf.SavedByPlayCount},
+		{Kind: "SONG", Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
+	} {
+		_, err := shelves.Keep(t.Context(), b.Viewer, wrong)
+		require.ErrorIs(t, err, fault.Invalid)
+	}
+}
