@@ -21,7 +21,7 @@ CREATE TYPE public.duplicate_kind AS ENUM ('CONTENT', 'TITLE', 'VERSION');
 CREATE TYPE public.episode_order AS ENUM ('AIRED', 'DVD', 'ABSOLUTE');
 CREATE TYPE public.extra_kind AS ENUM ('TRAILER', 'FEATURETTE', 'BEHIND_THE_SCENES', 'DELETED_SCENE', 'INTERVIEW', 'SCENE', 'SHORT', 'OTHER');
 CREATE TYPE public.file_state AS ENUM ('NEW', 'PROBED', 'IDENTIFIED', 'FAILED');
-CREATE TYPE public.item_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK');
+CREATE TYPE public.item_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK', 'RELEASE');
 CREATE TYPE public.join_kind AS ENUM ('MERGED', 'SPLIT', 'NUMBERED');
 CREATE TYPE public.label_kind AS ENUM ('COLLECTION', 'STUDIO', 'NETWORK', 'KEYWORD', 'COUNTRY', 'LANGUAGE');
 CREATE TYPE public.library_kind AS ENUM ('MOVIES', 'SERIES', 'LIVE', 'MUSIC');
@@ -562,6 +562,8 @@ AS $function$
     UNION ALL
     SELECT a.id, 'ALBUM', ARRAY['album|' || a.key] FROM albums a WHERE a.id = ANY(ids)
     UNION ALL
+    SELECT r.id, 'RELEASE', ARRAY['release|' || r.key] FROM releases r WHERE r.id = ANY(ids)
+    UNION ALL
     SELECT t.id, 'TRACK', ARRAY[concat_ws('|', 'track', COALESCE(a.key, ''), COALESCE(f.facts -> 'DISC' ->> 0, t.disc::text),
         COALESCE(CASE WHEN f.item_id IS NULL THEN t.number::text ELSE f.facts -> 'NUMBER' ->> 0 END, '0'), t.content)]
     FROM tracks t LEFT JOIN albums a ON a.id = t.album_id LEFT JOIN item_facts f ON f.item_id = t.id AND f.source = 'TAGS' WHERE t.id = ANY(ids)
@@ -847,6 +849,9 @@ CREATE TABLE public.albums (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    shown_ids jsonb,
+    overview text,
+    translations jsonb,
     CONSTRAINT albums_pkey PRIMARY KEY (id),
     CONSTRAINT albums_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT albums_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -885,6 +890,9 @@ CREATE TABLE public.artists (
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     tag_name text DEFAULT ''::text NOT NULL,
+    shown_ids jsonb,
+    overview text,
+    translations jsonb,
     CONSTRAINT artists_pkey PRIMARY KEY (id),
     CONSTRAINT artists_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -1369,6 +1377,7 @@ CREATE TABLE public.movie_details (
     age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
     ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
     translations jsonb DEFAULT '[]'::jsonb NOT NULL,
+    trailers text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT movie_details_pkey PRIMARY KEY (movie_id),
     CONSTRAINT movie_details_movie_id_fkey FOREIGN KEY (movie_id) REFERENCES movies(id) ON DELETE CASCADE
 );
@@ -1440,6 +1449,7 @@ CREATE TABLE public.movies (
     minimum_age integer,
     titles jsonb,
     sort_titles jsonb,
+    shown_ids jsonb,
     CONSTRAINT movies_pkey PRIMARY KEY (id),
     CONSTRAINT movies_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT movies_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -1674,6 +1684,7 @@ CREATE TABLE public.releases (
     barcode text,
     disc_total integer,
     cover_id uuid,
+    shown_ids jsonb,
     CONSTRAINT releases_pkey PRIMARY KEY (id),
     CONSTRAINT releases_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT releases_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
@@ -1801,6 +1812,8 @@ CREATE TABLE public.scans (
     phase_at timestamp with time zone,
     heartbeat_at timestamp with time zone,
     finished_at timestamp with time zone,
+    anew boolean DEFAULT false NOT NULL,
+    anew_files uuid[],
     CONSTRAINT scans_pkey PRIMARY KEY (id),
     CONSTRAINT scans_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
     CONSTRAINT scans_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id) ON DELETE SET NULL
@@ -1906,6 +1919,7 @@ CREATE TABLE public.series (
     ended_on date,
     titles jsonb,
     sort_titles jsonb,
+    shown_ids jsonb,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -1932,6 +1946,7 @@ CREATE TABLE public.series_details (
     age_ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
     ratings jsonb DEFAULT '[]'::jsonb NOT NULL,
     translations jsonb DEFAULT '[]'::jsonb NOT NULL,
+    trailers text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT series_details_pkey PRIMARY KEY (series_id),
     CONSTRAINT series_details_series_id_fkey FOREIGN KEY (series_id) REFERENCES series(id) ON DELETE CASCADE
 );
@@ -2042,6 +2057,7 @@ CREATE TABLE public.tracks (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    shown_ids jsonb,
     CONSTRAINT tracks_pkey PRIMARY KEY (id),
     CONSTRAINT tracks_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT tracks_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
@@ -2558,6 +2574,7 @@ CREATE TRIGGER feed_added AFTER INSERT ON public.releases REFERENCING NEW TABLE 
 CREATE TRIGGER feed_changed AFTER UPDATE ON public.releases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
 CREATE TRIGGER feed_moved AFTER UPDATE ON public.releases REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_moved('album_id');
 CREATE TRIGGER feed_removed AFTER DELETE ON public.releases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION feed_note('release');
+CREATE TRIGGER origin_let_go AFTER DELETE ON public.releases REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION origin_let_go();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restriction_items FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restriction_tags FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();
 CREATE TRIGGER catalogue_rights AFTER INSERT OR DELETE OR UPDATE ON public.restrictions FOR EACH STATEMENT EXECUTE FUNCTION catalogue_touch_rights();

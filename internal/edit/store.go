@@ -21,6 +21,7 @@ func (store) items(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 				FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY($1)
 			UNION ALL SELECT id, 'ARTIST', library_id, name FROM artists WHERE id = ANY($1)
 			UNION ALL SELECT id, 'ALBUM', library_id, title FROM albums WHERE id = ANY($1)
+			UNION ALL SELECT id, 'RELEASE', library_id, title FROM releases WHERE id = ANY($1)
 			UNION ALL SELECT id, 'TRACK', library_id, title FROM tracks WHERE id = ANY($1)
 		) i WHERE library_id = ANY($2) ORDER BY id`, ids, libraries)
 }

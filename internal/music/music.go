@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/music/recording"
+	"revenge/internal/origin"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 )
@@ -17,6 +18,7 @@ type Artist struct {
 	Name         string
 	SortName     string
 	MBID         *uuid.UUID `db:"mbid"`
+	ShownIDs     origin.IDs
 	Roles        []recording.Role
 	GenreIDs     []uuid.UUID
 	PictureID    *uuid.UUID
@@ -30,7 +32,7 @@ type Artist struct {
 func (a Artist) NodeID() id.ID { return id.Of("artist", a.ID) }
 
 // MusicBrainzID is its id there; nil where none is known.
-func (a Artist) MusicBrainzID() *string { return text(a.MBID) }
+func (a Artist) MusicBrainzID() *string { return a.ShownIDs.Text(origin.MusicBrainzID, text(a.MBID)) }
 
 // IsNode marks Artist as addressable by node(id:).
 func (Artist) IsNode() {}
@@ -52,6 +54,7 @@ type Album struct {
 	Year           *int
 	ReleasedOn     *day.Day
 	MBID           *uuid.UUID `db:"mbid"`
+	ShownIDs       origin.IDs
 	GenreIDs       []uuid.UUID
 	CoverID        *uuid.UUID
 	MissingSince   *time.Time
@@ -64,7 +67,7 @@ type Album struct {
 func (a Album) NodeID() id.ID { return id.Of("album", a.ID) }
 
 // MusicBrainzID is the release group's id there; nil where none is known.
-func (a Album) MusicBrainzID() *string { return text(a.MBID) }
+func (a Album) MusicBrainzID() *string { return a.ShownIDs.Text(origin.MusicBrainzID, text(a.MBID)) }
 
 // IsNode marks Album as addressable by node(id:).
 func (Album) IsNode() {}
@@ -79,6 +82,7 @@ type Release struct {
 	AlbumID         uuid.UUID
 	Title           string
 	MBID            *uuid.UUID `db:"mbid"`
+	ShownIDs        origin.IDs
 	Year            *int
 	ReleasedOn      *day.Day
 	Country         *string
@@ -94,7 +98,7 @@ type Release struct {
 func (r Release) NodeID() id.ID { return id.Of("release", r.ID) }
 
 // MusicBrainzID is its id there; nil where none is known.
-func (r Release) MusicBrainzID() *string { return text(r.MBID) }
+func (r Release) MusicBrainzID() *string { return r.ShownIDs.Text(origin.MusicBrainzID, text(r.MBID)) }
 
 // IsNode marks Release as addressable by node(id:).
 func (Release) IsNode() {}
@@ -126,8 +130,9 @@ type Track struct {
 	GenreIDs     []uuid.UUID
 	MBID         *uuid.UUID `db:"mbid"`
 	TrackMBID    *uuid.UUID `db:"track_mbid"`
-	ISRCs        []string   `db:"isrcs"`
-	BPM          *float64   `db:"bpm"`
+	ShownIDs     origin.IDs
+	ISRCs        []string `db:"isrcs"`
+	BPM          *float64 `db:"bpm"`
 	Moods        []string
 	Languages    []string
 	Comment      *string
@@ -145,7 +150,7 @@ type Track struct {
 func (t Track) NodeID() id.ID { return id.Of("track", t.ID) }
 
 // RecordingID is the recording's id at MusicBrainz; nil where none is known.
-func (t Track) RecordingID() *string { return text(t.MBID) }
+func (t Track) RecordingID() *string { return t.ShownIDs.Text(origin.MusicBrainzID, text(t.MBID)) }
 
 // ReleaseTrackID is the id there of the recording's place on the release; nil where none is known.
 func (t Track) ReleaseTrackID() *string { return text(t.TrackMBID) }

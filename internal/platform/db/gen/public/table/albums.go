@@ -36,6 +36,9 @@ type albumsTable struct {
 	MissingSince   postgres.ColumnTimestampz
 	AddedAt        postgres.ColumnTimestampz
 	UpdatedAt      postgres.ColumnTimestampz
+	ShownIds       postgres.ColumnString
+	Overview       postgres.ColumnString
+	Translations   postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -96,8 +99,11 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSinceColumn   = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn        = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn      = postgres.TimestampzColumn("updated_at")
-		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		ShownIdsColumn       = postgres.StringColumn("shown_ids")
+		OverviewColumn       = postgres.StringColumn("overview")
+		TranslationsColumn   = postgres.StringColumn("translations")
+		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
+		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
 		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
@@ -124,6 +130,9 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSince:   MissingSinceColumn,
 		AddedAt:        AddedAtColumn,
 		UpdatedAt:      UpdatedAtColumn,
+		ShownIds:       ShownIdsColumn,
+		Overview:       OverviewColumn,
+		Translations:   TranslationsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -49,6 +49,7 @@ type seriesTable struct {
 	EndedOn       postgres.ColumnDate
 	Titles        postgres.ColumnString
 	SortTitles    postgres.ColumnString
+	ShownIds      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -122,8 +123,9 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		EndedOnColumn       = postgres.DateColumn("ended_on")
 		TitlesColumn        = postgres.StringColumn("titles")
 		SortTitlesColumn    = postgres.StringColumn("sort_titles")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn}
+		ShownIdsColumn      = postgres.StringColumn("shown_ids")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, TypeColumn}
 	)
 
@@ -163,6 +165,7 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		EndedOn:       EndedOnColumn,
 		Titles:        TitlesColumn,
 		SortTitles:    SortTitlesColumn,
+		ShownIds:      ShownIdsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

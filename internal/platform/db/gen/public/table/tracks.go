@@ -47,6 +47,7 @@ type tracksTable struct {
 	MissingSince postgres.ColumnTimestampz
 	AddedAt      postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
+	ShownIds     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -118,8 +119,9 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSinceColumn = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn      = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn}
+		ShownIdsColumn     = postgres.StringColumn("shown_ids")
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn}
 		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
@@ -157,6 +159,7 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSince: MissingSinceColumn,
 		AddedAt:      AddedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
+		ShownIds:     ShownIdsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
