@@ -26,6 +26,11 @@ func (store) items(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 		) i WHERE library_id = ANY($2) ORDER BY id`, ids, libraries)
 }
 
+// files are those of an item that are there, by id.
+func (store) files(ctx context.Context, q db.Q, of *item) ([]uuid.UUID, error) {
+	return db.Column[uuid.UUID](ctx, q, `SELECT id FROM files WHERE missing_since IS NULL AND id IN (`+filesOf[of.Kind]+`) ORDER BY id`, of.ID)
+}
+
 // name is what a user is called.
 func (store) name(ctx context.Context, q db.Q, user uuid.UUID) (string, error) {
 	return db.Value[string](ctx, q, `SELECT COALESCE((SELECT COALESCE(NULLIF(display_name, ''), name::text) FROM users WHERE id = $1), '')`, user)
