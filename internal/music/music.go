@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/metadata"
 	"revenge/internal/music/recording"
 	"revenge/internal/origin"
 	"revenge/internal/platform/day"
@@ -185,6 +186,14 @@ type Credit struct {
 	ArtistID uuid.UUID
 	Role     recording.Role
 	Detail   *string
+}
+
+// Texts are what an artist or an album (OwnerID) is about.
+type Texts struct {
+	OwnerID  uuid.UUID
+	Overview *string
+	// Translations are nil where there are none.
+	Translations []metadata.Translation
 }
 
 // Count is how much an artist or album (OwnerID) has that is there.

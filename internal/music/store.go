@@ -103,6 +103,14 @@ func (store) countsByAlbumIDs(ctx context.Context, q db.Q, libraries, ids []uuid
 		FROM tracks WHERE album_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY album_id`, ids, libraries)
 }
 
+// textsOf is raw because it is one for both.
+func textsOf(table string) set[Texts] {
+	sql := `SELECT id AS owner_id, overview, translations FROM ` + table + ` WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)`
+	return func(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Texts, error) {
+		return db.AllSQL[Texts](ctx, q, sql, ids, libraries)
+	}
+}
+
 // genresOf is raw because the order is that of an array.
 func genresOf(table string) set[person.OwnedGenre] {
 	sql := `SELECT o.id AS owner_id, g.id, g.name, g.slug FROM ` + table + ` o CROSS JOIN LATERAL unnest(o.genre_ids) WITH ORDINALITY AS x(id, place)

@@ -60,7 +60,7 @@ func (k Kind) Check(f Field, values []string, path ...string) ([]string, error) 
 		if f.List() {
 			at = append(slices.Clone(path), strconv.Itoa(i))
 		}
-		text = strings.TrimSpace(text)
+		text = f.tidy(text)
 		if text == "" && !f.List() {
 			continue
 		}
@@ -85,6 +85,24 @@ func (k Kind) Check(f Field, values []string, path ...string) ([]string, error) 
 		return nil, fault.Field(fault.Invalid, "it has one value", path...)
 	}
 	return out, nil
+}
+
+// tidy is a text as it is kept.
+func (f Field) tidy(text string) string {
+	text = strings.TrimSpace(text)
+	switch f {
+	case Trailers:
+		if t, ok := trailer.Parse(text); ok {
+			return t.URL
+		}
+	case MusicBrainzID, IMDBID:
+		return strings.ToLower(text)
+	case ISRCs:
+		return strings.ToUpper(strings.ReplaceAll(text, "-", ""))
+	case Country:
+		return strings.ToUpper(text)
+	}
+	return text
 }
 
 // key is by what an entry is known as the same as another: its parts keep apart.

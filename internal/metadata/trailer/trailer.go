@@ -27,6 +27,14 @@ type Trailer struct {
 	Key string
 }
 
+// SiteKey is Key; nil where there is none.
+func (t Trailer) SiteKey() *string {
+	if t.Key == "" {
+		return nil
+	}
+	return &t.Key
+}
+
 // maxURL bounds an address.
 const maxURL = 2048
 
