@@ -567,6 +567,18 @@ export type Direction =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** A disc of a release, as it is set by hand. */
+export type DiscInput = {
+  /** What it is: CD, 12" Vinyl … */
+  media?: string | null | undefined;
+  /** Its number, 1 to 999. */
+  number: number;
+  /** Its own title, in which `|` becomes `/`. */
+  title?: string | null | undefined;
+  /** How many tracks it has, 1 to 9,999. */
+  trackTotal?: number | null | undefined;
+};
+
 /** For `disconnectScrobbleAccount`. */
 export type DisconnectScrobbleAccountInput = {
   /** The account. */
@@ -584,18 +596,32 @@ export type DuplicateKind =
 
 /** What editAlbum takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditAlbumInput = {
+  /** Its artists one by one, by name: who is called so is meant, else somebody is added. Cannot be null. */
+  artists?: Array<string> | null | undefined;
+  /** Whether it holds recordings of several artists; cannot be null. */
+  compilation?: boolean | null | undefined;
+  /** Its artists as they are written on it; cannot be null. */
+  credit?: string | null | undefined;
   /** The names of its genres, the main one first. Released they are counted from its tracks. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
   /** What it is; cannot be null. */
   kind?: AlbumKind | null | undefined;
+  /** The release group's id at MusicBrainz as it is shown; which album a file is of follows what files say themselves. */
+  musicBrainzId?: string | null | undefined;
+  /** What it is about. */
+  overview?: string | null | undefined;
   /** The day it first came out. */
   releasedOn?: string | null | undefined;
+  /** What it is beside its kind: Live, Compilation, Soundtrack … */
+  secondaryKinds?: Array<string> | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Titles and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
   /** The year it first came out, 1000 to 9999. */
   year?: number | null | undefined;
 };
@@ -606,10 +632,16 @@ export type EditArtistInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** The id at MusicBrainz as it is shown; who a file names follows what files say themselves. */
+  musicBrainzId?: string | null | undefined;
   /** The name; cannot be null. */
   name?: string | null | undefined;
+  /** Who they are: the biography. */
+  overview?: string | null | undefined;
   /** The name as lists sort it; null follows the name. */
   sortName?: string | null | undefined;
+  /** Names and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
 };
 
 /** What editCollection takes. What is left out stays as it is. */
@@ -632,10 +664,22 @@ export type EditCollectionInput = {
 
 /** What editEpisode takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditEpisodeInput = {
+  /** Its number through all seasons. */
+  absolute?: number | null | undefined;
   /** The day it was first shown. */
   airedOn?: string | null | undefined;
+  /** Of a special: the season that it is shown after. */
+  airsAfterSeason?: number | null | undefined;
+  /** Of a special: the episode of that season that it is shown before. */
+  airsBeforeEpisode?: number | null | undefined;
+  /** Of a special: the season that it is shown before, or in. */
+  airsBeforeSeason?: number | null | undefined;
   /** Who took part, in their order, at most 1000. */
   credits?: Array<CreditInput> | null | undefined;
+  /** Its number on discs. */
+  dvdNumber?: number | null | undefined;
+  /** Its season on discs. */
+  dvdSeason?: number | null | undefined;
   /** Which one. */
   id: string | number;
   /** What it is about. */
@@ -650,26 +694,34 @@ export type EditEpisodeInput = {
 
 /** What editItems takes. What is left out stays as it is; null sets a field to be empty. */
 export type EditItemsInput = {
+  /** The artists of albums and tracks, by name. */
+  artists?: ListEditInput | null | undefined;
   /** Their age rating. */
   certification?: string | null | undefined;
   /** The collection that they belong to. */
   collection?: string | null | undefined;
+  /** Whether albums hold recordings of several artists; cannot be null. */
+  compilation?: boolean | null | undefined;
   /** Where they were made. */
   countries?: ListEditInput | null | undefined;
   /** The number of the disc that tracks are on, 1 to 999; cannot be null. */
   disc?: number | null | undefined;
   /** Their genres. */
   genres?: ListEditInput | null | undefined;
-  /** Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused. */
+  /** Which ones, at most 500: films, series, seasons, episodes, artists, albums, releases and tracks. A field that one of them does not have is refused. */
   ids: Array<string | number>;
   /** Their language. */
   language?: string | null | undefined;
+  /** The languages of the words of tracks. */
+  languages?: ListEditInput | null | undefined;
   /** The moods of tracks. */
   moods?: ListEditInput | null | undefined;
   /** Who broadcast them. */
   networks?: ListEditInput | null | undefined;
   /** The fields that are given back to their sources. */
   release?: Array<ItemField> | null | undefined;
+  /** What albums are beside their kind. */
+  secondaryKinds?: ListEditInput | null | undefined;
   /** Who made them. */
   studios?: ListEditInput | null | undefined;
   /** Words to find them by. */
@@ -716,6 +768,8 @@ export type EditMovieInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its code at IMDb as it is shown: `tt0113277`. */
+  imdbId?: string | null | undefined;
   /** Its language, by name or code. */
   language?: string | null | undefined;
   /** The title in its own language. */
@@ -736,6 +790,10 @@ export type EditMovieInput = {
   tags?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Its number at TMDb as it is shown; which film a file is follows what files say themselves. */
+  tmdbId?: number | null | undefined;
+  /** Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address. */
+  trailers?: Array<string> | null | undefined;
   /** Its titles and texts in other languages. */
   translations?: Array<TranslationInput> | null | undefined;
   /** The year it came out, 1000 to 9999. */
@@ -782,6 +840,34 @@ export type EditProfileInput = {
   titleLanguage?: string | null | undefined;
 };
 
+/** What editRelease takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditReleaseInput = {
+  /** Its barcode. */
+  barcode?: string | null | undefined;
+  /** The publisher's number of it. */
+  catalogueNumber?: string | null | undefined;
+  /** Where it came out, ISO 3166: `DE`. */
+  country?: string | null | undefined;
+  /** How many discs it has, 1 to 999. */
+  discTotal?: number | null | undefined;
+  /** What is known of its discs. */
+  discs?: Array<DiscInput> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Who published it. */
+  label?: string | null | undefined;
+  /** Its id at MusicBrainz as it is shown; which release a file is of follows what files say themselves. */
+  musicBrainzId?: string | null | undefined;
+  /** The day it came out. */
+  releasedOn?: string | null | undefined;
+  /** Official, Promotion, Bootleg … */
+  status?: string | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it came out, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
 /** What editSeason takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditSeasonInput = {
   /** Which one. */
@@ -812,6 +898,8 @@ export type EditSeriesInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its code at IMDb as it is shown: `tt0306414`. */
+  imdbId?: string | null | undefined;
   /** Its language, by name or code. */
   language?: string | null | undefined;
   /** Who broadcast it. */
@@ -830,26 +918,48 @@ export type EditSeriesInput = {
   tags?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Its number at TMDb as it is shown; which series a file is of follows what files say themselves. */
+  tmdbId?: number | null | undefined;
+  /** Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address. */
+  trailers?: Array<string> | null | undefined;
   /** Its titles and texts in other languages. */
   translations?: Array<TranslationInput> | null | undefined;
+  /** Its number at TheTVDB as it is shown. */
+  tvdbId?: number | null | undefined;
+  /** How it counts its episodes; cannot be null. */
+  type?: SeriesType | null | undefined;
   /** The year it began, 1000 to 9999. */
   year?: number | null | undefined;
 };
 
 /** What editTrack takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditTrackInput = {
+  /** Its artists one by one, by name: who is called so is meant, else somebody is added. Others who took part stay. Cannot be null. */
+  artists?: Array<string> | null | undefined;
+  /** Beats a minute, 1 to 1,000. */
+  bpm?: number | null | undefined;
   /** What is noted of it. */
   comment?: string | null | undefined;
+  /** Its artists as they are written on it; cannot be null. */
+  credit?: string | null | undefined;
   /** The number of its disc, 1 to 999; cannot be null. */
   disc?: number | null | undefined;
   /** The names of its genres. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its ISRCs: `USRC17607839`. */
+  isrcs?: Array<string> | null | undefined;
+  /** The languages of its words, as they are tagged. */
+  languages?: Array<string> | null | undefined;
+  /** Its words, at most 20 texts; those of its files are not shown then. */
+  lyrics?: Array<LyricsInput> | null | undefined;
   /** Its moods. */
   moods?: Array<string> | null | undefined;
   /** Its number on the disc, 1 to 9,999; null for none. */
   number?: number | null | undefined;
+  /** The recording's id at MusicBrainz as it is shown; what was heard is known by what files say themselves. */
+  recordingId?: string | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
   /** Its title; cannot be null. */
@@ -1082,34 +1192,76 @@ export type ImportViewerRecordsInput = {
 
 /** A field that sources state and people may set. */
 export type ItemField =
+  /** The number of an episode through all seasons. */
+  | 'ABSOLUTE'
   /** The age ratings of countries. */
   | 'AGE_RATINGS'
   /** The day that an episode was first shown. */
   | 'AIRED_ON'
+  /** The season that a special is shown after. */
+  | 'AIRS_AFTER_SEASON'
+  /** The episode that a special is shown before. */
+  | 'AIRS_BEFORE_EPISODE'
+  /** The season that a special is shown before, or in. */
+  | 'AIRS_BEFORE_SEASON'
   /** What an album is. */
   | 'ALBUM_KIND'
+  /** The artists of an album or a track one by one, by name. */
+  | 'ARTISTS'
+  /** The barcode of a release. */
+  | 'BARCODE'
+  /** Beats a minute. */
+  | 'BPM'
+  /** The publisher's number of a release. */
+  | 'CATALOGUE_NUMBER'
   /** The age rating as it is shown. */
   | 'CERTIFICATION'
   /** The collection it belongs to. */
   | 'COLLECTION'
   /** What is noted of a track. */
   | 'COMMENT'
+  /** Whether an album holds recordings of several artists: `true` or `false`. */
+  | 'COMPILATION'
   /** Where it was made. */
   | 'COUNTRIES'
+  /** Where a release came out, ISO 3166. */
+  | 'COUNTRY'
+  /** The artists of an album or a track, as they are written on it. */
+  | 'CREDIT'
   /** Who took part. As a text each is `role | name | part`, the part left out where there is none: `ACTOR | Al Pacino | Vincent Hanna`. */
   | 'CREDITS'
   /** The number of the disc that a track is on. */
   | 'DISC'
+  /** The discs of a release. As a text each is `number | title | medium | tracks`, of which the end may be left out: `1 | The Early Years | CD | 12`. */
+  | 'DISCS'
+  /** How many discs a release has. */
+  | 'DISC_TOTAL'
+  /** The number of an episode on discs. */
+  | 'DVD_NUMBER'
+  /** The season of an episode on discs. */
+  | 'DVD_SEASON'
   /** The day that a series ended. */
   | 'ENDED_ON'
   /** The day that a series began. */
   | 'FIRST_AIRED_ON'
   /** Its genres. */
   | 'GENRES'
+  /** The code at IMDb. */
+  | 'IMDB_ID'
+  /** The ISRCs of a track. */
+  | 'ISRCS'
+  /** Who published a release. */
+  | 'LABEL'
   /** Its language. */
   | 'LANGUAGE'
+  /** The languages of the words of a track. */
+  | 'LANGUAGES'
+  /** The words of a track, plain or LRC. As a text each is `language | words`, the language empty where nobody says. */
+  | 'LYRICS'
   /** The moods of a track. */
   | 'MOODS'
+  /** The id at MusicBrainz: of an artist, of an album its release group, of a release, of a track its recording. */
+  | 'MUSICBRAINZ_ID'
   /** The name of an artist. */
   | 'NAME'
   /** Who broadcast it. */
@@ -1122,8 +1274,14 @@ export type ItemField =
   | 'OVERVIEW'
   /** The day that a film or an album came out. */
   | 'RELEASED_ON'
+  /** What a release is: Official, Promotion, Bootleg … */
+  | 'RELEASE_STATUS'
   /** How long it runs, in milliseconds. */
   | 'RUNTIME_MS'
+  /** What an album is beside its kind: Live, Compilation, Soundtrack … */
+  | 'SECONDARY_KINDS'
+  /** How a series counts its episodes. */
+  | 'SERIES_TYPE'
   /** The name as lists sort it. */
   | 'SORT_NAME'
   /** The title as lists sort it. */
@@ -1138,8 +1296,14 @@ export type ItemField =
   | 'TAGS'
   /** The title. */
   | 'TITLE'
+  /** The number at TMDb. */
+  | 'TMDB_ID'
+  /** Addresses of trailers. */
+  | 'TRAILERS'
   /** Titles and texts in other languages. As a text each is `language | title, overview or tagline | text`: `de | title | Das Boot`. */
   | 'TRANSLATIONS'
+  /** The number at TheTVDB. */
+  | 'TVDB_ID'
   /** The year. */
   | 'YEAR';
 
@@ -1272,6 +1436,14 @@ export type LogOutEverywhereInput = {
 export type LogOutInput = {
   /** The login to end; the one that asks when left out. */
   loginId?: string | number | null | undefined;
+};
+
+/** The words of a song, as they are set by hand. */
+export type LyricsInput = {
+  /** Their language; null where nobody says. */
+  language?: string | null | undefined;
+  /** Plain lines or LRC, at most 60,000 characters. */
+  text: string;
 };
 
 /** For `markWatched`. */
@@ -1417,7 +1589,7 @@ export type NfoReason =
   | 'EXISTS'
   /** The folder is away or does not take it. */
   | 'NOT_WRITABLE'
-  /** None of the item's files is there, or a series has no folder of its own. */
+  /** None of the item's files is there, or a series, an artist or an album has no folder of its own. */
   | 'NO_FILES';
 
 /** For `numberFile`. */
@@ -1690,6 +1862,12 @@ export type RateItemInput = {
   itemId: string | number;
   /** 1 to 10; null takes the rating back. */
   rating?: number | null | undefined;
+};
+
+/** For `readAnew`. */
+export type ReadAnewInput = {
+  /** A film, a series, a season, an episode, an artist, an album, a release, a track or a library. */
+  id: string | number;
 };
 
 /** What releaseFields takes. */
@@ -2092,6 +2270,15 @@ export type SeriesStatus =
   /** Nobody has said. */
   | 'UNKNOWN';
 
+/** How a series counts its episodes. */
+export type SeriesType =
+  /** Through all seasons, as anime does. */
+  | 'ANIME'
+  /** By date. */
+  | 'DAILY'
+  /** By season and number. */
+  | 'STANDARD';
+
 /** For `setFavourite`. */
 export type SetFavouriteInput = {
   /** Whether it is one. */
@@ -2322,6 +2509,15 @@ export type TrackMode =
   /** Made anew. */
   | 'ENCODE';
 
+/** Where a trailer is. */
+export type TrailerSite =
+  /** Anywhere else. */
+  | 'OTHER'
+  /** Vimeo. */
+  | 'VIMEO'
+  /** YouTube. */
+  | 'YOUTUBE';
+
 /** What a work is called, and said to be about, in another language, as it is set by hand. */
 export type TranslationInput = {
   /** The language, as BCP 47 has it: `de`, `pt-BR`. */
@@ -2463,7 +2659,7 @@ export type ViewerStateChangeKind =
 
 /** What writeNfo takes. */
 export type WriteNfoInput = {
-  /** Films, series and episodes, at most 100. */
+  /** Films, series, episodes, artists and albums, at most 100. */
   itemIds: Array<string | number>;
   /** Puts files that differ aside and writes new ones. */
   replace?: boolean;
@@ -2891,7 +3087,7 @@ export type ItemOriginsQuery = { node:
     | { __typename: 'Playlist' }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
-    | { __typename: 'Release' }
+    | { __typename: 'Release', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
     | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
@@ -2956,6 +3152,20 @@ export type EditAlbumMutationVariables = Exact<{
 
 
 export type EditAlbumMutation = { editAlbum: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditReleaseMutationVariables = Exact<{
+  input: EditReleaseInput;
+}>;
+
+
+export type EditReleaseMutation = { editRelease: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ReadAnewMutationVariables = Exact<{
+  input: ReadAnewInput;
+}>;
+
+
+export type ReadAnewMutation = { readAnew: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type EditTrackMutationVariables = Exact<{
   input: EditTrackInput;
@@ -3063,6 +3273,8 @@ export type FilesOfItemQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type TrailerFragment = { url: string, site: TrailerSite };
 
 export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
 
@@ -5614,7 +5826,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, trailerLinks: Array<{ url: string, site: TrailerSite }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5669,7 +5881,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, overview: string | null, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -5708,7 +5920,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, overview: string | null, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -6283,7 +6495,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, trailerLinks: Array<{ url: string, site: TrailerSite }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -7003,6 +7215,12 @@ export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
   name
   missingSince
 }`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
+export const TrailerFragmentDoc = new TypedDocumentString(`
+    fragment Trailer on TrailerLink {
+  url
+  site
+}
+    `, {"fragmentName":"Trailer"}) as unknown as TypedDocumentString<TrailerFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
   id
@@ -9340,6 +9558,11 @@ export const ItemOriginsDocument = new TypedDocumentString(`
         ...FieldOrigin
       }
     }
+    ... on Release {
+      origins {
+        ...FieldOrigin
+      }
+    }
     ... on Track {
       origins {
         ...FieldOrigin
@@ -9474,6 +9697,36 @@ export const EditAlbumDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<EditAlbumMutation, EditAlbumMutationVariables>;
+export const EditReleaseDocument = new TypedDocumentString(`
+    mutation EditRelease($input: EditReleaseInput!) {
+  editRelease(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditReleaseMutation, EditReleaseMutationVariables>;
+export const ReadAnewDocument = new TypedDocumentString(`
+    mutation ReadAnew($input: ReadAnewInput!) {
+  readAnew(input: $input) {
+    scan {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ReadAnewMutation, ReadAnewMutationVariables>;
 export const EditTrackDocument = new TypedDocumentString(`
     mutation EditTrack($input: EditTrackInput!) {
   editTrack(input: $input) {
@@ -13508,6 +13761,9 @@ export const MoviePageDocument = new TypedDocumentString(`
           ...FileCard
         }
       }
+      trailerLinks {
+        ...Trailer
+      }
       extras {
         ...ExtraRow
       }
@@ -13600,6 +13856,10 @@ fragment ExtraRow on Extra {
     durationMs
     missingSince
   }
+}
+fragment Trailer on TrailerLink {
+  url
+  site
 }
 fragment LabelLink on Label {
   id
@@ -13771,6 +14031,7 @@ export const AlbumPageDocument = new TypedDocumentString(`
     ... on Album {
       ...AlbumCard
       missingSince
+      overview: localOverview
       library {
         id
         allowDeletion
@@ -13864,6 +14125,7 @@ export const ArtistPageDocument = new TypedDocumentString(`
     ... on Artist {
       ...ArtistCard
       missingSince
+      overview: localOverview
       roles
       genres {
         id
@@ -14869,6 +15131,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
       credits(first: 24) {
         ...CreditLine
       }
+      trailerLinks {
+        ...Trailer
+      }
       extras {
         ...ExtraRow
       }
@@ -14944,6 +15209,10 @@ fragment ExtraRow on Extra {
     durationMs
     missingSince
   }
+}
+fragment Trailer on TrailerLink {
+  url
+  site
 }
 fragment LabelLink on Label {
   id
