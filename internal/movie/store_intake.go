@@ -66,8 +66,8 @@ type kept struct {
 func (k *kept) row() movieRow { return k.movieRow }
 
 const columnsRead = `m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.titles, m.sort_titles, m.year, m.released_on::text AS released_on,
-	m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.shown_ids, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id, m.described,
-	m.missing_since, m.added_at`
+	m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.shown_ids, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id,
+	m.described, m.missing_since, m.added_at`
 
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*kept, error) {
 	return db.AllSQL[kept](ctx, q, `WITH RECURSIVE `+intake.Merged+`, linked AS (
@@ -223,7 +223,8 @@ func (w *writes) steps() []db.Step {
 	return []db.Step{
 		{Rows: len(w.movies), SQL: putMovies, Args: []any{w.movies}},
 		{Rows: len(w.details), SQL: `INSERT INTO movie_details (movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations, trailers)
-			SELECT movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations, trailers FROM json_populate_recordset(NULL::movie_details, $1)
+			SELECT movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations, trailers
+			FROM json_populate_recordset(NULL::movie_details, $1)
 			ON CONFLICT (movie_id) DO UPDATE SET overview = EXCLUDED.overview, tagline = EXCLUDED.tagline, studios = EXCLUDED.studios,
 				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings, ratings = EXCLUDED.ratings,
 				translations = EXCLUDED.translations, trailers = EXCLUDED.trailers`, Args: []any{w.details}},

@@ -80,7 +80,8 @@ func (s *Service) told(ctx context.Context, tx db.Q, held map[uuid.UUID]*origin.
 	return out, nil
 }
 
-func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID, _ map[uuid.UUID]string) (docs []search.Doc, err error) {
+func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	_ map[uuid.UUID]string) (docs []search.Doc, err error) {
 	rows, err := s.store.artistRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "artists", len(ids))
@@ -108,7 +109,8 @@ func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map
 	return docs, nil
 }
 
-func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID, sorted map[uuid.UUID]string) (docs []search.Doc, err error) {
+func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	sorted map[uuid.UUID]string) (docs []search.Doc, err error) {
 	rows, err := s.store.albumRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "albums", len(ids))
@@ -135,7 +137,8 @@ func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[
 	return docs, nil
 }
 
-func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID, _ map[uuid.UUID]string) ([]search.Doc, error) {
+func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	_ map[uuid.UUID]string) ([]search.Doc, error) {
 	rows, err := s.store.releaseRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "releases", len(ids))
@@ -168,7 +171,8 @@ func wrapApply(err error, what string, n int) error {
 	return fmt.Errorf("read %d %s to be brought in line: %w", n, what, err)
 }
 
-func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID, sorted map[uuid.UUID]string) (docs []search.Doc, err error) {
+func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	sorted map[uuid.UUID]string) (docs []search.Doc, err error) {
 	rows, err := s.store.trackRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "tracks", len(ids))

@@ -28,7 +28,8 @@ func (s *besides) document(f *library.Found, folder, name string) *nfo.Document 
 	doc, err := s.parse(f, folder, name)
 	if err != nil {
 		s.problems = append(s.problems, library.FileProblem{FileID: f.File.ID, Stage: library.StageIdentify, Code: "NFO_BROKEN",
-			Message: "The file " + library.DisplayPath(library.EncodePath(path.Join(folder, name))) + " could not be used: it cannot be read, or is no NFO file that can be understood."})
+			Message: "The file " +
+				library.DisplayPath(library.EncodePath(path.Join(folder, name))) + " could not be used: it cannot be read, or is no NFO file that can be understood."})
 	}
 	s.documents[key] = doc
 	return doc

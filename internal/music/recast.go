@@ -190,7 +190,8 @@ func (w *writes) cast(c *cast, owner uuid.UUID, names []recording.Name, there []
 		if album {
 			w.albumArtists = append(w.albumArtists, albumArtistRow{AlbumID: owner, Position: position, ArtistID: artist, LibraryID: c.library})
 		} else {
-			w.trackArtists = append(w.trackArtists, trackArtistRow{TrackID: owner, Position: position, ArtistID: artist, LibraryID: c.library, Role: role, Detail: detail})
+			w.trackArtists = append(w.trackArtists, trackArtistRow{TrackID: owner, Position: position, ArtistID: artist, LibraryID: c.library,
+				Role: role, Detail: detail})
 		}
 		position++
 	}

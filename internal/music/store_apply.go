@@ -58,7 +58,8 @@ func (store) discRows(ctx context.Context, q db.Q, releases []uuid.UUID) ([]*dis
 // castOf are the artists of albums and tracks, in their order.
 func (store) castOf(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID][]*playing, error) {
 	rows, err := db.AllSQL[playing](ctx, q, `SELECT x.*, l.language, n.name, n.tag_name FROM (
-			SELECT album_id AS owner_id, library_id, artist_id, position, 'ALBUM_ARTIST'::artist_role AS role, NULL::text AS detail FROM album_artists WHERE album_id = ANY($1)
+			SELECT album_id AS owner_id, library_id, artist_id, position, 'ALBUM_ARTIST'::artist_role AS role, NULL::text AS detail
+				FROM album_artists WHERE album_id = ANY($1)
 			UNION ALL SELECT track_id, library_id, artist_id, position, role, detail FROM track_artists WHERE track_id = ANY($1)
 		) x JOIN artists n ON n.id = x.artist_id JOIN libraries l ON l.id = x.library_id ORDER BY x.owner_id, x.position`, ids)
 	out := map[uuid.UUID][]*playing{}

@@ -125,8 +125,8 @@ func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
 const (
 	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.titles, s.sort_titles, s.year, s.first_aired_on::text AS first_aired_on,
-		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.shown_ids, s.genre_ids, s.label_ids, s.minimum_age,
-		s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
+		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.shown_ids, s.genre_ids, s.label_ids,
+		s.minimum_age, s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
 	episodeRead = `e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.titles, e.aired_on::text AS aired_on, e.overview,
 		e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
 		e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number`

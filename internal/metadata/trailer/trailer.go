@@ -60,7 +60,7 @@ func Parse(text string) (Trailer, bool) {
 	query, bad := url.ParseQuery(u.RawQuery)
 	switch {
 	case scheme == "plugin" && bad == nil:
-		return plugin(host, u, query)
+		return plugin(host, query)
 	case scheme != "http" && scheme != "https":
 		return Trailer{}, false
 	}
@@ -81,7 +81,7 @@ func Parse(text string) (Trailer, bool) {
 }
 
 // plugin reads an address of one of Kodi's add-ons.
-func plugin(host string, u *url.URL, query url.Values) (Trailer, bool) {
+func plugin(host string, query url.Values) (Trailer, bool) {
 	var t Trailer
 	switch host {
 	case "plugin.video.youtube":

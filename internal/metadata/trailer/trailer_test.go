@@ -18,7 +18,7 @@ func TestParse(t *testing.T) {
 		"plugin://plugin.video.youtube/play/?video_id=2RnvxmGcIy0":             tube,
 		"https://www.youtube.com/watch?v=2RnvxmGcIy0&t=3":                      tube,
 		"http://youtube.com/embed/2RnvxmGcIy0":                                 tube,
-		" https://youtu.be/2RnvxmGcIy0 ":                                       tube,
+		"https://youtu.be/2RnvxmGcIy0\n":                                       tube,
 		"plugin://plugin.video.vimeo/play/?video_id=76979871":                  vimeo,
 		"https://vimeo.com/76979871":                                           vimeo,
 		"https://player.vimeo.com/video/76979871":                              vimeo,
