@@ -23,6 +23,7 @@ var (
 	EpisodeOrigins = toMany(origins, episodeID, "Episode.origins")
 	ArtistOrigins  = toMany(origins, artistID, "Artist.origins")
 	AlbumOrigins   = toMany(origins, albumID, "Album.origins")
+	ReleaseOrigins = toMany(origins, releaseID, "Release.origins")
 	TrackOrigins   = toMany(origins, trackID, "Track.origins")
 
 	_ = toItem(func(c *origin.Change) id.ID { return Item(c.ItemKind, c.ItemID) }, "EditChange.item")

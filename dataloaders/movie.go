@@ -56,7 +56,7 @@ var (
 	MovieTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Texts] { return l.Movie().TextsByID }, movieID, "Movie.overview", "Movie.tagline")
 	MovieDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *movie.Details] { return l.Movie().DetailsByID }, movieID,
 		"Movie.studios", "Movie.countries", "Movie.tags",
-		"Movie.ageRatings", "Movie.ratings", "Movie.translations")
+		"Movie.ageRatings", "Movie.ratings", "Movie.translations", "Movie.trailerLinks")
 	MovieLibrary  = toOne(libraries, func(m *movie.Movie) *uuid.UUID { return &m.LibraryID }, "Movie.library")
 	MoviePoster   = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.PosterID }, "Movie.poster")
 	MovieBackdrop = toOne(artworks, func(m *movie.Movie) *uuid.UUID { return m.BackdropID }, "Movie.backdrop")

@@ -28,10 +28,13 @@ type Music struct {
 	GenresByArtist  *Loader[uuid.UUID, []*person.OwnedGenre]
 	GenresByAlbum   *Loader[uuid.UUID, []*person.OwnedGenre]
 	GenresByTrack   *Loader[uuid.UUID, []*person.OwnedGenre]
+	TextsByArtist   *Loader[uuid.UUID, *music.Texts]
+	TextsByAlbum    *Loader[uuid.UUID, *music.Texts]
 }
 
 func newMusic(s *music.Service, v *access.Viewer) *Music {
 	counted := func(c *music.Count) uuid.UUID { return c.OwnerID }
+	told := func(t *music.Texts) uuid.UUID { return t.OwnerID }
 	credited := func(c *music.Credit) uuid.UUID { return c.OwnerID }
 	return &Music{
 		ArtistByID:      one(bind(v, s.ArtistsByIDs), func(a *music.Artist) uuid.UUID { return a.ID }),
@@ -52,6 +55,8 @@ func newMusic(s *music.Service, v *access.Viewer) *Music {
 		GenresByArtist:  many(bind(v, s.GenresByArtistIDs), genreOwner),
 		GenresByAlbum:   many(bind(v, s.GenresByAlbumIDs), genreOwner),
 		GenresByTrack:   many(bind(v, s.GenresByTrackIDs), genreOwner),
+		TextsByArtist:   one(bind(v, s.TextsByArtistIDs), told),
+		TextsByAlbum:    one(bind(v, s.TextsByAlbumIDs), told),
 	}
 }
 
@@ -66,6 +71,7 @@ var (
 	ArtistPicture = toOne(artworks, func(a *music.Artist) *uuid.UUID { return a.PictureID }, "Artist.picture")
 	ArtistGenres  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*person.OwnedGenre] { return l.Music().GenresByArtist }, artistID, "Artist.genres")
 	ArtistCount   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Count] { return l.Music().CountByArtist }, artistID, "Artist.albumCount", "Artist.trackCount")
+	ArtistTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Texts] { return l.Music().TextsByArtist }, artistID, "Artist.overview", "Artist.translations")
 	CreditArtist  = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Artist] { return l.Music().ArtistByID },
 		func(c *music.Credit) *uuid.UUID { return &c.ArtistID }, "ArtistCredit.artist")
 )
@@ -78,6 +84,7 @@ var (
 	AlbumArtists  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Credit] { return l.Music().CreditsByAlbum }, albumID, "Album.artists")
 	AlbumReleases = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Release] { return l.Music().ReleasesByAlbum }, albumID, "Album.releases")
 	AlbumCount    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Count] { return l.Music().CountByAlbum }, albumID, "Album.trackCount", "Album.durationMs")
+	AlbumTexts    = toOne(func(l *Loaders) *Loader[uuid.UUID, *music.Texts] { return l.Music().TextsByAlbum }, albumID, "Album.overview", "Album.translations")
 	ReleaseCover  = toOne(artworks, func(r *music.Release) *uuid.UUID { return r.CoverID }, "Release.cover")
 	ReleaseAlbum  = toOne(albums, func(r *music.Release) *uuid.UUID { return &r.AlbumID }, "Release.album")
 	ReleaseDiscs  = toMany(func(l *Loaders) *Loader[uuid.UUID, []*music.Disc] { return l.Music().DiscsByRelease }, releaseID, "Release.discs")

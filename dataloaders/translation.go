@@ -6,6 +6,7 @@ import (
 	"revenge/graph/setexec"
 	"revenge/internal/metadata"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/tvshow"
 )
 
@@ -58,6 +59,9 @@ var (
 			return orNew(d).Translations, orNew(d).Overview, err
 		}}, "Series.localOverview")
 
+	ArtistOverview = declare(musicText(ArtistTexts), "Artist.localOverview")
+	AlbumOverview  = declare(musicText(AlbumTexts), "Album.localOverview")
+
 	EpisodeOverview = declare(ToText[*tvshow.Episode]{translated: EpisodeTranslations, part: overview,
 		plain: func(_ context.Context, e *tvshow.Episode) (*string, error) { return e.Overview, nil },
 		both: func(ctx context.Context, e *tvshow.Episode) ([]metadata.Translation, *string, error) {
@@ -65,6 +69,18 @@ var (
 			return orNew(t).Translations, e.Overview, err
 		}}, "Episode.localOverview")
 )
+
+func musicText[P any](texts ToOne[P, *music.Texts]) ToText[P] {
+	return ToText[P]{main: texts, translated: texts, part: overview,
+		plain: func(ctx context.Context, parent P) (*string, error) {
+			t, err := texts.Load(ctx, parent)
+			return orNew(t).Overview, err
+		},
+		both: func(ctx context.Context, parent P) ([]metadata.Translation, *string, error) {
+			t, err := texts.Load(ctx, parent)
+			return orNew(t).Translations, orNew(t).Overview, err
+		}}
+}
 
 func movieText(text func(*movie.Texts) *string, part func(metadata.Translation) string) ToText[*movie.Movie] {
 	return ToText[*movie.Movie]{main: MovieTexts, translated: MovieDetails, part: part,

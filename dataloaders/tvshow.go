@@ -99,7 +99,7 @@ var (
 	SeriesTexts   = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Texts] { return l.TVShow().TextsByID }, seriesID, "Series.overview")
 	SeriesDetails = toOne(func(l *Loaders) *Loader[uuid.UUID, *tvshow.Details] { return l.TVShow().DetailsByID }, seriesID,
 		"Series.studios", "Series.countries", "Series.tags",
-		"Series.ageRatings", "Series.ratings", "Series.translations")
+		"Series.ageRatings", "Series.ratings", "Series.translations", "Series.trailerLinks")
 	SeriesLibrary  = toOne(libraries, func(s *tvshow.Series) *uuid.UUID { return &s.LibraryID }, "Series.library")
 	SeriesPoster   = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.PosterID }, "Series.poster")
 	SeriesBackdrop = toOne(artworks, func(s *tvshow.Series) *uuid.UUID { return s.BackdropID }, "Series.backdrop")

@@ -15,22 +15,11 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/access"
 	"revenge/internal/movie"
-	"revenge/internal/music"
 	"revenge/internal/origin"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/tvshow"
 )
-
-func (r *albumResolver) Origins(ctx context.Context, obj *music.Album, fields []origin.Field) ([]*origin.Origin, error) {
-	all, err := dataloaders.AlbumOrigins.Load(ctx, obj)
-	return someOrigins(all, err, fields)
-}
-
-func (r *artistResolver) Origins(ctx context.Context, obj *music.Artist, fields []origin.Field) ([]*origin.Origin, error) {
-	all, err := dataloaders.ArtistOrigins.Load(ctx, obj)
-	return someOrigins(all, err, fields)
-}
 
 func (r *editChangeResolver) Item(ctx context.Context, obj *origin.Change) (model.Node, error) {
 	return item(ctx, dataloaders.Item(obj.ItemKind, obj.ItemID))
@@ -76,26 +65,6 @@ func (r *mutationResolver) EditEpisode(ctx context.Context, input model.EditEpis
 	return &model.EditEpisodePayload{Episode: now, BatchID: batch, UserErrors: mistakes}, err
 }
 
-func (r *mutationResolver) EditArtist(ctx context.Context, input model.EditArtistInput) (*model.EditArtistPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "artist", wishArtist(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Artist] {
-		return l.Music().ArtistByID
-	})
-	mistakes, err := userErrors(err)
-	return &model.EditArtistPayload{Artist: now, BatchID: batch, UserErrors: mistakes}, err
-}
-
-func (r *mutationResolver) EditAlbum(ctx context.Context, input model.EditAlbumInput) (*model.EditAlbumPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "album", wishAlbum(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Album] { return l.Music().AlbumByID })
-	mistakes, err := userErrors(err)
-	return &model.EditAlbumPayload{Album: now, BatchID: batch, UserErrors: mistakes}, err
-}
-
-func (r *mutationResolver) EditTrack(ctx context.Context, input model.EditTrackInput) (*model.EditTrackPayload, error) {
-	now, batch, err := editOne(ctx, r.Resolver, input.ID, "track", wishTrack(input), func(l *dataloaders.Loaders) *dataloaders.Loader[uuid.UUID, *music.Track] { return l.Music().TrackByID })
-	mistakes, err := userErrors(err)
-	return &model.EditTrackPayload{Track: now, BatchID: batch, UserErrors: mistakes}, err
-}
-
 func (r *mutationResolver) EditItems(ctx context.Context, input model.EditItemsInput) (*model.EditItemsPayload, error) {
 	done, err := r.editItems(ctx, input)
 	mistakes, err := userErrors(err)
@@ -125,11 +94,6 @@ func (r *seasonResolver) Origins(ctx context.Context, obj *tvshow.Season, fields
 
 func (r *seriesResolver) Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error) {
 	all, err := dataloaders.SeriesOrigins.Load(ctx, obj)
-	return someOrigins(all, err, fields)
-}
-
-func (r *trackResolver) Origins(ctx context.Context, obj *music.Track, fields []origin.Field) ([]*origin.Origin, error) {
-	all, err := dataloaders.TrackOrigins.Load(ctx, obj)
 	return someOrigins(all, err, fields)
 }
 

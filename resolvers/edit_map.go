@@ -147,6 +147,10 @@ func (r *Resolver) editItems(ctx context.Context, input model.EditItemsInput) (*
 	w.bulk(origin.Networks, "networks", input.Networks)
 	w.bulk(origin.Countries, "countries", input.Countries)
 	w.bulk(origin.Moods, "moods", input.Moods)
+	w.bulk(origin.Artists, "artists", input.Artists)
+	w.bulk(origin.SecondaryKinds, "secondaryKinds", input.SecondaryKinds)
+	w.bulk(origin.Languages, "languages", input.Languages)
+	one(&w, origin.Compilation, "compilation", input.Compilation, strconv.FormatBool)
 	one(&w, origin.Certification, "certification", input.Certification, plain)
 	one(&w, origin.Language, "language", input.Language, plain)
 	one(&w, origin.Collection, "collection", input.Collection, plain)
@@ -188,6 +192,9 @@ func wishMovie(input model.EditMovieInput) wishes {
 	one(&w, origin.Collection, "collection", input.Collection, plain)
 	w.credits(input.Credits)
 	w.translations(input.Translations)
+	w.list(origin.Trailers, "trailers", input.Trailers)
+	one(&w, origin.TMDBID, "tmdbId", input.TmdbID, long)
+	one(&w, origin.IMDBID, "imdbId", input.ImdbID, plain)
 	return w
 }
 
@@ -200,6 +207,7 @@ func wishSeries(input model.EditSeriesInput) wishes {
 	one(&w, origin.FirstAiredOn, "firstAiredOn", input.FirstAiredOn, date)
 	one(&w, origin.EndedOn, "endedOn", input.EndedOn, date)
 	one(&w, origin.Status, "status", input.Status, plain)
+	one(&w, origin.SeriesType, "type", input.Type, plain)
 	one(&w, origin.Certification, "certification", input.Certification, plain)
 	w.list(origin.AgeRatings, "ageRatings", input.AgeRatings)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
@@ -211,6 +219,10 @@ func wishSeries(input model.EditSeriesInput) wishes {
 	one(&w, origin.Language, "language", input.Language, plain)
 	w.credits(input.Credits)
 	w.translations(input.Translations)
+	w.list(origin.Trailers, "trailers", input.Trailers)
+	one(&w, origin.TMDBID, "tmdbId", input.TmdbID, long)
+	one(&w, origin.TVDBID, "tvdbId", input.TvdbID, long)
+	one(&w, origin.IMDBID, "imdbId", input.ImdbID, plain)
 	return w
 }
 
@@ -226,41 +238,15 @@ func wishEpisode(input model.EditEpisodeInput) wishes {
 	var w wishes
 	one(&w, origin.Title, "title", input.Title, plain)
 	one(&w, origin.AiredOn, "airedOn", input.AiredOn, date)
+	one(&w, origin.Absolute, "absolute", input.Absolute, whole)
+	one(&w, origin.DVDSeason, "dvdSeason", input.DvdSeason, whole)
+	one(&w, origin.DVDNumber, "dvdNumber", input.DvdNumber, whole)
+	one(&w, origin.AirsBeforeSeason, "airsBeforeSeason", input.AirsBeforeSeason, whole)
+	one(&w, origin.AirsBeforeEpisode, "airsBeforeEpisode", input.AirsBeforeEpisode, whole)
+	one(&w, origin.AirsAfterSeason, "airsAfterSeason", input.AirsAfterSeason, whole)
 	one(&w, origin.RuntimeMs, "runtimeMs", input.RuntimeMs, long)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
 	w.credits(input.Credits)
 	w.translations(input.Translations)
-	return w
-}
-
-func wishArtist(input model.EditArtistInput) wishes {
-	var w wishes
-	one(&w, origin.Name, "name", input.Name, plain)
-	one(&w, origin.SortName, "sortName", input.SortName, plain)
-	w.list(origin.Genres, "genres", input.Genres)
-	return w
-}
-
-func wishAlbum(input model.EditAlbumInput) wishes {
-	var w wishes
-	one(&w, origin.Title, "title", input.Title, plain)
-	one(&w, origin.SortTitle, "sortTitle", input.SortTitle, plain)
-	one(&w, origin.Year, "year", input.Year, whole)
-	one(&w, origin.ReleasedOn, "releasedOn", input.ReleasedOn, date)
-	one(&w, origin.AlbumKind, "kind", input.Kind, plain)
-	w.list(origin.Genres, "genres", input.Genres)
-	return w
-}
-
-func wishTrack(input model.EditTrackInput) wishes {
-	var w wishes
-	one(&w, origin.Title, "title", input.Title, plain)
-	one(&w, origin.SortTitle, "sortTitle", input.SortTitle, plain)
-	one(&w, origin.Year, "year", input.Year, whole)
-	one(&w, origin.Comment, "comment", input.Comment, plain)
-	one(&w, origin.Disc, "disc", input.Disc, whole)
-	one(&w, origin.Number, "number", input.Number, whole)
-	w.list(origin.Genres, "genres", input.Genres)
-	w.list(origin.Moods, "moods", input.Moods)
 	return w
 }

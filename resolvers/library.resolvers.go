@@ -107,6 +107,12 @@ func (r *mutationResolver) ApproveScan(ctx context.Context, input model.ApproveS
 	return &model.ApproveScanPayload{Scan: scan, UserErrors: mistakes}, err
 }
 
+func (r *mutationResolver) ReadAnew(ctx context.Context, input model.ReadAnewInput) (*model.ReadAnewPayload, error) {
+	scan, err := r.edits.ReadAnew(ctx, access.From(ctx), input.ID)
+	mistakes, err := userErrors(err)
+	return &model.ReadAnewPayload{Scan: scan, UserErrors: mistakes}, err
+}
+
 func (r *mutationResolver) ResumeScan(ctx context.Context, input model.ResumeScanInput) (*model.ResumeScanPayload, error) {
 	key, err := input.ScanID.Key("scan")
 	if err == nil {

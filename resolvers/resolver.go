@@ -97,7 +97,7 @@ type Resolver struct {
 func New(d Deps) *Resolver {
 	return &Resolver{activity: d.Activity, artworks: d.Artworks, bus: d.Bus, duplicates: d.Duplicates, editor: d.Editor, edits: d.Edits,
 		joins: d.Joins, trash: d.Trash, review: d.Review,
-		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Libraries: d.Libraries}),
+		exports: export.NewService(export.Deps{Movies: d.Movies, TVShows: d.TVShows, Music: d.Music, Libraries: d.Libraries}),
 		feed:    d.Feed, identity: d.Identity, libraries: d.Libraries, live: d.Live,
 		movies: d.Movies, music: d.Music, people: d.People, playback: d.Playback, playlists: d.Playlists,
 		collections: d.Collections, scrobbles: d.Scrobbles, search: d.Search,

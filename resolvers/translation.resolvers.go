@@ -11,8 +11,37 @@ import (
 	"revenge/dataloaders"
 	"revenge/internal/metadata"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/tvshow"
 )
+
+func (r *albumResolver) Overview(ctx context.Context, obj *music.Album) (*string, error) {
+	t, err := dataloaders.AlbumTexts.Load(ctx, obj)
+	return orZeroed(t).Overview, err
+}
+
+func (r *albumResolver) Translations(ctx context.Context, obj *music.Album) ([]*metadata.Translation, error) {
+	t, err := dataloaders.AlbumTexts.Load(ctx, obj)
+	return pointers(orZeroed(t).Translations), err
+}
+
+func (r *albumResolver) LocalOverview(ctx context.Context, obj *music.Album) (*string, error) {
+	return dataloaders.AlbumOverview.Load(ctx, obj)
+}
+
+func (r *artistResolver) Overview(ctx context.Context, obj *music.Artist) (*string, error) {
+	t, err := dataloaders.ArtistTexts.Load(ctx, obj)
+	return orZeroed(t).Overview, err
+}
+
+func (r *artistResolver) Translations(ctx context.Context, obj *music.Artist) ([]*metadata.Translation, error) {
+	t, err := dataloaders.ArtistTexts.Load(ctx, obj)
+	return pointers(orZeroed(t).Translations), err
+}
+
+func (r *artistResolver) LocalOverview(ctx context.Context, obj *music.Artist) (*string, error) {
+	return dataloaders.ArtistOverview.Load(ctx, obj)
+}
 
 func (r *episodeResolver) LocalTitle(ctx context.Context, obj *tvshow.Episode) (*string, error) {
 	return localTitle(ctx, obj.Titles, obj.Title), nil

@@ -27,7 +27,8 @@ var declared = map[string]string{
 
 	"Movie": "id title sortTitle originalTitle year releasedOn runtimeMs certification rating tmdbId imdbId overview tagline " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits files extras " +
-		"labels ageRatings minimumAge ratings translations similar banner thumb disc clearArt localTitle localOverview localTagline",
+		"labels ageRatings minimumAge ratings translations similar banner thumb disc clearArt localTitle localOverview localTagline trailerLinks",
+	"TrailerLink":     "url site key",
 	"MovieFile":       "edition part file",
 	"Extra":           "kind title file",
 	"MovieConnection": "edges nodes pageInfo totalCount facets titleBuckets addedBuckets",
@@ -35,7 +36,7 @@ var declared = map[string]string{
 
 	"Series": "id title sortTitle originalTitle year firstAiredOn endedOn status type certification rating tmdbId tvdbId imdbId overview " +
 		"studios countries tags addedAt missingSince library poster backdrop logo genres credits seasons episodes episodeCount gaps extras " +
-		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt localTitle localOverview",
+		"labels ageRatings minimumAge ratings translations similar banner thumb clearArt localTitle localOverview trailerLinks",
 	"Season": "id number title overview poster series episodes banner thumb translations localTitle localOverview",
 	"Episode": "id airsBeforeSeason airsBeforeEpisode airsAfterSeason dvdSeason dvdNumber seasonNumber number absolute title airedOn overview rating runtimeMs addedAt missingSince still season series " +
 		"credits files translations localTitle localOverview",
@@ -52,9 +53,10 @@ var declared = map[string]string{
 	"FilmographyEdge":  "cursor node", "FilmographyConnection": "edges nodes pageInfo",
 	"Label": "id kind name slug overview tmdbId titleCount preview", "TaggedTitle": "item", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
 	"Credit": "role department character person",
-	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount backdrop logo banner thumb clearArt",
+	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount backdrop logo banner thumb clearArt " +
+		"overview translations localOverview",
 	"Album": "id title sortTitle credit kind secondaryKinds compilation year releasedOn musicBrainzId addedAt missingSince library cover genres " +
-		"artists releases trackCount durationMs disc",
+		"artists releases trackCount durationMs disc overview translations localOverview",
 	"Release": "id title musicBrainzId year releasedOn country status label catalogueNumber barcode discTotal cover album discs",
 	"Disc":    "number title media trackTotal tracks",
 	"Track": "id title sortTitle credit disc number durationMs year recordingId releaseTrackId isrcs bpm moods languages comment replayGain addedAt " +

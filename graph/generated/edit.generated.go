@@ -16,7 +16,6 @@ import (
 	"revenge/graph/model"
 	"revenge/internal/edit"
 	"revenge/internal/movie"
-	"revenge/internal/music"
 	"revenge/internal/origin"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
@@ -36,180 +35,6 @@ type EditChangeResolver interface {
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
-
-func (ec *executionContext) _EditAlbumPayload_album(ctx context.Context, field graphql.CollectedField, obj *model.EditAlbumPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditAlbumPayload_album(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Album, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *music.Album) graphql.Marshaler {
-			return ec.marshalOAlbum2ᚖrevengeᚋinternalᚋmusicᚐAlbum(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_EditAlbumPayload_album(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EditAlbumPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Album(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _EditAlbumPayload_batchId(ctx context.Context, field graphql.CollectedField, obj *model.EditAlbumPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditAlbumPayload_batchId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BatchID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_EditAlbumPayload_batchId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EditAlbumPayload", field, false, false, "ID")
-}
-
-func (ec *executionContext) _EditAlbumPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EditAlbumPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditAlbumPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_EditAlbumPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EditAlbumPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _EditArtistPayload_artist(ctx context.Context, field graphql.CollectedField, obj *model.EditArtistPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditArtistPayload_artist(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Artist, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *music.Artist) graphql.Marshaler {
-			return ec.marshalOArtist2ᚖrevengeᚋinternalᚋmusicᚐArtist(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_EditArtistPayload_artist(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EditArtistPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Artist(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _EditArtistPayload_batchId(ctx context.Context, field graphql.CollectedField, obj *model.EditArtistPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditArtistPayload_batchId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BatchID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_EditArtistPayload_batchId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EditArtistPayload", field, false, false, "ID")
-}
-
-func (ec *executionContext) _EditArtistPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EditArtistPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditArtistPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_EditArtistPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EditArtistPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
 
 func (ec *executionContext) _EditChange_id(ctx context.Context, field graphql.CollectedField, obj *origin.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -1105,93 +930,6 @@ func (ec *executionContext) fieldContext_EditSeriesPayload_userErrors(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _EditTrackPayload_track(ctx context.Context, field graphql.CollectedField, obj *model.EditTrackPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditTrackPayload_track(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Track, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *music.Track) graphql.Marshaler {
-			return ec.marshalOTrack2ᚖrevengeᚋinternalᚋmusicᚐTrack(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_EditTrackPayload_track(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EditTrackPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Track(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _EditTrackPayload_batchId(ctx context.Context, field graphql.CollectedField, obj *model.EditTrackPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditTrackPayload_batchId(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BatchID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *id.ID) graphql.Marshaler {
-			return ec.marshalOID2ᚖrevengeᚋinternalᚋplatformᚋidᚐID(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_EditTrackPayload_batchId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EditTrackPayload", field, false, false, "ID")
-}
-
-func (ec *executionContext) _EditTrackPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.EditTrackPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EditTrackPayload_userErrors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UserErrors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_EditTrackPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EditTrackPayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_UserError(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _FieldAlternative_values(ctx context.Context, field graphql.CollectedField, obj *origin.Alternative) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1702,153 +1440,6 @@ func UnmarshalCreditInput(ctx context.Context, raw any) (model.CreditInput, erro
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEditAlbumInput(ctx context.Context, obj any) (model.EditAlbumInput, error) {
-	var it model.EditAlbumInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "releasedOn", "kind", "genres"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "title":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Title = graphql.OmittableOf(data)
-		case "sortTitle":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sortTitle"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SortTitle = graphql.OmittableOf(data)
-		case "year":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Year = graphql.OmittableOf(data)
-		case "releasedOn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("releasedOn"))
-			data, err := ec.unmarshalODate2ᚖrevengeᚋinternalᚋplatformᚋdayᚐDay(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ReleasedOn = graphql.OmittableOf(data)
-		case "kind":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOAlbumKind2ᚖrevengeᚋinternalᚋmusicᚋrecordingᚐKind(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Kind = graphql.OmittableOf(data)
-		case "genres":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Genres = graphql.OmittableOf(data)
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalEditAlbumInput unmarshals raw into the EditAlbumInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalEditAlbumInput(ctx context.Context, raw any) (model.EditAlbumInput, error) {
-	var out model.EditAlbumInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "EditAlbumInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputEditArtistInput(ctx context.Context, obj any) (model.EditArtistInput, error) {
-	var it model.EditArtistInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "name", "sortName", "genres"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "name":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Name = graphql.OmittableOf(data)
-		case "sortName":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sortName"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SortName = graphql.OmittableOf(data)
-		case "genres":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Genres = graphql.OmittableOf(data)
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalEditArtistInput unmarshals raw into the EditArtistInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalEditArtistInput(ctx context.Context, raw any) (model.EditArtistInput, error) {
-	var out model.EditArtistInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "EditArtistInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, obj any) (model.EditEpisodeInput, error) {
 	var it model.EditEpisodeInput
 	if obj == nil {
@@ -1860,7 +1451,7 @@ func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "airedOn", "runtimeMs", "overview", "credits", "translations"}
+	fieldsInOrder := [...]string{"id", "title", "airedOn", "absolute", "dvdSeason", "dvdNumber", "airsBeforeSeason", "airsBeforeEpisode", "airsAfterSeason", "runtimeMs", "overview", "credits", "translations"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1888,6 +1479,48 @@ func (ec *executionContext) unmarshalInputEditEpisodeInput(ctx context.Context, 
 				return it, err
 			}
 			it.AiredOn = graphql.OmittableOf(data)
+		case "absolute":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("absolute"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Absolute = graphql.OmittableOf(data)
+		case "dvdSeason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dvdSeason"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DvdSeason = graphql.OmittableOf(data)
+		case "dvdNumber":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dvdNumber"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DvdNumber = graphql.OmittableOf(data)
+		case "airsBeforeSeason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("airsBeforeSeason"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AirsBeforeSeason = graphql.OmittableOf(data)
+		case "airsBeforeEpisode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("airsBeforeEpisode"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AirsBeforeEpisode = graphql.OmittableOf(data)
+		case "airsAfterSeason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("airsAfterSeason"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AirsAfterSeason = graphql.OmittableOf(data)
 		case "runtimeMs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("runtimeMs"))
 			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
@@ -1944,7 +1577,7 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "certification", "language", "moods", "collection", "year", "disc", "release"}
+	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "artists", "secondaryKinds", "compilation", "languages", "certification", "language", "moods", "collection", "year", "disc", "release"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1993,6 +1626,34 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Countries = graphql.OmittableOf(data)
+		case "artists":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("artists"))
+			data, err := ec.unmarshalOListEditInput2ᚖrevengeᚋgraphᚋmodelᚐListEditInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Artists = graphql.OmittableOf(data)
+		case "secondaryKinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secondaryKinds"))
+			data, err := ec.unmarshalOListEditInput2ᚖrevengeᚋgraphᚋmodelᚐListEditInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SecondaryKinds = graphql.OmittableOf(data)
+		case "compilation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("compilation"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Compilation = graphql.OmittableOf(data)
+		case "languages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
+			data, err := ec.unmarshalOListEditInput2ᚖrevengeᚋgraphᚋmodelᚐListEditInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Languages = graphql.OmittableOf(data)
 		case "certification":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certification"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2070,7 +1731,7 @@ func (ec *executionContext) unmarshalInputEditMovieInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "releasedOn", "runtimeMs", "certification", "ageRatings", "overview", "tagline", "genres", "tags", "studios", "countries", "language", "collection", "credits", "translations"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "releasedOn", "runtimeMs", "certification", "ageRatings", "overview", "tagline", "genres", "tags", "studios", "countries", "language", "collection", "credits", "translations", "trailers", "tmdbId", "imdbId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2210,6 +1871,27 @@ func (ec *executionContext) unmarshalInputEditMovieInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Translations = graphql.OmittableOf(data)
+		case "trailers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trailers"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trailers = graphql.OmittableOf(data)
+		case "tmdbId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tmdbId"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TmdbID = graphql.OmittableOf(data)
+		case "imdbId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("imdbId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ImdbID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2301,7 +1983,7 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "firstAiredOn", "endedOn", "status", "certification", "ageRatings", "overview", "genres", "tags", "studios", "networks", "countries", "language", "credits", "translations"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "originalTitle", "year", "firstAiredOn", "endedOn", "status", "type", "certification", "ageRatings", "overview", "genres", "tags", "studios", "networks", "countries", "language", "credits", "translations", "trailers", "tmdbId", "tvdbId", "imdbId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2364,6 +2046,13 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 				return it, err
 			}
 			it.Status = graphql.OmittableOf(data)
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOSeriesType2ᚖrevengeᚋinternalᚋtvshowᚐType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = graphql.OmittableOf(data)
 		case "certification":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certification"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -2441,6 +2130,34 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 				return it, err
 			}
 			it.Translations = graphql.OmittableOf(data)
+		case "trailers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trailers"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Trailers = graphql.OmittableOf(data)
+		case "tmdbId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tmdbId"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TmdbID = graphql.OmittableOf(data)
+		case "tvdbId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tvdbId"))
+			data, err := ec.unmarshalOInt642ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TvdbID = graphql.OmittableOf(data)
+		case "imdbId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("imdbId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ImdbID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -2455,104 +2172,6 @@ func (ec *executionContext) unmarshalInputEditSeriesInput(ctx context.Context, o
 func UnmarshalEditSeriesInput(ctx context.Context, raw any) (model.EditSeriesInput, error) {
 	var out model.EditSeriesInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EditSeriesInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, obj any) (model.EditTrackInput, error) {
-	var it model.EditTrackInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "disc", "number", "genres", "moods"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "title":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Title = graphql.OmittableOf(data)
-		case "sortTitle":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sortTitle"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SortTitle = graphql.OmittableOf(data)
-		case "year":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Year = graphql.OmittableOf(data)
-		case "comment":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("comment"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Comment = graphql.OmittableOf(data)
-		case "disc":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disc"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Disc = graphql.OmittableOf(data)
-		case "number":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Number = graphql.OmittableOf(data)
-		case "genres":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Genres = graphql.OmittableOf(data)
-		case "moods":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
-			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Moods = graphql.OmittableOf(data)
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalEditTrackInput unmarshals raw into the EditTrackInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalEditTrackInput(ctx context.Context, raw any) (model.EditTrackInput, error) {
-	var out model.EditTrackInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "EditTrackInput", raw, &out)
 	return out, err
 }
 
@@ -2770,92 +2389,6 @@ func UnmarshalUndoEditInput(ctx context.Context, raw any) (model.UndoEditInput, 
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
-
-var editAlbumPayloadImplementors = []string{"EditAlbumPayload"}
-
-func (ec *executionContext) _EditAlbumPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EditAlbumPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, editAlbumPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("EditAlbumPayload")
-		case "album":
-			out.Values[i] = ec._EditAlbumPayload_album(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "batchId":
-			out.Values[i] = ec._EditAlbumPayload_batchId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "userErrors":
-			out.Values[i] = ec._EditAlbumPayload_userErrors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
-var editArtistPayloadImplementors = []string{"EditArtistPayload"}
-
-func (ec *executionContext) _EditArtistPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EditArtistPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, editArtistPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("EditArtistPayload")
-		case "artist":
-			out.Values[i] = ec._EditArtistPayload_artist(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "batchId":
-			out.Values[i] = ec._EditArtistPayload_batchId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "userErrors":
-			out.Values[i] = ec._EditArtistPayload_userErrors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
 
 var editChangeImplementors = []string{"EditChange"}
 
@@ -3248,49 +2781,6 @@ func (ec *executionContext) _EditSeriesPayload(ctx context.Context, sel ast.Sele
 	return out
 }
 
-var editTrackPayloadImplementors = []string{"EditTrackPayload"}
-
-func (ec *executionContext) _EditTrackPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EditTrackPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, editTrackPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("EditTrackPayload")
-		case "track":
-			out.Values[i] = ec._EditTrackPayload_track(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "batchId":
-			out.Values[i] = ec._EditTrackPayload_batchId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "userErrors":
-			out.Values[i] = ec._EditTrackPayload_userErrors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var fieldAlternativeImplementors = []string{"FieldAlternative"}
 
 func (ec *executionContext) _FieldAlternative(ctx context.Context, sel ast.SelectionSet, obj *origin.Alternative) graphql.Marshaler {
@@ -3502,32 +2992,6 @@ func (ec *executionContext) unmarshalNCreditInput2ᚖrevengeᚋgraphᚋmodelᚐC
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEditAlbumInput2revengeᚋgraphᚋmodelᚐEditAlbumInput(ctx context.Context, v any) (model.EditAlbumInput, error) {
-	res, err := ec.unmarshalInputEditAlbumInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNEditAlbumPayload2ᚖrevengeᚋgraphᚋmodelᚐEditAlbumPayload(ctx context.Context, sel ast.SelectionSet, v *model.EditAlbumPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "EditAlbumPayload!")
-		return graphql.Null
-	}
-	return ec._EditAlbumPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNEditArtistInput2revengeᚋgraphᚋmodelᚐEditArtistInput(ctx context.Context, v any) (model.EditArtistInput, error) {
-	res, err := ec.unmarshalInputEditArtistInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNEditArtistPayload2ᚖrevengeᚋgraphᚋmodelᚐEditArtistPayload(ctx context.Context, sel ast.SelectionSet, v *model.EditArtistPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "EditArtistPayload!")
-		return graphql.Null
-	}
-	return ec._EditArtistPayload(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNEditChange2ᚕᚖrevengeᚋinternalᚋoriginᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*origin.Change) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -3643,19 +3107,6 @@ func (ec *executionContext) marshalNEditSeriesPayload2ᚖrevengeᚋgraphᚋmodel
 		return graphql.Null
 	}
 	return ec._EditSeriesPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNEditTrackInput2revengeᚋgraphᚋmodelᚐEditTrackInput(ctx context.Context, v any) (model.EditTrackInput, error) {
-	res, err := ec.unmarshalInputEditTrackInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNEditTrackPayload2ᚖrevengeᚋgraphᚋmodelᚐEditTrackPayload(ctx context.Context, sel ast.SelectionSet, v *model.EditTrackPayload) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "EditTrackPayload!")
-		return graphql.Null
-	}
-	return ec._EditTrackPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNFieldAlternative2revengeᚋinternalᚋoriginᚐAlternative(ctx context.Context, sel ast.SelectionSet, v origin.Alternative) graphql.Marshaler {

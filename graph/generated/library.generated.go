@@ -1353,6 +1353,70 @@ func (ec *executionContext) fieldContext_LibraryRoot_scannedAt(_ context.Context
 	return graphql.NewScalarFieldContext("LibraryRoot", field, false, false, "Time")
 }
 
+func (ec *executionContext) _ReadAnewPayload_scan(ctx context.Context, field graphql.CollectedField, obj *model.ReadAnewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAnewPayload_scan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Scan, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *library.Scan) graphql.Marshaler {
+			return ec.marshalOScan2ᚖrevengeᚋinternalᚋlibraryᚐScan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAnewPayload_scan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadAnewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Scan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReadAnewPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReadAnewPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadAnewPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖrevengeᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadAnewPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReadAnewPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveLibraryPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RemoveLibraryPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1594,6 +1658,29 @@ func (ec *executionContext) _Scan_reason(ctx context.Context, field graphql.Coll
 }
 func (ec *executionContext) fieldContext_Scan_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Scan", field, false, false, "String")
+}
+
+func (ec *executionContext) _Scan_anew(ctx context.Context, field graphql.CollectedField, obj *library.Scan) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Scan_anew(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Anew, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Scan_anew(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Scan", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Scan_total(ctx context.Context, field graphql.CollectedField, obj *library.Scan) (ret graphql.Marshaler) {
@@ -2530,6 +2617,48 @@ func UnmarshalEditLibraryInput(ctx context.Context, raw any) (model.EditLibraryI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReadAnewInput(ctx context.Context, obj any) (model.ReadAnewInput, error) {
+	var it model.ReadAnewInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2revengeᚋinternalᚋplatformᚋidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReadAnewInput unmarshals raw into the ReadAnewInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReadAnewInput(ctx context.Context, raw any) (model.ReadAnewInput, error) {
+	var out model.ReadAnewInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReadAnewInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRemoveLibraryInput(ctx context.Context, obj any) (model.RemoveLibraryInput, error) {
 	var it model.RemoveLibraryInput
 	if obj == nil {
@@ -3179,6 +3308,44 @@ func (ec *executionContext) _LibraryRoot(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var readAnewPayloadImplementors = []string{"ReadAnewPayload"}
+
+func (ec *executionContext) _ReadAnewPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReadAnewPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readAnewPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReadAnewPayload")
+		case "scan":
+			out.Values[i] = ec._ReadAnewPayload_scan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ReadAnewPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var removeLibraryPayloadImplementors = []string{"RemoveLibraryPayload"}
 
 func (ec *executionContext) _RemoveLibraryPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveLibraryPayload) graphql.Marshaler {
@@ -3290,6 +3457,11 @@ func (ec *executionContext) _Scan(ctx context.Context, sel ast.SelectionSet, obj
 		case "reason":
 			out.Values[i] = ec._Scan_reason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "anew":
+			out.Values[i] = ec._Scan_anew(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "total":
@@ -3749,6 +3921,19 @@ func (ec *executionContext) marshalNProblemStage2revengeᚋinternalᚋlibraryᚐ
 		graphql.AddInvalidNullFromMarshaler(ctx, "ProblemStage!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNReadAnewInput2revengeᚋgraphᚋmodelᚐReadAnewInput(ctx context.Context, v any) (model.ReadAnewInput, error) {
+	res, err := ec.unmarshalInputReadAnewInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReadAnewPayload2ᚖrevengeᚋgraphᚋmodelᚐReadAnewPayload(ctx context.Context, sel ast.SelectionSet, v *model.ReadAnewPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReadAnewPayload!")
+		return graphql.Null
+	}
+	return ec._ReadAnewPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRemoveLibraryInput2revengeᚋgraphᚋmodelᚐRemoveLibraryInput(ctx context.Context, v any) (model.RemoveLibraryInput, error) {

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/metadata/trailer"
 	"revenge/internal/movie"
 	"revenge/internal/origin"
 	"revenge/internal/person"
@@ -61,6 +62,7 @@ type MovieResolver interface {
 	ClearArt(ctx context.Context, obj *movie.Movie) (*artwork.Artwork, error)
 	Collections(ctx context.Context, obj *movie.Movie) ([]*playlist.Collection, error)
 	Origins(ctx context.Context, obj *movie.Movie, fields []origin.Field) ([]*origin.Origin, error)
+	TrailerLinks(ctx context.Context, obj *movie.Movie) ([]*trailer.Trailer, error)
 	LocalTitle(ctx context.Context, obj *movie.Movie) (string, error)
 	LocalOverview(ctx context.Context, obj *movie.Movie) (*string, error)
 	LocalTagline(ctx context.Context, obj *movie.Movie) (*string, error)
@@ -487,7 +489,7 @@ func (ec *executionContext) _Movie_tmdbId(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Movie_tmdbId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TMDBID, nil
+			return obj.TMDB(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
@@ -498,7 +500,7 @@ func (ec *executionContext) _Movie_tmdbId(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Movie_tmdbId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Movie", field, false, false, "Int64")
+	return graphql.NewScalarFieldContext("Movie", field, true, false, "Int64")
 }
 
 func (ec *executionContext) _Movie_imdbId(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
@@ -510,7 +512,7 @@ func (ec *executionContext) _Movie_imdbId(ctx context.Context, field graphql.Col
 			return ec.fieldContext_Movie_imdbId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.IMDBID, nil
+			return obj.IMDB(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -521,7 +523,7 @@ func (ec *executionContext) _Movie_imdbId(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Movie_imdbId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Movie", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Movie", field, true, false, "String")
 }
 
 func (ec *executionContext) _Movie_overview(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
@@ -1360,6 +1362,38 @@ func (ec *executionContext) fieldContext_Movie_origins(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Movie_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movie_trailerLinks(ctx context.Context, field graphql.CollectedField, obj *movie.Movie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movie_trailerLinks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Movie().TrailerLinks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*trailer.Trailer) graphql.Marshaler {
+			return ec.marshalNTrailerLink2ᚕᚖrevengeᚋinternalᚋmetadataᚋtrailerᚐTrailerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movie_trailerLinks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movie",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailerLink(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -2513,6 +2547,12 @@ func (ec *executionContext) _Movie(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Movie_origins(ctx, field, obj)
+				})
+		case "trailerLinks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Movie_trailerLinks(ctx, field, obj)
 				})
 		case "localTitle":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

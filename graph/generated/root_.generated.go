@@ -157,16 +157,19 @@ type ComplexityRoot struct {
 		Genres         func(childComplexity int) int
 		Kind           func(childComplexity int) int
 		Library        func(childComplexity int) int
+		LocalOverview  func(childComplexity int) int
 		MissingSince   func(childComplexity int) int
 		MusicBrainzID  func(childComplexity int) int
 		NodeID         func(childComplexity int) int
 		Origins        func(childComplexity int, fields []origin.Field) int
+		Overview       func(childComplexity int) int
 		ReleasedOn     func(childComplexity int) int
 		Releases       func(childComplexity int) int
 		SecondaryKinds func(childComplexity int) int
 		SortTitle      func(childComplexity int) int
 		Title          func(childComplexity int) int
 		TrackCount     func(childComplexity int) int
+		Translations   func(childComplexity int) int
 		ViewerState    func(childComplexity int) int
 		Year           func(childComplexity int) int
 	}
@@ -211,17 +214,20 @@ type ComplexityRoot struct {
 		Collections   func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		Library       func(childComplexity int) int
+		LocalOverview func(childComplexity int) int
 		Logo          func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
 		MusicBrainzID func(childComplexity int) int
 		Name          func(childComplexity int) int
 		NodeID        func(childComplexity int) int
 		Origins       func(childComplexity int, fields []origin.Field) int
+		Overview      func(childComplexity int) int
 		Picture       func(childComplexity int) int
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
 		Thumb         func(childComplexity int) int
 		TrackCount    func(childComplexity int) int
+		Translations  func(childComplexity int) int
 		ViewerState   func(childComplexity int) int
 	}
 
@@ -612,6 +618,12 @@ type ComplexityRoot struct {
 
 	EditProfilePayload struct {
 		Profile    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	EditReleasePayload struct {
+		BatchID    func(childComplexity int) int
+		Release    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1158,7 +1170,7 @@ type ComplexityRoot struct {
 		Extras        func(childComplexity int) int
 		Files         func(childComplexity int) int
 		Genres        func(childComplexity int) int
-		IMDBID        func(childComplexity int) int
+		IMDB          func(childComplexity int) int
 		Labels        func(childComplexity int, kinds []person.LabelKind) int
 		Library       func(childComplexity int) int
 		LocalOverview func(childComplexity int) int
@@ -1179,11 +1191,12 @@ type ComplexityRoot struct {
 		Similar       func(childComplexity int, first int) int
 		SortTitle     func(childComplexity int) int
 		Studios       func(childComplexity int) int
-		TMDBID        func(childComplexity int) int
+		TMDB          func(childComplexity int) int
 		Tagline       func(childComplexity int) int
 		Tags          func(childComplexity int) int
 		Thumb         func(childComplexity int) int
 		Title         func(childComplexity int) int
+		TrailerLinks  func(childComplexity int) int
 		Translations  func(childComplexity int) int
 		ViewerState   func(childComplexity int) int
 		WatchState    func(childComplexity int) int
@@ -1244,6 +1257,7 @@ type ComplexityRoot struct {
 		EditMovie                 func(childComplexity int, input model.EditMovieInput) int
 		EditPlaylist              func(childComplexity int, input model.EditPlaylistInput) int
 		EditProfile               func(childComplexity int, input model.EditProfileInput) int
+		EditRelease               func(childComplexity int, input model.EditReleaseInput) int
 		EditSeason                func(childComplexity int, input model.EditSeasonInput) int
 		EditSeries                func(childComplexity int, input model.EditSeriesInput) int
 		EditTrack                 func(childComplexity int, input model.EditTrackInput) int
@@ -1270,6 +1284,7 @@ type ComplexityRoot struct {
 		NumberFile                func(childComplexity int, input model.NumberFileInput) int
 		PlanDeletion              func(childComplexity int, input model.PlanDeletionInput) int
 		RateItem                  func(childComplexity int, input model.RateItemInput) int
+		ReadAnew                  func(childComplexity int, input model.ReadAnewInput) int
 		RefreshLogin              func(childComplexity int, input model.RefreshLoginInput) int
 		ReleaseFields             func(childComplexity int, input model.ReleaseFieldsInput) int
 		RemoveCollection          func(childComplexity int, input model.RemoveCollectionInput) int
@@ -1727,6 +1742,11 @@ type ComplexityRoot struct {
 		ViewerState func(childComplexity int) int
 	}
 
+	ReadAnewPayload struct {
+		Scan       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	RecentlyAdded struct {
 		Items   func(childComplexity int) int
 		Library func(childComplexity int) int
@@ -1753,6 +1773,7 @@ type ComplexityRoot struct {
 		Label           func(childComplexity int) int
 		MusicBrainzID   func(childComplexity int) int
 		NodeID          func(childComplexity int) int
+		Origins         func(childComplexity int, fields []origin.Field) int
 		ReleasedOn      func(childComplexity int) int
 		Status          func(childComplexity int) int
 		Title           func(childComplexity int) int
@@ -1964,6 +1985,7 @@ type ComplexityRoot struct {
 
 	Scan struct {
 		Added       func(childComplexity int) int
+		Anew        func(childComplexity int) int
 		Changed     func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
 		CurrentItem func(childComplexity int) int
@@ -2058,7 +2080,7 @@ type ComplexityRoot struct {
 		FirstAiredOn        func(childComplexity int) int
 		Gaps                func(childComplexity int) int
 		Genres              func(childComplexity int) int
-		IMDBID              func(childComplexity int) int
+		IMDB                func(childComplexity int) int
 		Labels              func(childComplexity int, kinds []person.LabelKind) int
 		Library             func(childComplexity int) int
 		LocalOverview       func(childComplexity int) int
@@ -2079,11 +2101,12 @@ type ComplexityRoot struct {
 		SortTitle           func(childComplexity int) int
 		Status              func(childComplexity int) int
 		Studios             func(childComplexity int) int
-		TMDBID              func(childComplexity int) int
-		TVDBID              func(childComplexity int) int
+		TMDB                func(childComplexity int) int
+		TVDB                func(childComplexity int) int
 		Tags                func(childComplexity int) int
 		Thumb               func(childComplexity int) int
 		Title               func(childComplexity int) int
+		TrailerLinks        func(childComplexity int) int
 		Translations        func(childComplexity int) int
 		Type                func(childComplexity int) int
 		ViewerState         func(childComplexity int) int
@@ -2283,6 +2306,12 @@ type ComplexityRoot struct {
 
 	TrackFile struct {
 		File func(childComplexity int) int
+	}
+
+	TrailerLink struct {
+		Site    func(childComplexity int) int
+		SiteKey func(childComplexity int) int
+		URL     func(childComplexity int) int
 	}
 
 	TranscodeProgress struct {
@@ -2661,6 +2690,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.Library(childComplexity), true
+	case "Album.localOverview":
+		if e.ComplexityRoot.Album.LocalOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.LocalOverview(childComplexity), true
 	case "Album.missingSince":
 		if e.ComplexityRoot.Album.MissingSince == nil {
 			break
@@ -2690,6 +2725,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.Origins(childComplexity, args["fields"].([]origin.Field)), true
+	case "Album.overview":
+		if e.ComplexityRoot.Album.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Overview(childComplexity), true
 	case "Album.releasedOn":
 		if e.ComplexityRoot.Album.ReleasedOn == nil {
 			break
@@ -2726,6 +2767,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.TrackCount(childComplexity), true
+	case "Album.translations":
+		if e.ComplexityRoot.Album.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Translations(childComplexity), true
 	case "Album.viewerState":
 		if e.ComplexityRoot.Album.ViewerState == nil {
 			break
@@ -2920,6 +2967,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Library(childComplexity), true
+	case "Artist.localOverview":
+		if e.ComplexityRoot.Artist.LocalOverview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.LocalOverview(childComplexity), true
 	case "Artist.logo":
 		if e.ComplexityRoot.Artist.Logo == nil {
 			break
@@ -2961,6 +3014,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Origins(childComplexity, args["fields"].([]origin.Field)), true
+	case "Artist.overview":
+		if e.ComplexityRoot.Artist.Overview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Overview(childComplexity), true
 	case "Artist.picture":
 		if e.ComplexityRoot.Artist.Picture == nil {
 			break
@@ -2991,6 +3050,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.TrackCount(childComplexity), true
+	case "Artist.translations":
+		if e.ComplexityRoot.Artist.Translations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Translations(childComplexity), true
 	case "Artist.viewerState":
 		if e.ComplexityRoot.Artist.ViewerState == nil {
 			break
@@ -4364,6 +4429,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditProfilePayload.UserErrors(childComplexity), true
+
+	case "EditReleasePayload.batchId":
+		if e.ComplexityRoot.EditReleasePayload.BatchID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditReleasePayload.BatchID(childComplexity), true
+	case "EditReleasePayload.release":
+		if e.ComplexityRoot.EditReleasePayload.Release == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditReleasePayload.Release(childComplexity), true
+	case "EditReleasePayload.userErrors":
+		if e.ComplexityRoot.EditReleasePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditReleasePayload.UserErrors(childComplexity), true
 
 	case "EditSeasonPayload.batchId":
 		if e.ComplexityRoot.EditSeasonPayload.BatchID == nil {
@@ -6436,11 +6520,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Movie.Genres(childComplexity), true
 	case "Movie.imdbId":
-		if e.ComplexityRoot.Movie.IMDBID == nil {
+		if e.ComplexityRoot.Movie.IMDB == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Movie.IMDBID(childComplexity), true
+		return e.ComplexityRoot.Movie.IMDB(childComplexity), true
 	case "Movie.labels":
 		if e.ComplexityRoot.Movie.Labels == nil {
 			break
@@ -6577,11 +6661,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Movie.Studios(childComplexity), true
 	case "Movie.tmdbId":
-		if e.ComplexityRoot.Movie.TMDBID == nil {
+		if e.ComplexityRoot.Movie.TMDB == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Movie.TMDBID(childComplexity), true
+		return e.ComplexityRoot.Movie.TMDB(childComplexity), true
 	case "Movie.tagline":
 		if e.ComplexityRoot.Movie.Tagline == nil {
 			break
@@ -6606,6 +6690,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Movie.Title(childComplexity), true
+	case "Movie.trailerLinks":
+		if e.ComplexityRoot.Movie.TrailerLinks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movie.TrailerLinks(childComplexity), true
 	case "Movie.translations":
 		if e.ComplexityRoot.Movie.Translations == nil {
 			break
@@ -7068,6 +7158,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditProfile(childComplexity, args["input"].(model.EditProfileInput)), true
+	case "Mutation.editRelease":
+		if e.ComplexityRoot.Mutation.EditRelease == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editRelease_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditRelease(childComplexity, args["input"].(model.EditReleaseInput)), true
 	case "Mutation.editSeason":
 		if e.ComplexityRoot.Mutation.EditSeason == nil {
 			break
@@ -7354,6 +7455,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RateItem(childComplexity, args["input"].(model.RateItemInput)), true
+	case "Mutation.readAnew":
+		if e.ComplexityRoot.Mutation.ReadAnew == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_readAnew_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReadAnew(childComplexity, args["input"].(model.ReadAnewInput)), true
 	case "Mutation.refreshLogin":
 		if e.ComplexityRoot.Mutation.RefreshLogin == nil {
 			break
@@ -9755,6 +9867,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RateItemPayload.ViewerState(childComplexity), true
 
+	case "ReadAnewPayload.scan":
+		if e.ComplexityRoot.ReadAnewPayload.Scan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadAnewPayload.Scan(childComplexity), true
+	case "ReadAnewPayload.userErrors":
+		if e.ComplexityRoot.ReadAnewPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadAnewPayload.UserErrors(childComplexity), true
+
 	case "RecentlyAdded.items":
 		if e.ComplexityRoot.RecentlyAdded.Items == nil {
 			break
@@ -9854,6 +9979,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Release.NodeID(childComplexity), true
+	case "Release.origins":
+		if e.ComplexityRoot.Release.Origins == nil {
+			break
+		}
+
+		args, err := ec.field_Release_origins_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Release.Origins(childComplexity, args["fields"].([]origin.Field)), true
 	case "Release.releasedOn":
 		if e.ComplexityRoot.Release.ReleasedOn == nil {
 			break
@@ -10593,6 +10729,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Scan.Added(childComplexity), true
+	case "Scan.anew":
+		if e.ComplexityRoot.Scan.Anew == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Scan.Anew(childComplexity), true
 	case "Scan.changed":
 		if e.ComplexityRoot.Scan.Changed == nil {
 			break
@@ -11037,11 +11179,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Series.Genres(childComplexity), true
 	case "Series.imdbId":
-		if e.ComplexityRoot.Series.IMDBID == nil {
+		if e.ComplexityRoot.Series.IMDB == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Series.IMDBID(childComplexity), true
+		return e.ComplexityRoot.Series.IMDB(childComplexity), true
 	case "Series.labels":
 		if e.ComplexityRoot.Series.Labels == nil {
 			break
@@ -11178,17 +11320,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Series.Studios(childComplexity), true
 	case "Series.tmdbId":
-		if e.ComplexityRoot.Series.TMDBID == nil {
+		if e.ComplexityRoot.Series.TMDB == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Series.TMDBID(childComplexity), true
+		return e.ComplexityRoot.Series.TMDB(childComplexity), true
 	case "Series.tvdbId":
-		if e.ComplexityRoot.Series.TVDBID == nil {
+		if e.ComplexityRoot.Series.TVDB == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Series.TVDBID(childComplexity), true
+		return e.ComplexityRoot.Series.TVDB(childComplexity), true
 	case "Series.tags":
 		if e.ComplexityRoot.Series.Tags == nil {
 			break
@@ -11207,6 +11349,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Series.Title(childComplexity), true
+	case "Series.trailerLinks":
+		if e.ComplexityRoot.Series.TrailerLinks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Series.TrailerLinks(childComplexity), true
 	case "Series.translations":
 		if e.ComplexityRoot.Series.Translations == nil {
 			break
@@ -12069,6 +12217,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrackFile.File(childComplexity), true
 
+	case "TrailerLink.site":
+		if e.ComplexityRoot.TrailerLink.Site == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailerLink.Site(childComplexity), true
+	case "TrailerLink.key":
+		if e.ComplexityRoot.TrailerLink.SiteKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailerLink.SiteKey(childComplexity), true
+	case "TrailerLink.url":
+		if e.ComplexityRoot.TrailerLink.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrailerLink.URL(childComplexity), true
+
 	case "TranscodeProgress.active":
 		if e.ComplexityRoot.TranscodeProgress.Active == nil {
 			break
@@ -12867,6 +13034,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateUserInput", ec.unmarshalInputCreateUserInput),
 			graphql.NewInputUnmarshaler("CreditInput", ec.unmarshalInputCreditInput),
 			graphql.NewInputUnmarshaler("DeleteFilesInput", ec.unmarshalInputDeleteFilesInput),
+			graphql.NewInputUnmarshaler("DiscInput", ec.unmarshalInputDiscInput),
 			graphql.NewInputUnmarshaler("DisconnectScrobbleAccountInput", ec.unmarshalInputDisconnectScrobbleAccountInput),
 			graphql.NewInputUnmarshaler("EditAlbumInput", ec.unmarshalInputEditAlbumInput),
 			graphql.NewInputUnmarshaler("EditArtistInput", ec.unmarshalInputEditArtistInput),
@@ -12877,6 +13045,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EditMovieInput", ec.unmarshalInputEditMovieInput),
 			graphql.NewInputUnmarshaler("EditPlaylistInput", ec.unmarshalInputEditPlaylistInput),
 			graphql.NewInputUnmarshaler("EditProfileInput", ec.unmarshalInputEditProfileInput),
+			graphql.NewInputUnmarshaler("EditReleaseInput", ec.unmarshalInputEditReleaseInput),
 			graphql.NewInputUnmarshaler("EditSeasonInput", ec.unmarshalInputEditSeasonInput),
 			graphql.NewInputUnmarshaler("EditSeriesInput", ec.unmarshalInputEditSeriesInput),
 			graphql.NewInputUnmarshaler("EditTrackInput", ec.unmarshalInputEditTrackInput),
@@ -12901,6 +13070,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
 			graphql.NewInputUnmarshaler("LogOutInput", ec.unmarshalInputLogOutInput),
+			graphql.NewInputUnmarshaler("LyricsInput", ec.unmarshalInputLyricsInput),
 			graphql.NewInputUnmarshaler("MarkWatchedInput", ec.unmarshalInputMarkWatchedInput),
 			graphql.NewInputUnmarshaler("MergeItemsInput", ec.unmarshalInputMergeItemsInput),
 			graphql.NewInputUnmarshaler("MoveCollectionItemsInput", ec.unmarshalInputMoveCollectionItemsInput),
@@ -12921,6 +13091,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PlaylistShareInput", ec.unmarshalInputPlaylistShareInput),
 			graphql.NewInputUnmarshaler("ProgrammeFilter", ec.unmarshalInputProgrammeFilter),
 			graphql.NewInputUnmarshaler("RateItemInput", ec.unmarshalInputRateItemInput),
+			graphql.NewInputUnmarshaler("ReadAnewInput", ec.unmarshalInputReadAnewInput),
 			graphql.NewInputUnmarshaler("RefreshLoginInput", ec.unmarshalInputRefreshLoginInput),
 			graphql.NewInputUnmarshaler("ReleaseFieldsInput", ec.unmarshalInputReleaseFieldsInput),
 			graphql.NewInputUnmarshaler("RemoveCollectionInput", ec.unmarshalInputRemoveCollectionInput),
@@ -13909,6 +14080,60 @@ enum ItemField {
   CREDITS
   "Titles and texts in other languages. As a text each is ` + "`" + `language | title, overview or tagline | text` + "`" + `: ` + "`" + `de | title | Das Boot` + "`" + `."
   TRANSLATIONS
+  "Addresses of trailers."
+  TRAILERS
+  "How a series counts its episodes."
+  SERIES_TYPE
+  "The number of an episode through all seasons."
+  ABSOLUTE
+  "The season of an episode on discs."
+  DVD_SEASON
+  "The number of an episode on discs."
+  DVD_NUMBER
+  "The season that a special is shown before, or in."
+  AIRS_BEFORE_SEASON
+  "The episode that a special is shown before."
+  AIRS_BEFORE_EPISODE
+  "The season that a special is shown after."
+  AIRS_AFTER_SEASON
+  "The artists of an album or a track, as they are written on it."
+  CREDIT
+  "The artists of an album or a track one by one, by name."
+  ARTISTS
+  "What an album is beside its kind: Live, Compilation, Soundtrack …"
+  SECONDARY_KINDS
+  "Whether an album holds recordings of several artists: ` + "`" + `true` + "`" + ` or ` + "`" + `false` + "`" + `."
+  COMPILATION
+  "Beats a minute."
+  BPM
+  "The ISRCs of a track."
+  ISRCS
+  "The languages of the words of a track."
+  LANGUAGES
+  "The words of a track, plain or LRC. As a text each is ` + "`" + `language | words` + "`" + `, the language empty where nobody says."
+  LYRICS
+  "Where a release came out, ISO 3166."
+  COUNTRY
+  "What a release is: Official, Promotion, Bootleg …"
+  RELEASE_STATUS
+  "Who published a release."
+  LABEL
+  "The publisher's number of a release."
+  CATALOGUE_NUMBER
+  "The barcode of a release."
+  BARCODE
+  "How many discs a release has."
+  DISC_TOTAL
+  "The discs of a release. As a text each is ` + "`" + `number | title | medium | tracks` + "`" + `, of which the end may be left out: ` + "`" + `1 | The Early Years | CD | 12` + "`" + `."
+  DISCS
+  "The number at TMDb."
+  TMDB_ID
+  "The number at TheTVDB."
+  TVDB_ID
+  "The code at IMDb."
+  IMDB_ID
+  "The id at MusicBrainz: of an artist, of an album its release group, of a release, of a track its recording."
+  MUSICBRAINZ_ID
 }
 
 "The value of a field and where it comes from."
@@ -13959,21 +14184,6 @@ extend type Season {
 }
 
 extend type Episode {
-  "Where its fields come from; those that nobody says anything of are left out."
-  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
-}
-
-extend type Artist {
-  "Where its fields come from; those that nobody says anything of are left out."
-  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
-}
-
-extend type Album {
-  "Where its fields come from; those that nobody says anything of are left out."
-  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
-}
-
-extend type Track {
   "Where its fields come from; those that nobody says anything of are left out."
   origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
 }
@@ -14035,12 +14245,6 @@ extend type Mutation {
   editSeason("What is wanted." input: EditSeasonInput!): EditSeasonPayload! @auth(access: ADMIN, scope: ADMIN)
   "Sets fields of an episode by hand: no source changes them, until they are released."
   editEpisode("What is wanted." input: EditEpisodeInput!): EditEpisodePayload! @auth(access: ADMIN, scope: ADMIN)
-  "Sets fields of an artist by hand: no source changes them, until they are released."
-  editArtist("What is wanted." input: EditArtistInput!): EditArtistPayload! @auth(access: ADMIN, scope: ADMIN)
-  "Sets fields of an album by hand: no source changes them, until they are released."
-  editAlbum("What is wanted." input: EditAlbumInput!): EditAlbumPayload! @auth(access: ADMIN, scope: ADMIN)
-  "Sets fields of a track by hand: no source changes them, until they are released."
-  editTrack("What is wanted." input: EditTrackInput!): EditTrackPayload! @auth(access: ADMIN, scope: ADMIN)
   "Sets fields of many items by hand, all or none."
   editItems("What is wanted." input: EditItemsInput!): EditItemsPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 50)
   "Gives fields back to their sources."
@@ -14089,6 +14293,12 @@ input EditMovieInput {
   credits: [CreditInput!]
   "Its titles and texts in other languages."
   translations: [TranslationInput!]
+  "Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address."
+  trailers: [String!]
+  "Its number at TMDb as it is shown; which film a file is follows what files say themselves."
+  tmdbId: Int64
+  "Its code at IMDb as it is shown: ` + "`" + `tt0113277` + "`" + `."
+  imdbId: String
 }
 
 "What a work is called, and said to be about, in another language, as it is set by hand."
@@ -14141,6 +14351,8 @@ input EditSeriesInput {
   endedOn: Date
   "Whether it goes on; cannot be null."
   status: SeriesStatus
+  "How it counts its episodes; cannot be null."
+  type: SeriesType
   "The age rating as it is shown. Set by hand it speaks for ` + "`" + `ageRatings` + "`" + ` too, unless these are set."
   certification: String
   "The age ratings of countries: ` + "`" + `US:TV-14` + "`" + `, ` + "`" + `DE:FSK 12` + "`" + ` …"
@@ -14163,6 +14375,14 @@ input EditSeriesInput {
   credits: [CreditInput!]
   "Its titles and texts in other languages."
   translations: [TranslationInput!]
+  "Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address."
+  trailers: [String!]
+  "Its number at TMDb as it is shown; which series a file is of follows what files say themselves."
+  tmdbId: Int64
+  "Its number at TheTVDB as it is shown."
+  tvdbId: Int64
+  "Its code at IMDb as it is shown: ` + "`" + `tt0306414` + "`" + `."
+  imdbId: String
 }
 
 "What editSeries answers."
@@ -14205,6 +14425,18 @@ input EditEpisodeInput {
   title: String
   "The day it was first shown."
   airedOn: Date
+  "Its number through all seasons."
+  absolute: Int
+  "Its season on discs."
+  dvdSeason: Int
+  "Its number on discs."
+  dvdNumber: Int
+  "Of a special: the season that it is shown before, or in."
+  airsBeforeSeason: Int
+  "Of a special: the episode of that season that it is shown before."
+  airsBeforeEpisode: Int
+  "Of a special: the season that it is shown after."
+  airsAfterSeason: Int
   "How long it runs."
   runtimeMs: Int64
   "What it is about."
@@ -14219,88 +14451,6 @@ input EditEpisodeInput {
 type EditEpisodePayload @auth(access: ADMIN, scope: ADMIN) {
   "The episode as it is now."
   episode: Episode
-  "What undoEdit takes to undo it; null where nothing was changed."
-  batchId: ID
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What editArtist takes. What is left out stays as it is; null sets the field to be empty."
-input EditArtistInput {
-  "Which one."
-  id: ID!
-  "The name; cannot be null."
-  name: String
-  "The name as lists sort it; null follows the name."
-  sortName: String
-  "The names of the genres, the main one first. Released they are counted from the tracks."
-  genres: [String!]
-}
-
-"What editArtist answers."
-type EditArtistPayload @auth(access: ADMIN, scope: ADMIN) {
-  "The artist as it is now."
-  artist: Artist
-  "What undoEdit takes to undo it; null where nothing was changed."
-  batchId: ID
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What editAlbum takes. What is left out stays as it is; null sets the field to be empty."
-input EditAlbumInput {
-  "Which one."
-  id: ID!
-  "Its title; cannot be null."
-  title: String
-  "The title as lists sort it; null follows the title."
-  sortTitle: String
-  "The year it first came out, 1000 to 9999."
-  year: Int
-  "The day it first came out."
-  releasedOn: Date
-  "What it is; cannot be null."
-  kind: AlbumKind
-  "The names of its genres, the main one first. Released they are counted from its tracks."
-  genres: [String!]
-}
-
-"What editAlbum answers."
-type EditAlbumPayload @auth(access: ADMIN, scope: ADMIN) {
-  "The album as it is now."
-  album: Album
-  "What undoEdit takes to undo it; null where nothing was changed."
-  batchId: ID
-  "What was wrong with the input."
-  userErrors: [UserError!]!
-}
-
-"What editTrack takes. What is left out stays as it is; null sets the field to be empty."
-input EditTrackInput {
-  "Which one."
-  id: ID!
-  "Its title; cannot be null."
-  title: String
-  "The title as lists sort it; null follows the title."
-  sortTitle: String
-  "Its year, 1000 to 9999."
-  year: Int
-  "What is noted of it."
-  comment: String
-  "The number of its disc, 1 to 999; cannot be null."
-  disc: Int
-  "Its number on the disc, 1 to 9,999; null for none."
-  number: Int
-  "The names of its genres."
-  genres: [String!]
-  "Its moods."
-  moods: [String!]
-}
-
-"What editTrack answers."
-type EditTrackPayload @auth(access: ADMIN, scope: ADMIN) {
-  "The track as it is now."
-  track: Track
   "What undoEdit takes to undo it; null where nothing was changed."
   batchId: ID
   "What was wrong with the input."
@@ -14327,7 +14477,7 @@ input ListEditInput {
 
 "What editItems takes. What is left out stays as it is; null sets a field to be empty."
 input EditItemsInput {
-  "Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused."
+  "Which ones, at most 500: films, series, seasons, episodes, artists, albums, releases and tracks. A field that one of them does not have is refused."
   ids: [ID!]!
   "Their genres."
   genres: ListEditInput
@@ -14339,6 +14489,14 @@ input EditItemsInput {
   networks: ListEditInput
   "Where they were made."
   countries: ListEditInput
+  "The artists of albums and tracks, by name."
+  artists: ListEditInput
+  "What albums are beside their kind."
+  secondaryKinds: ListEditInput
+  "Whether albums hold recordings of several artists; cannot be null."
+  compilation: Boolean
+  "The languages of the words of tracks."
+  languages: ListEditInput
   "Their age rating."
   certification: String
   "Their language."
@@ -14399,19 +14557,224 @@ type UndoEditPayload @auth(access: ADMIN, scope: ADMIN) {
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/edit_music.graphqls", Input: `extend type Mutation {
+  "Sets fields of an artist by hand: no source changes them, until they are released."
+  editArtist("What is wanted." input: EditArtistInput!): EditArtistPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an album by hand: no source changes them, until they are released."
+  editAlbum("What is wanted." input: EditAlbumInput!): EditAlbumPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of an edition of an album by hand: no source changes them, until they are released."
+  editRelease("What is wanted." input: EditReleaseInput!): EditReleasePayload! @auth(access: ADMIN, scope: ADMIN)
+  "Sets fields of a track by hand: no source changes them, until they are released."
+  editTrack("What is wanted." input: EditTrackInput!): EditTrackPayload! @auth(access: ADMIN, scope: ADMIN)
+}
+
+extend type Artist {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Album {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Release {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+extend type Track {
+  "Where its fields come from; those that nobody says anything of are left out."
+  origins("Only these fields." fields: [ItemField!]): [FieldOrigin!]! @auth(access: ADMIN, scope: ADMIN) @cost(size: 10)
+}
+
+"What editArtist takes. What is left out stays as it is; null sets the field to be empty."
+input EditArtistInput {
+  "Which one."
+  id: ID!
+  "The name; cannot be null."
+  name: String
+  "The name as lists sort it; null follows the name."
+  sortName: String
+  "The names of the genres, the main one first. Released they are counted from the tracks."
+  genres: [String!]
+  "Who they are: the biography."
+  overview: String
+  "Names and texts in other languages."
+  translations: [TranslationInput!]
+  "The id at MusicBrainz as it is shown; who a file names follows what files say themselves."
+  musicBrainzId: String
+}
+
+"What editArtist answers."
+type EditArtistPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The artist as it is now."
+  artist: Artist
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editAlbum takes. What is left out stays as it is; null sets the field to be empty."
+input EditAlbumInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "The year it first came out, 1000 to 9999."
+  year: Int
+  "The day it first came out."
+  releasedOn: Date
+  "What it is; cannot be null."
+  kind: AlbumKind
+  "The names of its genres, the main one first. Released they are counted from its tracks."
+  genres: [String!]
+  "Its artists as they are written on it; cannot be null."
+  credit: String
+  "Its artists one by one, by name: who is called so is meant, else somebody is added. Cannot be null."
+  artists: [String!]
+  "What it is beside its kind: Live, Compilation, Soundtrack …"
+  secondaryKinds: [String!]
+  "Whether it holds recordings of several artists; cannot be null."
+  compilation: Boolean
+  "What it is about."
+  overview: String
+  "Titles and texts in other languages."
+  translations: [TranslationInput!]
+  "The release group's id at MusicBrainz as it is shown; which album a file is of follows what files say themselves."
+  musicBrainzId: String
+}
+
+"What editAlbum answers."
+type EditAlbumPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The album as it is now."
+  album: Album
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editRelease takes. What is left out stays as it is; null sets the field to be empty."
+input EditReleaseInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The year it came out, 1000 to 9999."
+  year: Int
+  "The day it came out."
+  releasedOn: Date
+  "Where it came out, ISO 3166: ` + "`" + `DE` + "`" + `."
+  country: String
+  "Official, Promotion, Bootleg …"
+  status: String
+  "Who published it."
+  label: String
+  "The publisher's number of it."
+  catalogueNumber: String
+  "Its barcode."
+  barcode: String
+  "How many discs it has, 1 to 999."
+  discTotal: Int
+  "What is known of its discs."
+  discs: [DiscInput!]
+  "Its id at MusicBrainz as it is shown; which release a file is of follows what files say themselves."
+  musicBrainzId: String
+}
+
+"A disc of a release, as it is set by hand."
+input DiscInput {
+  "Its number, 1 to 999."
+  number: Int!
+  "Its own title, in which ` + "`" + `|` + "`" + ` becomes ` + "`" + `/` + "`" + `."
+  title: String
+  "What it is: CD, 12\" Vinyl …"
+  media: String
+  "How many tracks it has, 1 to 9,999."
+  trackTotal: Int
+}
+
+"What editRelease answers."
+type EditReleasePayload @auth(access: ADMIN, scope: ADMIN) {
+  "The release as it is now."
+  release: Release
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+
+"What editTrack takes. What is left out stays as it is; null sets the field to be empty."
+input EditTrackInput {
+  "Which one."
+  id: ID!
+  "Its title; cannot be null."
+  title: String
+  "The title as lists sort it; null follows the title."
+  sortTitle: String
+  "Its year, 1000 to 9999."
+  year: Int
+  "What is noted of it."
+  comment: String
+  "The number of its disc, 1 to 999; cannot be null."
+  disc: Int
+  "Its number on the disc, 1 to 9,999; null for none."
+  number: Int
+  "The names of its genres."
+  genres: [String!]
+  "Its moods."
+  moods: [String!]
+  "Its artists as they are written on it; cannot be null."
+  credit: String
+  "Its artists one by one, by name: who is called so is meant, else somebody is added. Others who took part stay. Cannot be null."
+  artists: [String!]
+  "Beats a minute, 1 to 1,000."
+  bpm: Float
+  "The languages of its words, as they are tagged."
+  languages: [String!]
+  "Its ISRCs: ` + "`" + `USRC17607839` + "`" + `."
+  isrcs: [String!]
+  "Its words, at most 20 texts; those of its files are not shown then."
+  lyrics: [LyricsInput!]
+  "The recording's id at MusicBrainz as it is shown; what was heard is known by what files say themselves."
+  recordingId: String
+}
+
+"The words of a song, as they are set by hand."
+input LyricsInput {
+  "Their language; null where nobody says."
+  language: String
+  "Plain lines or LRC, at most 60,000 characters."
+  text: String!
+}
+
+"What editTrack answers."
+type EditTrackPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The track as it is now."
+  track: Track
+  "What undoEdit takes to undo it; null where nothing was changed."
+  batchId: ID
+  "What was wrong with the input."
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/export.graphqls", Input: `extend type Query {
-  "What is known of a film, series or episode as an NFO file, which Kodi, Jellyfin and others read."
+  "What is known of a film, series, episode, artist or album as an NFO file, which Kodi, Jellyfin and others read."
   nfo("Of what." id: ID!): String! @auth @cost(weight: 20)
 }
 
 extend type Mutation {
-  "Writes what is known of films, series and episodes as NFO files beside their media. A file that differs is left alone unless ` + "`" + `replace` + "`" + ` is given, and then put aside as .bak."
+  "Writes what is known of films, series, episodes, artists and albums as NFO files beside their media. A file that differs is left alone unless ` + "`" + `replace` + "`" + ` is given, and then put aside as .bak."
   writeNfo("What is wanted." input: WriteNfoInput!): WriteNfoPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 100)
 }
 
 "What writeNfo takes."
 input WriteNfoInput {
-  "Films, series and episodes, at most 100."
+  "Films, series, episodes, artists and albums, at most 100."
   itemIds: [ID!]!
   "Puts files that differ aside and writes new ones."
   replace: Boolean! = false
@@ -14451,7 +14814,7 @@ type SkippedNfo @auth(access: ADMIN, scope: ADMIN) {
 enum NfoReason {
   "There is another file of this name already."
   EXISTS
-  "None of the item's files is there, or a series has no folder of its own."
+  "None of the item's files is there, or a series, an artist or an album has no folder of its own."
   NO_FILES
   "The folder is away or does not take it."
   NOT_WRITABLE
@@ -15455,6 +15818,8 @@ type Scan implements Node @auth(access: ADMIN, scope: ADMIN) {
   phase: ScanPhase!
   "Why it is paused, waits or has failed, and what to do."
   reason: String
+  "Whether it reads anew what did not change, too; see ` + "`" + `readAnew` + "`" + `."
+  anew: Boolean!
   "How many steps the phase has; 0 while that is not known."
   total: Int64!
   "How many of them are done."
@@ -15568,6 +15933,8 @@ extend type Mutation {
   cancelScan("What is wanted." input: CancelScanInput!): CancelScanPayload! @auth(access: ADMIN, scope: ADMIN)
   "Lets a scan that waits for approval mark the vanished files missing."
   approveScan("What is wanted." input: ApproveScanInput!): ApproveScanPayload! @auth(access: ADMIN, scope: ADMIN)
+  "Reads anew what did not change on disk: the files of an item, with their NFO files and pictures, or all of a library. What people have set by hand stays. Answers with the same that runs already; refused while another scan of the library has not ended, or while a folder is away. ` + "`" + `scanProgress` + "`" + ` tells how far it is."
+  readAnew("What is wanted." input: ReadAnewInput!): ReadAnewPayload! @auth(access: ADMIN, scope: ADMIN) @cost(weight: 20)
   "Lets a paused scan try again."
   resumeScan("What is wanted." input: ResumeScanInput!): ResumeScanPayload! @auth(access: ADMIN, scope: ADMIN)
 }
@@ -15657,6 +16024,20 @@ input ScanLibraryInput {
 "What ` + "`" + `scanLibrary` + "`" + ` did."
 type ScanLibraryPayload @auth(access: ADMIN, scope: ADMIN) {
   "The scan."
+  scan: Scan
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `readAnew` + "`" + `."
+input ReadAnewInput {
+  "A film, a series, a season, an episode, an artist, an album, a release, a track or a library."
+  id: ID!
+}
+
+"What ` + "`" + `readAnew` + "`" + ` did."
+type ReadAnewPayload @auth(access: ADMIN, scope: ADMIN) {
+  "The scan that reads."
   scan: Scan
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
@@ -19578,6 +19959,36 @@ type ComponentHealth @auth(access: ADMIN, scope: ADMIN) {
   problem: String
 }
 `, BuiltIn: false},
+	{Name: "../../schema/trailer.graphqls", Input: `extend type Movie {
+  "Trailers elsewhere on the net; those that lie beside its files are among ` + "`" + `extras` + "`" + `."
+  trailerLinks: [TrailerLink!]! @cost(size: 2)
+}
+
+extend type Series {
+  "Trailers elsewhere on the net; those that lie beside its files are among ` + "`" + `extras` + "`" + `."
+  trailerLinks: [TrailerLink!]! @cost(size: 2)
+}
+
+"Where a trailer is."
+enum TrailerSite {
+  "YouTube."
+  YOUTUBE
+  "Vimeo."
+  VIMEO
+  "Anywhere else."
+  OTHER
+}
+
+"The address of a trailer. The server never asks for it: whoever opens it shows themselves to the site."
+type TrailerLink @auth {
+  "The address, with http or https."
+  url: String!
+  "Where it is."
+  site: TrailerSite!
+  "What the site knows it by; null where the site is not known."
+  key: String
+}
+`, BuiltIn: false},
 	{Name: "../../schema/translation.graphqls", Input: `extend type Movie {
   "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
   localTitle: String!
@@ -19598,6 +20009,24 @@ extend type Season {
   "Its title in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `title` + "`" + ` where that is not known or no language was chosen."
   localTitle: String
   "What it is about, in that language, and ` + "`" + `overview` + "`" + ` otherwise."
+  localOverview: String
+}
+
+extend type Artist {
+  "Who they are: the biography."
+  overview: String
+  "Names and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
+  "Who they are, in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `overview` + "`" + ` otherwise."
+  localOverview: String
+}
+
+extend type Album {
+  "What it is about."
+  overview: String
+  "Titles and texts in other languages."
+  translations: [Translation!]! @cost(size: 3)
+  "What it is about, in the viewer's language of titles (` + "`" + `Profile.titleLanguage` + "`" + `), and ` + "`" + `overview` + "`" + ` otherwise."
   localOverview: String
 }
 
@@ -20967,6 +21396,12 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Album_origins(ctx, field)
+	case "overview":
+		return ec.fieldContext_Album_overview(ctx, field)
+	case "translations":
+		return ec.fieldContext_Album_translations(ctx, field)
+	case "localOverview":
+		return ec.fieldContext_Album_localOverview(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Album_viewerState(ctx, field)
 	}
@@ -21075,6 +21510,12 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Artist_origins(ctx, field)
+	case "overview":
+		return ec.fieldContext_Artist_overview(ctx, field)
+	case "translations":
+		return ec.fieldContext_Artist_translations(ctx, field)
+	case "localOverview":
+		return ec.fieldContext_Artist_localOverview(ctx, field)
 	case "viewerState":
 		return ec.fieldContext_Artist_viewerState(ctx, field)
 	}
@@ -21859,6 +22300,18 @@ func (ec *executionContext) childFields_EditProfilePayload(ctx context.Context, 
 		return ec.fieldContext_EditProfilePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EditProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditReleasePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "release":
+		return ec.fieldContext_EditReleasePayload_release(ctx, field)
+	case "batchId":
+		return ec.fieldContext_EditReleasePayload_batchId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_EditReleasePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditReleasePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EditSeasonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -22997,6 +23450,8 @@ func (ec *executionContext) childFields_Movie(ctx context.Context, field graphql
 		return ec.fieldContext_Movie_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Movie_origins(ctx, field)
+	case "trailerLinks":
+		return ec.fieldContext_Movie_trailerLinks(ctx, field)
 	case "localTitle":
 		return ec.fieldContext_Movie_localTitle(ctx, field)
 	case "localOverview":
@@ -23779,6 +24234,16 @@ func (ec *executionContext) childFields_RateItemPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type RateItemPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReadAnewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "scan":
+		return ec.fieldContext_ReadAnewPayload_scan(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReadAnewPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReadAnewPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RecentlyAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "library":
@@ -23839,6 +24304,8 @@ func (ec *executionContext) childFields_Release(ctx context.Context, field graph
 		return ec.fieldContext_Release_album(ctx, field)
 	case "discs":
 		return ec.fieldContext_Release_discs(ctx, field)
+	case "origins":
+		return ec.fieldContext_Release_origins(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Release", field.Name)
 }
@@ -24263,6 +24730,8 @@ func (ec *executionContext) childFields_Scan(ctx context.Context, field graphql.
 		return ec.fieldContext_Scan_phase(ctx, field)
 	case "reason":
 		return ec.fieldContext_Scan_reason(ctx, field)
+	case "anew":
+		return ec.fieldContext_Scan_anew(ctx, field)
 	case "total":
 		return ec.fieldContext_Scan_total(ctx, field)
 	case "current":
@@ -24493,6 +24962,8 @@ func (ec *executionContext) childFields_Series(ctx context.Context, field graphq
 		return ec.fieldContext_Series_collections(ctx, field)
 	case "origins":
 		return ec.fieldContext_Series_origins(ctx, field)
+	case "trailerLinks":
+		return ec.fieldContext_Series_trailerLinks(ctx, field)
 	case "localTitle":
 		return ec.fieldContext_Series_localTitle(ctx, field)
 	case "localOverview":
@@ -24869,6 +25340,18 @@ func (ec *executionContext) childFields_TrackFile(ctx context.Context, field gra
 		return ec.fieldContext_TrackFile_file(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TrackFile", field.Name)
+}
+
+func (ec *executionContext) childFields_TrailerLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "url":
+		return ec.fieldContext_TrailerLink_url(ctx, field)
+	case "site":
+		return ec.fieldContext_TrailerLink_site(ctx, field)
+	case "key":
+		return ec.fieldContext_TrailerLink_key(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrailerLink", field.Name)
 }
 
 func (ec *executionContext) childFields_TranscodeProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

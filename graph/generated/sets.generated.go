@@ -21,6 +21,7 @@ import (
 	"revenge/internal/live"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/metadata/trailer"
 	"revenge/internal/movie"
 	"revenge/internal/music"
 	"revenge/internal/music/lyrics"
@@ -116,6 +117,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"EditMoviePayload":                 setsEditMoviePayload(root, ec),
 		"EditPlaylistPayload":              setsEditPlaylistPayload(root, ec),
 		"EditProfilePayload":               setsEditProfilePayload(root, ec),
+		"EditReleasePayload":               setsEditReleasePayload(root, ec),
 		"EditSeasonPayload":                setsEditSeasonPayload(root, ec),
 		"EditSeriesPayload":                setsEditSeriesPayload(root, ec),
 		"EditTrackPayload":                 setsEditTrackPayload(root, ec),
@@ -236,6 +238,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"ProviderId":                       setsProviderId(root, ec),
 		"Query":                            setsQuery(root, ec),
 		"RateItemPayload":                  setsRateItemPayload(root, ec),
+		"ReadAnewPayload":                  setsReadAnewPayload(root, ec),
 		"RecentlyAdded":                    setsRecentlyAdded(root, ec),
 		"RefreshLoginPayload":              setsRefreshLoginPayload(root, ec),
 		"RefusedRecord":                    setsRefusedRecord(root, ec),
@@ -303,6 +306,7 @@ func SetTables(root ResolverRoot) setexec.Tables {
 		"TrackConnection":                  setsTrackConnection(root, ec),
 		"TrackEdge":                        setsTrackEdge(root, ec),
 		"TrackFile":                        setsTrackFile(root, ec),
+		"TrailerLink":                      setsTrailerLink(root, ec),
 		"TranscodeProgress":                setsTranscodeProgress(root, ec),
 		"Translation":                      setsTranslation(root, ec),
 		"TrashItem":                        setsTrashItem(root, ec),
@@ -1115,6 +1119,55 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"overview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Overview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"localOverview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v, err := resolver.LocalOverview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
 		"viewerState": {
 			Type: "ViewerState", NonNull: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -1648,6 +1701,55 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 					}
 					out.Add(v[i])
 				}
+				return nil
+			},
+		},
+		"overview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Overview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"translations": {
+			Type: "Translation", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.Translations(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"localOverview": {
+			Type: "String",
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v, err := resolver.LocalOverview(ctx, obj)
+				if err != nil {
+					return err
+				}
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},
@@ -4468,6 +4570,48 @@ func setsEditProfilePayload(root ResolverRoot, ec *executionContext) *setexec.Ob
 			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*model.EditProfilePayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsEditReleasePayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "EditReleasePayload", Satisfies: editReleasePayloadImplementors, Fields: map[string]*setexec.Field{
+		"release": {
+			Type: "Release", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditReleasePayload)
+				if obj.Release != nil {
+					out.Add(obj.Release)
+				}
+				return nil
+			},
+		},
+		"batchId": {
+			Type: "ID", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*model.EditReleasePayload)
+				v := obj.BatchID
+				if v == nil {
+					return nil
+				}
+				out.Append((*v).AppendGQL)
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.EditReleasePayload)
 				out.List(len(obj.UserErrors))
 				for i := range obj.UserErrors {
 					if obj.UserErrors[i] == nil {
@@ -8804,7 +8948,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v := obj.TMDBID
+				v := obj.TMDB()
 				if v == nil {
 					return nil
 				}
@@ -8816,7 +8960,7 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*movie.Movie)
-				v := obj.IMDBID
+				v := obj.IMDB()
 				if v == nil {
 					return nil
 				}
@@ -9251,6 +9395,25 @@ func setsMovie(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*movie.Movie)
 				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"trailerLinks": {
+			Type: "TrailerLink", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*movie.Movie)
+				v, err := resolver.TrailerLinks(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -13227,6 +13390,36 @@ func setsRateItemPayload(root ResolverRoot, ec *executionContext) *setexec.Objec
 	}}
 }
 
+func setsReadAnewPayload(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "ReadAnewPayload", Satisfies: readAnewPayloadImplementors, Fields: map[string]*setexec.Field{
+		"scan": {
+			Type: "Scan", Plain: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReadAnewPayload)
+				if obj.Scan != nil {
+					out.Add(obj.Scan)
+				}
+				return nil
+			},
+		},
+		"userErrors": {
+			Type: "UserError", NonNull: true, ItemNonNull: true, Plain: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*model.ReadAnewPayload)
+				out.List(len(obj.UserErrors))
+				for i := range obj.UserErrors {
+					if obj.UserErrors[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(obj.UserErrors[i])
+				}
+				return nil
+			},
+		},
+	}}
+}
+
 func setsRecentlyAdded(root ResolverRoot, ec *executionContext) *setexec.Object {
 	return &setexec.Object{Name: "RecentlyAdded", Satisfies: recentlyAddedImplementors, Fields: map[string]*setexec.Field{
 		"library": {
@@ -13472,6 +13665,25 @@ func setsRelease(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*music.Release)
 				v, err := resolver.Discs(ctx, obj)
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"origins": {
+			Type: "FieldOrigin", NonNull: true, ItemNonNull: true, Args: ec.field_Release_origins_args, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*music.Release)
+				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
 				if err != nil {
 					return err
 				}
@@ -15052,6 +15264,15 @@ func setsScan(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"anew": {
+			Type: "Boolean", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*library.Scan)
+				v := obj.Anew
+				out.Bool(bool(v))
+				return nil
+			},
+		},
 		"total": {
 			Type: "Int64", NonNull: true, Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
@@ -15767,7 +15988,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v := obj.TMDBID
+				v := obj.TMDB()
 				if v == nil {
 					return nil
 				}
@@ -15779,7 +16000,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "Int64", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v := obj.TVDBID
+				v := obj.TVDB()
 				if v == nil {
 					return nil
 				}
@@ -15791,7 +16012,7 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Type: "String", Plain: true,
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*tvshow.Series)
-				v := obj.IMDBID
+				v := obj.IMDB()
 				if v == nil {
 					return nil
 				}
@@ -16259,6 +16480,25 @@ func setsSeries(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
 				obj := parent.(*tvshow.Series)
 				v, err := resolver.Origins(ctx, obj, args["fields"].([]origin.Field))
+				if err != nil {
+					return err
+				}
+				out.List(len(v))
+				for i := range v {
+					if v[i] == nil {
+						out.Add(nil)
+						continue
+					}
+					out.Add(v[i])
+				}
+				return nil
+			},
+		},
+		"trailerLinks": {
+			Type: "TrailerLink", NonNull: true, ItemNonNull: true, List: true,
+			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
+				obj := parent.(*tvshow.Series)
+				v, err := resolver.TrailerLinks(ctx, obj)
 				if err != nil {
 					return err
 				}
@@ -17851,6 +18091,41 @@ func setsTrackFile(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+	}}
+}
+
+func setsTrailerLink(root ResolverRoot, ec *executionContext) *setexec.Object {
+	return &setexec.Object{Name: "TrailerLink", Satisfies: trailerLinkImplementors, Fields: map[string]*setexec.Field{
+		"url": {
+			Type: "String", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trailer.Trailer)
+				v := obj.URL
+				out.String(string(v))
+				return nil
+			},
+		},
+		"site": {
+			Type: "TrailerSite", NonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trailer.Trailer)
+				v := obj.Site
+				out.String(string(v))
+				return nil
+			},
+		},
+		"key": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*trailer.Trailer)
+				v := obj.SiteKey()
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
 				return nil
 			},
 		},

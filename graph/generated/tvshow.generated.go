@@ -18,6 +18,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/metadata/trailer"
 	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
@@ -90,6 +91,7 @@ type SeriesResolver interface {
 	ClearArt(ctx context.Context, obj *tvshow.Series) (*artwork.Artwork, error)
 	Collections(ctx context.Context, obj *tvshow.Series) ([]*playlist.Collection, error)
 	Origins(ctx context.Context, obj *tvshow.Series, fields []origin.Field) ([]*origin.Origin, error)
+	TrailerLinks(ctx context.Context, obj *tvshow.Series) ([]*trailer.Trailer, error)
 	LocalTitle(ctx context.Context, obj *tvshow.Series) (string, error)
 	LocalOverview(ctx context.Context, obj *tvshow.Series) (*string, error)
 	ViewerState(ctx context.Context, obj *tvshow.Series) (*viewing.State, error)
@@ -2135,7 +2137,7 @@ func (ec *executionContext) _Series_tmdbId(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Series_tmdbId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TMDBID, nil
+			return obj.TMDB(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
@@ -2146,7 +2148,7 @@ func (ec *executionContext) _Series_tmdbId(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Series_tmdbId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Series", field, false, false, "Int64")
+	return graphql.NewScalarFieldContext("Series", field, true, false, "Int64")
 }
 
 func (ec *executionContext) _Series_tvdbId(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
@@ -2158,7 +2160,7 @@ func (ec *executionContext) _Series_tvdbId(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Series_tvdbId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TVDBID, nil
+			return obj.TVDB(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
@@ -2169,7 +2171,7 @@ func (ec *executionContext) _Series_tvdbId(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Series_tvdbId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Series", field, false, false, "Int64")
+	return graphql.NewScalarFieldContext("Series", field, true, false, "Int64")
 }
 
 func (ec *executionContext) _Series_imdbId(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
@@ -2181,7 +2183,7 @@ func (ec *executionContext) _Series_imdbId(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Series_imdbId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.IMDBID, nil
+			return obj.IMDB(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -2192,7 +2194,7 @@ func (ec *executionContext) _Series_imdbId(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Series_imdbId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Series", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Series", field, true, false, "String")
 }
 
 func (ec *executionContext) _Series_overview(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
@@ -3098,6 +3100,38 @@ func (ec *executionContext) fieldContext_Series_origins(ctx context.Context, fie
 	if fc.Args, err = ec.field_Series_origins_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Series_trailerLinks(ctx context.Context, field graphql.CollectedField, obj *tvshow.Series) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Series_trailerLinks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Series().TrailerLinks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*trailer.Trailer) graphql.Marshaler {
+			return ec.marshalNTrailerLink2ᚕᚖrevengeᚋinternalᚋmetadataᚋtrailerᚐTrailerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Series_trailerLinks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Series",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrailerLink(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -5013,6 +5047,12 @@ func (ec *executionContext) _Series(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Series_origins(ctx, field, obj)
 				})
+		case "trailerLinks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Series_trailerLinks(ctx, field, obj)
+				})
 		case "localTitle":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -5576,6 +5616,25 @@ func (ec *executionContext) unmarshalOSeriesStatus2ᚖrevengeᚋinternalᚋshelf
 }
 
 func (ec *executionContext) marshalOSeriesStatus2ᚖrevengeᚋinternalᚋshelfᚐStatus(ctx context.Context, sel ast.SelectionSet, v *shelf.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOSeriesType2ᚖrevengeᚋinternalᚋtvshowᚐType(ctx context.Context, v any) (*tvshow.Type, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := tvshow.Type(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeriesType2ᚖrevengeᚋinternalᚋtvshowᚐType(ctx context.Context, sel ast.SelectionSet, v *tvshow.Type) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -554,6 +554,18 @@ type DeleteFilesPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// A disc of a release, as it is set by hand.
+type DiscInput struct {
+	// Its number, 1 to 999.
+	Number int `json:"number"`
+	// Its own title, in which `|` becomes `/`.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// What it is: CD, 12" Vinyl …
+	Media graphql.Omittable[*string] `json:"media,omitempty"`
+	// How many tracks it has, 1 to 9,999.
+	TrackTotal graphql.Omittable[*int] `json:"trackTotal,omitempty"`
+}
+
 // For `disconnectScrobbleAccount`.
 type DisconnectScrobbleAccountInput struct {
 	// The account.
@@ -584,6 +596,20 @@ type EditAlbumInput struct {
 	Kind graphql.Omittable[*recording.Kind] `json:"kind,omitempty"`
 	// The names of its genres, the main one first. Released they are counted from its tracks.
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Its artists as they are written on it; cannot be null.
+	Credit graphql.Omittable[*string] `json:"credit,omitempty"`
+	// Its artists one by one, by name: who is called so is meant, else somebody is added. Cannot be null.
+	Artists graphql.Omittable[[]string] `json:"artists,omitempty"`
+	// What it is beside its kind: Live, Compilation, Soundtrack …
+	SecondaryKinds graphql.Omittable[[]string] `json:"secondaryKinds,omitempty"`
+	// Whether it holds recordings of several artists; cannot be null.
+	Compilation graphql.Omittable[*bool] `json:"compilation,omitempty"`
+	// What it is about.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// Titles and texts in other languages.
+	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
+	// The release group's id at MusicBrainz as it is shown; which album a file is of follows what files say themselves.
+	MusicBrainzID graphql.Omittable[*string] `json:"musicBrainzId,omitempty"`
 }
 
 // What editAlbum answers.
@@ -606,6 +632,12 @@ type EditArtistInput struct {
 	SortName graphql.Omittable[*string] `json:"sortName,omitempty"`
 	// The names of the genres, the main one first. Released they are counted from the tracks.
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// Who they are: the biography.
+	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
+	// Names and texts in other languages.
+	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
+	// The id at MusicBrainz as it is shown; who a file names follows what files say themselves.
+	MusicBrainzID graphql.Omittable[*string] `json:"musicBrainzId,omitempty"`
 }
 
 // What editArtist answers.
@@ -652,6 +684,18 @@ type EditEpisodeInput struct {
 	Title graphql.Omittable[*string] `json:"title,omitempty"`
 	// The day it was first shown.
 	AiredOn graphql.Omittable[*day.Day] `json:"airedOn,omitempty"`
+	// Its number through all seasons.
+	Absolute graphql.Omittable[*int] `json:"absolute,omitempty"`
+	// Its season on discs.
+	DvdSeason graphql.Omittable[*int] `json:"dvdSeason,omitempty"`
+	// Its number on discs.
+	DvdNumber graphql.Omittable[*int] `json:"dvdNumber,omitempty"`
+	// Of a special: the season that it is shown before, or in.
+	AirsBeforeSeason graphql.Omittable[*int] `json:"airsBeforeSeason,omitempty"`
+	// Of a special: the episode of that season that it is shown before.
+	AirsBeforeEpisode graphql.Omittable[*int] `json:"airsBeforeEpisode,omitempty"`
+	// Of a special: the season that it is shown after.
+	AirsAfterSeason graphql.Omittable[*int] `json:"airsAfterSeason,omitempty"`
 	// How long it runs.
 	RuntimeMs graphql.Omittable[*int64] `json:"runtimeMs,omitempty"`
 	// What it is about.
@@ -674,7 +718,7 @@ type EditEpisodePayload struct {
 
 // What editItems takes. What is left out stays as it is; null sets a field to be empty.
 type EditItemsInput struct {
-	// Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused.
+	// Which ones, at most 500: films, series, seasons, episodes, artists, albums, releases and tracks. A field that one of them does not have is refused.
 	Ids []*id.ID `json:"ids"`
 	// Their genres.
 	Genres graphql.Omittable[*ListEditInput] `json:"genres,omitempty"`
@@ -686,6 +730,14 @@ type EditItemsInput struct {
 	Networks graphql.Omittable[*ListEditInput] `json:"networks,omitempty"`
 	// Where they were made.
 	Countries graphql.Omittable[*ListEditInput] `json:"countries,omitempty"`
+	// The artists of albums and tracks, by name.
+	Artists graphql.Omittable[*ListEditInput] `json:"artists,omitempty"`
+	// What albums are beside their kind.
+	SecondaryKinds graphql.Omittable[*ListEditInput] `json:"secondaryKinds,omitempty"`
+	// Whether albums hold recordings of several artists; cannot be null.
+	Compilation graphql.Omittable[*bool] `json:"compilation,omitempty"`
+	// The languages of the words of tracks.
+	Languages graphql.Omittable[*ListEditInput] `json:"languages,omitempty"`
 	// Their age rating.
 	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
 	// Their language.
@@ -782,6 +834,12 @@ type EditMovieInput struct {
 	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
 	// Its titles and texts in other languages.
 	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
+	// Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address.
+	Trailers graphql.Omittable[[]string] `json:"trailers,omitempty"`
+	// Its number at TMDb as it is shown; which film a file is follows what files say themselves.
+	TmdbID graphql.Omittable[*int64] `json:"tmdbId,omitempty"`
+	// Its code at IMDb as it is shown: `tt0113277`.
+	ImdbID graphql.Omittable[*string] `json:"imdbId,omitempty"`
 }
 
 // What editMovie answers.
@@ -850,6 +908,44 @@ type EditProfilePayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// What editRelease takes. What is left out stays as it is; null sets the field to be empty.
+type EditReleaseInput struct {
+	// Which one.
+	ID id.ID `json:"id"`
+	// Its title; cannot be null.
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
+	// The year it came out, 1000 to 9999.
+	Year graphql.Omittable[*int] `json:"year,omitempty"`
+	// The day it came out.
+	ReleasedOn graphql.Omittable[*day.Day] `json:"releasedOn,omitempty"`
+	// Where it came out, ISO 3166: `DE`.
+	Country graphql.Omittable[*string] `json:"country,omitempty"`
+	// Official, Promotion, Bootleg …
+	Status graphql.Omittable[*string] `json:"status,omitempty"`
+	// Who published it.
+	Label graphql.Omittable[*string] `json:"label,omitempty"`
+	// The publisher's number of it.
+	CatalogueNumber graphql.Omittable[*string] `json:"catalogueNumber,omitempty"`
+	// Its barcode.
+	Barcode graphql.Omittable[*string] `json:"barcode,omitempty"`
+	// How many discs it has, 1 to 999.
+	DiscTotal graphql.Omittable[*int] `json:"discTotal,omitempty"`
+	// What is known of its discs.
+	Discs graphql.Omittable[[]*DiscInput] `json:"discs,omitempty"`
+	// Its id at MusicBrainz as it is shown; which release a file is of follows what files say themselves.
+	MusicBrainzID graphql.Omittable[*string] `json:"musicBrainzId,omitempty"`
+}
+
+// What editRelease answers.
+type EditReleasePayload struct {
+	// The release as it is now.
+	Release *music.Release `json:"release,omitempty"`
+	// What undoEdit takes to undo it; null where nothing was changed.
+	BatchID *id.ID `json:"batchId,omitempty"`
+	// What was wrong with the input.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What editSeason takes. What is left out stays as it is; null sets the field to be empty.
 type EditSeasonInput struct {
 	// Which one.
@@ -890,6 +986,8 @@ type EditSeriesInput struct {
 	EndedOn graphql.Omittable[*day.Day] `json:"endedOn,omitempty"`
 	// Whether it goes on; cannot be null.
 	Status graphql.Omittable[*shelf.Status] `json:"status,omitempty"`
+	// How it counts its episodes; cannot be null.
+	Type graphql.Omittable[*tvshow.Type] `json:"type,omitempty"`
 	// The age rating as it is shown. Set by hand it speaks for `ageRatings` too, unless these are set.
 	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
 	// The age ratings of countries: `US:TV-14`, `DE:FSK 12` …
@@ -912,6 +1010,14 @@ type EditSeriesInput struct {
 	Credits graphql.Omittable[[]*CreditInput] `json:"credits,omitempty"`
 	// Its titles and texts in other languages.
 	Translations graphql.Omittable[[]*TranslationInput] `json:"translations,omitempty"`
+	// Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address.
+	Trailers graphql.Omittable[[]string] `json:"trailers,omitempty"`
+	// Its number at TMDb as it is shown; which series a file is of follows what files say themselves.
+	TmdbID graphql.Omittable[*int64] `json:"tmdbId,omitempty"`
+	// Its number at TheTVDB as it is shown.
+	TvdbID graphql.Omittable[*int64] `json:"tvdbId,omitempty"`
+	// Its code at IMDb as it is shown: `tt0306414`.
+	ImdbID graphql.Omittable[*string] `json:"imdbId,omitempty"`
 }
 
 // What editSeries answers.
@@ -944,6 +1050,20 @@ type EditTrackInput struct {
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
 	// Its moods.
 	Moods graphql.Omittable[[]string] `json:"moods,omitempty"`
+	// Its artists as they are written on it; cannot be null.
+	Credit graphql.Omittable[*string] `json:"credit,omitempty"`
+	// Its artists one by one, by name: who is called so is meant, else somebody is added. Others who took part stay. Cannot be null.
+	Artists graphql.Omittable[[]string] `json:"artists,omitempty"`
+	// Beats a minute, 1 to 1,000.
+	Bpm graphql.Omittable[*float64] `json:"bpm,omitempty"`
+	// The languages of its words, as they are tagged.
+	Languages graphql.Omittable[[]string] `json:"languages,omitempty"`
+	// Its ISRCs: `USRC17607839`.
+	Isrcs graphql.Omittable[[]string] `json:"isrcs,omitempty"`
+	// Its words, at most 20 texts; those of its files are not shown then.
+	Lyrics graphql.Omittable[[]*LyricsInput] `json:"lyrics,omitempty"`
+	// The recording's id at MusicBrainz as it is shown; what was heard is known by what files say themselves.
+	RecordingID graphql.Omittable[*string] `json:"recordingId,omitempty"`
 }
 
 // What editTrack answers.
@@ -1268,6 +1388,14 @@ type LogOutPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// The words of a song, as they are set by hand.
+type LyricsInput struct {
+	// Their language; null where nobody says.
+	Language graphql.Omittable[*string] `json:"language,omitempty"`
+	// Plain lines or LRC, at most 60,000 characters.
+	Text string `json:"text"`
+}
+
 // For `markWatched`.
 type MarkWatchedInput struct {
 	// A film, an episode, a season or a series.
@@ -1461,6 +1589,20 @@ type RateItemInput struct {
 type RateItemPayload struct {
 	// What the viewer thinks of the item now.
 	ViewerState *viewing.State `json:"viewerState,omitempty"`
+	// What was wrong.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For `readAnew`.
+type ReadAnewInput struct {
+	// A film, a series, a season, an episode, an artist, an album, a release, a track or a library.
+	ID id.ID `json:"id"`
+}
+
+// What `readAnew` did.
+type ReadAnewPayload struct {
+	// The scan that reads.
+	Scan *library.Scan `json:"scan,omitempty"`
 	// What was wrong.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -2121,7 +2263,7 @@ type VideoCapabilityInput struct {
 
 // What writeNfo takes.
 type WriteNfoInput struct {
-	// Films, series and episodes, at most 100.
+	// Films, series, episodes, artists and albums, at most 100.
 	ItemIds []*id.ID `json:"itemIds"`
 	// Puts files that differ aside and writes new ones.
 	Replace bool `json:"replace"`

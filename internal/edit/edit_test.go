@@ -63,7 +63,7 @@ func (b *bench) scan(found ...*library.Found) {
 // only is the one row of a table.
 func (b *bench) only(table string) id.ID {
 	b.Helper()
-	kinds := map[string]id.Kind{"movies": "movie", "series": "series", "seasons": "season", "episodes": "episode", "artists": "artist", "albums": "album", "tracks": "track"}
+	kinds := map[string]id.Kind{"movies": "movie", "series": "series", "seasons": "season", "episodes": "episode", "artists": "artist", "albums": "album", "releases": "release", "tracks": "track"}
 	key, err := db.Value[uuid.UUID](b.Context(), b.DB, `SELECT id FROM `+table)
 	require.NoError(b, err)
 	return id.Of(kinds[table], key)

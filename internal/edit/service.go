@@ -40,7 +40,7 @@ type Deps struct {
 func Nouns(movies, shows, music Noun) map[origin.Kind]Noun {
 	return map[origin.Kind]Noun{
 		origin.KindMovie: movies, origin.KindSeries: shows, origin.KindSeason: shows, origin.KindEpisode: shows,
-		origin.KindArtist: music, origin.KindAlbum: music, origin.KindTrack: music,
+		origin.KindArtist: music, origin.KindAlbum: music, origin.KindRelease: music, origin.KindTrack: music,
 	}
 }
 

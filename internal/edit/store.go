@@ -21,8 +21,14 @@ func (store) items(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 				FROM episodes e JOIN series s ON s.id = e.series_id WHERE e.id = ANY($1)
 			UNION ALL SELECT id, 'ARTIST', library_id, name FROM artists WHERE id = ANY($1)
 			UNION ALL SELECT id, 'ALBUM', library_id, title FROM albums WHERE id = ANY($1)
+			UNION ALL SELECT id, 'RELEASE', library_id, title FROM releases WHERE id = ANY($1)
 			UNION ALL SELECT id, 'TRACK', library_id, title FROM tracks WHERE id = ANY($1)
 		) i WHERE library_id = ANY($2) ORDER BY id`, ids, libraries)
+}
+
+// files are those of an item that are there, by id.
+func (store) files(ctx context.Context, q db.Q, of *item) ([]uuid.UUID, error) {
+	return db.Column[uuid.UUID](ctx, q, `SELECT id FROM files WHERE missing_since IS NULL AND id IN (`+filesOf[of.Kind]+`) ORDER BY id`, of.ID)
 }
 
 // name is what a user is called.

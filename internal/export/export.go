@@ -16,6 +16,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata/nfo"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/tvshow"
@@ -25,6 +26,7 @@ import (
 type Deps struct {
 	Movies    *movie.Service
 	TVShows   *tvshow.Service
+	Music     *music.Service
 	Libraries *library.Service
 }
 
@@ -34,7 +36,7 @@ type Service struct{ Deps }
 // NewService returns the service.
 func NewService(d Deps) *Service { return &Service{d} }
 
-// maxAtOnce is how many films, series and episodes one request may name.
+// maxAtOnce is how many items one request may name.
 const maxAtOnce = 100
 
 // sheet is one NFO file: what it says, and where it belongs.
@@ -52,7 +54,7 @@ type place struct {
 	path string // as the disk knows it
 }
 
-// NFO returns the document of a film, series or episode. What does not exist or may not be seen is fault.NotFound.
+// NFO returns the document of a film, series, episode, artist or album. What does not exist or may not be seen is fault.NotFound.
 func (s *Service) NFO(ctx context.Context, v access.Viewer, which id.ID) (string, error) {
 	sheets, err := s.sheets(ctx, v, []id.ID{which}, "id")
 	if err != nil {
@@ -101,7 +103,7 @@ type Result struct {
 	Skipped []*Skipped
 }
 
-// Write writes the NFO files of films, series and episodes beside their media. One that differs is left alone, or with
+// Write writes the NFO files of films, series, episodes, artists and albums beside their media. One that differs is left alone, or with
 // replace put aside as .bak. Only administrators may.
 func (s *Service) Write(ctx context.Context, v access.Viewer, which []id.ID, replace bool) (*Result, error) {
 	if err := v.RequireAdmin(); err != nil {
@@ -153,12 +155,12 @@ func skip(err error) (*Skipped, error) {
 // sheets reads what is known of items, in their order, in the same number of statements for any number of them.
 func (s *Service) sheets(ctx context.Context, v access.Viewer, which []id.ID, field string) ([]*sheet, error) {
 	if len(which) == 0 || len(which) > maxAtOnce {
-		return nil, fault.Field(fault.Invalid, fmt.Sprintf("name 1 to %d films, series and episodes", maxAtOnce), field)
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("name 1 to %d films, series, episodes, artists and albums", maxAtOnce), field)
 	}
 	keys := map[id.Kind][]uuid.UUID{}
 	for i, one := range which {
 		switch one.Kind {
-		case "movie", "series", "episode":
+		case "movie", "series", "episode", "artist", "album":
 			keys[one.Kind] = append(keys[one.Kind], one.UUID)
 		default:
 			return nil, missing(field, i, len(which))
@@ -166,7 +168,7 @@ func (s *Service) sheets(ctx context.Context, v access.Viewer, which []id.ID, fi
 	}
 	known := map[id.ID]*sheet{}
 	for kind, read := range map[id.Kind]func(context.Context, access.Viewer, []uuid.UUID, map[id.ID]*sheet) error{
-		"movie": s.films, "series": s.series, "episode": s.episodes} {
+		"movie": s.films, "series": s.series, "episode": s.episodes, "artist": s.artists, "album": s.albums} {
 		if len(keys[kind]) == 0 {
 			continue
 		}
@@ -192,7 +194,7 @@ func missing(field string, i, n int) error {
 	if n > 1 || field != "id" {
 		at = append(at, strconv.Itoa(i))
 	}
-	return fault.Field(fault.NotFound, "there is no such film, series or episode, or you may not see it", at...)
+	return fault.Field(fault.NotFound, "there is no such film, series, episode, artist or album, or you may not see it", at...)
 }
 
 // beside is the place of an NFO file for a media file: the same name with another ending.

@@ -15,6 +15,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata/nfo"
 	"revenge/internal/movie"
+	"revenge/internal/music"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
@@ -40,14 +41,18 @@ func setup(t *testing.T, kind library.Kind) *bench {
 	admin.Role = access.Admin
 	return &bench{s, export.NewService(export.Deps{Libraries: libraries,
 		Movies:  movie.NewService(movie.Deps{DB: s.DB, People: s.People, Artworks: s.Artworks, Search: s.Search}),
-		TVShows: tvshow.NewService(tvshow.Deps{DB: s.DB, People: s.People, Artworks: s.Artworks, Search: s.Search})}), admin}
+		TVShows: tvshow.NewService(tvshow.Deps{DB: s.DB, People: s.People, Artworks: s.Artworks, Search: s.Search}),
+		Music:   music.NewService(music.Deps{DB: s.DB, People: s.People, Artworks: s.Artworks, Search: s.Search, Clock: clock.System{}})}), admin}
 }
 
 func (b *bench) identify(found ...*library.Found) {
 	b.Helper()
 	take := b.Movies.Identify
-	if b.Library.Kind == library.KindSeries {
+	switch b.Library.Kind {
+	case library.KindSeries:
 		take = b.TVShows.Identify
+	case library.KindMusic:
+		take = b.Music.Identify
 	}
 	_, err := take(b.Context(), b.Library, found)
 	require.NoError(b, err)

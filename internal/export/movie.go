@@ -45,12 +45,12 @@ func (s *Service) films(ctx context.Context, v access.Viewer, keys []uuid.UUID, 
 	files := by(kept, func(f *movie.File) uuid.UUID { return f.MovieID })
 	for _, m := range films {
 		doc := &metadata.Movie{Facts: metadata.Facts{
-			IDs: ids(m.TMDBID, nil, m.IMDBID), Title: m.Title, OriginalTitle: value(m.OriginalTitle), Year: value(m.Year), Date: text(m.ReleasedOn),
+			IDs: ids(m.TMDB(), nil, m.IMDB()), Title: m.Title, OriginalTitle: value(m.OriginalTitle), Year: value(m.Year), Date: text(m.ReleasedOn),
 			Runtime: runtime(m.RuntimeMs), Genres: genres(named[m.ID]), Credits: credits(makers[m.ID]), AddedAt: m.AddedAt,
 		}}
 		doc.Collection = sorted(&doc.Facts, labels[m.ID])
 		for _, d := range about[m.ID] { // one, or none
-			doc.Plot, doc.Tagline, doc.Translations = value(d.Overview), value(d.Tagline), d.Translations
+			doc.Plot, doc.Tagline, doc.Translations, doc.Trailers = value(d.Overview), value(d.Tagline), d.Translations, d.Trailers
 			rated(&doc.Facts, m.Rating, d.Ratings, m.Certification, d.AgeRatings)
 		}
 		sh := &sheet{item: m.NodeID(), doc: nfo.Document{Movie: doc}}

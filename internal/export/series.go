@@ -57,12 +57,12 @@ func (s *Service) series(ctx context.Context, v access.Viewer, keys []uuid.UUID,
 	files := by(samples, func(f *tvshow.SeriesFile) uuid.UUID { return f.SeriesID })
 	for _, m := range shows {
 		doc := &metadata.Series{Status: states[m.Status], EndDate: text(m.EndedOn), Facts: metadata.Facts{
-			IDs: ids(m.TMDBID, m.TVDBID, m.IMDBID), Title: m.Title, OriginalTitle: value(m.OriginalTitle), Year: value(m.Year), Date: text(m.FirstAiredOn),
+			IDs: ids(m.TMDB(), m.TVDB(), m.IMDB()), Title: m.Title, OriginalTitle: value(m.OriginalTitle), Year: value(m.Year), Date: text(m.FirstAiredOn),
 			Genres: genres(named[m.ID]), Credits: credits(makers[m.ID]), AddedAt: m.AddedAt,
 		}}
 		sorted(&doc.Facts, labels[m.ID])
 		for _, d := range about[m.ID] { // one, or none
-			doc.Plot, doc.Translations = value(d.Overview), d.Translations
+			doc.Plot, doc.Translations, doc.Trailers = value(d.Overview), d.Translations, d.Trailers
 			rated(&doc.Facts, m.Rating, d.Ratings, m.Certification, d.AgeRatings)
 		}
 		for _, p := range seasons[m.ID] {

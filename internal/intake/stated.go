@@ -34,7 +34,15 @@ func Stated(f *metadata.Facts) origin.Facts {
 	out.Set(origin.Language, Text(f.OriginalTongue))
 	StateCredits(out, Credits(f))
 	StateTranslations(out, f)
+	out.SetList(origin.Trailers, Texts(f.Trailers))
 	return out
+}
+
+// StateIDs states the ids elsewhere that films and series are known by.
+func StateIDs(v origin.Facts, ids metadata.IDs) {
+	v.SetID(origin.TMDBID, origin.IDText(Number(ids, "tmdb")))
+	v.SetID(origin.TVDBID, origin.IDText(Number(ids, "tvdb")))
+	v.SetID(origin.IMDBID, origin.IDText(Text(ids["imdb"])))
 }
 
 // StateTranslations states titles and texts in other languages.

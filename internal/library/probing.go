@@ -130,14 +130,16 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 		if p.failed == nil || p.failed == errLater {
 			continue
 		}
-		failed = append(failed, p.file.ID)
+		if p.file.State == FileNew || p.file.State == FileFailed { // of others stays what was read before
+			failed = append(failed, p.file.ID)
+		}
 		problems = append(problems, Problem{RootID: p.file.RootID, FileID: &p.file.ID, Path: p.file.Path, Stage: StageProbe,
 			Code: p.failed.Code, Message: p.failed.Message})
 	}
 	if err := s.store.putProbed(ctx, tx, list, now); err != nil {
 		return err
 	}
-	if len(failed) > 0 {
+	if len(problems) > 0 {
 		if err := s.store.setState(ctx, tx, failed, FileFailed); err != nil {
 			return err
 		}
@@ -149,7 +151,7 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 	if err != nil {
 		return err
 	}
-	if err := s.store.addFailed(ctx, tx, b.ScanID, len(failed), later(list)); err != nil {
+	if err := s.store.addFailed(ctx, tx, b.ScanID, len(problems), later(list)); err != nil {
 		return err
 	}
 	if last {

@@ -68,6 +68,9 @@ type Scan struct {
 	Rate            float64
 	Folders         []string
 	ApprovedMissing int64
+	// Anew says that it reads what did not change, too: all files, or AnewFiles where there are some; then it walks nowhere.
+	Anew      bool
+	AnewFiles []uuid.UUID
 	// Revision grows with each change of the row.
 	Revision    int64
 	Node        *string

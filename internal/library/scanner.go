@@ -94,6 +94,9 @@ func (w *scanWalk) run(ctx context.Context) error {
 		}
 		w.known = append(w.known, k)
 	}
+	if len(w.scan.AnewFiles) > 0 {
+		return w.write(ctx) // what is there is known: only that is read
+	}
 	if err := w.walkRoots(ctx, others); err != nil {
 		return err
 	}
@@ -282,7 +285,7 @@ func (w *scanWalk) write(ctx context.Context) error {
 		if err := w.store.writeCounts(ctx, tx, s, now); err != nil {
 			return err
 		}
-		if len(s.Folders) == 0 {
+		if len(s.Folders)+len(s.AnewFiles) == 0 {
 			if err := w.store.finishRoots(ctx, tx, w.roots, now); err != nil {
 				return err
 			}
@@ -305,6 +308,10 @@ func (w *scanWalk) writeFiles(ctx context.Context, tx pgx.Tx, fresh []fileUpdate
 	for i, r := range w.roots {
 		roots[i] = r.ID
 	}
+	walked := 1
+	if len(w.scan.AnewFiles) > 0 {
+		walked = 0
+	}
 	steps := []struct {
 		n  int
 		do func() error
@@ -316,7 +323,7 @@ func (w *scanWalk) writeFiles(ctx context.Context, tx pgx.Tx, fresh []fileUpdate
 		{len(d.missing), func() error { return w.store.markMissing(ctx, tx, d.missing, now) }},
 		{len(d.restored), func() error { return w.store.restore(ctx, tx, d.restored) }},
 		{len(d.folders), func() error { return w.store.putFolders(ctx, tx, d.folders) }},
-		{1, func() error { return w.store.dropWalkProblems(ctx, tx, roots) }},
+		{walked, func() error { return w.store.dropWalkProblems(ctx, tx, roots) }},
 		{len(d.problems), func() error { return w.store.putProblems(ctx, tx, library, d.problems, now) }},
 	}
 	for _, s := range steps {

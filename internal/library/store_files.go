@@ -262,7 +262,7 @@ func (store) putProbed(ctx context.Context, q db.Q, list []probed, now time.Time
 		return err
 	}
 	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage = 'PROBE')
-		UPDATE files f SET state = 'PROBED', oshash = nullif(n.hash, '') FROM unnest($1::uuid[], $2::text[]) AS n(id, hash) WHERE f.id = n.id`, ids, hashes)
+		UPDATE files f SET state = CASE f.state WHEN 'IDENTIFIED' THEN f.state ELSE 'PROBED' END, oshash = nullif(n.hash, '') FROM unnest($1::uuid[], $2::text[]) AS n(id, hash) WHERE f.id = n.id`, ids, hashes)
 	return err
 }
 

@@ -19,10 +19,10 @@ func (s store) addScan(ctx context.Context, q db.Q, n *Scan) (*Scan, bool, error
 	if folders == nil {
 		folders = []string{}
 	}
-	rows, err := db.AllSQL[Scan](ctx, q, `INSERT INTO scans (id, library_id, trigger, requested_by, folders, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6)
+	rows, err := db.AllSQL[Scan](ctx, q, `INSERT INTO scans (id, library_id, trigger, requested_by, folders, created_at, anew, anew_files)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 		ON CONFLICT (library_id) WHERE state IN ('PENDING', 'RUNNING', 'PAUSED', 'WAITING_FOR_APPROVAL') DO NOTHING
-		RETURNING *`, n.ID, n.LibraryID, string(n.Trigger), n.RequestedBy, folders, n.CreatedAt)
+		RETURNING *`, n.ID, n.LibraryID, string(n.Trigger), n.RequestedBy, folders, n.CreatedAt, n.Anew, n.AnewFiles)
 	if err != nil || len(rows) == 1 {
 		return first(rows), len(rows) == 1, err
 	}
@@ -181,12 +181,13 @@ func (store) batchOf(ctx context.Context, q db.Q, scan uuid.UUID, number int, st
 // makeBatches cuts what is left to do into pieces and returns them. Raw: made and numbered in PostgreSQL.
 func (store) makeBatches(ctx context.Context, q db.Q, scan *Scan, size int, again []uuid.UUID) ([]*batch, error) {
 	return db.AllSQL[batch](ctx, q, `WITH work AS (
-			SELECT f.id, f.state = 'NEW' AS probe, row_number() OVER (PARTITION BY f.state = 'NEW' ORDER BY f.root_id, f.path) - 1 AS n
-			FROM files f WHERE f.library_id = $2 AND f.missing_since IS NULL AND (f.state IN ('NEW', 'PROBED') OR f.id = ANY($4) AND f.state <> 'FAILED')),
+			SELECT f.id, f.state = 'NEW' OR $5 AS probe, row_number() OVER (PARTITION BY f.state = 'NEW' OR $5 ORDER BY f.root_id, f.path) - 1 AS n
+			FROM files f WHERE f.library_id = $2 AND f.missing_since IS NULL AND CASE WHEN cardinality($6::uuid[]) > 0 THEN f.id = ANY($6)
+				ELSE f.state IN ('NEW', 'PROBED') OR f.id = ANY($4) AND f.state <> 'FAILED' OR $5 END),
 		pieces AS (SELECT probe, n / $3 AS piece, array_agg(id ORDER BY n) AS ids FROM work GROUP BY probe, n / $3)
 		INSERT INTO scan_batches (scan_id, number, file_ids, probe, step)
 		SELECT $1, row_number() OVER (ORDER BY probe DESC, piece), ids, probe, (CASE WHEN probe THEN 'PROBE' ELSE 'IDENTIFY' END)::batch_step
-		FROM pieces RETURNING *`, scan.ID, scan.LibraryID, size, again)
+		FROM pieces RETURNING *`, scan.ID, scan.LibraryID, size, again, scan.Anew, scan.AnewFiles)
 }
 
 // stepBatch moves a batch on and returns whether the whole scan has come to the next step with it. The
@@ -210,6 +211,12 @@ func (store) phase(ctx context.Context, q db.Q, scan uuid.UUID, phase ScanPhase,
 		done = CASE WHEN $2::text = 'IDENTIFY' THEN (SELECT coalesce(sum(identified), 0) FROM scan_batches WHERE scan_id = $1) ELSE total END,
 		revision = revision + 1 WHERE id = $1 AND state = 'RUNNING'`, scan, string(phase), now) // raw: adds up
 	return err
+}
+
+// holding are the roots that hold files of a library that are there: the files given, or with none any. Raw: it asks once for each root.
+func (store) holding(ctx context.Context, q db.Q, library uuid.UUID, files []uuid.UUID) ([]*Root, error) {
+	return db.AllSQL[Root](ctx, q, `SELECT r.* FROM library_roots r WHERE r.library_id = $1 AND EXISTS (SELECT FROM files f
+		WHERE f.root_id = r.id AND f.missing_since IS NULL AND (cardinality($2::uuid[]) IS NULL OR cardinality($2) = 0 OR f.id = ANY($2))) ORDER BY r.position`, library, files)
 }
 
 // putProblems writes the ledger. Raw: an upsert from arrays.

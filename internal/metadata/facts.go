@@ -81,6 +81,7 @@ type Facts struct {
 	LockedFields   []string
 	OriginalTongue string // language code as written
 	Translations   []Translation
+	Trailers       []string // addresses with http or https; never fetched by itself
 }
 
 // Translation is what a work is called, and said to be about, in another language.
@@ -106,6 +107,29 @@ type Series struct {
 	SeasonNames map[int]string
 	// DisplayOrder names the numbering in use: aired, dvd, absolute.
 	DisplayOrder string
+}
+
+// Artist is somebody who makes music: Title is the name, Plot the biography. MusicBrainz knows them by IDs["musicbrainz"].
+type Artist struct {
+	Facts
+	Styles, Moods []string
+	// Born, Formed, Died and Disbanded are as written: a day, a year, or words.
+	Born, Formed, Died, Disbanded string
+}
+
+// Album is an album: Plot is the review, Date when this edition came out. MusicBrainz knows it by IDs["musicbrainz"], which is its
+// release group, and its edition by IDs["musicbrainzrelease"].
+type Album struct {
+	Facts
+	Artists       []string
+	Styles, Moods []string
+	Label         string
+	// Kind is as written: album, ep, single / live …
+	Kind string
+	// Compilation is nil where the source does not say.
+	Compilation *bool
+	// Original is when it first came out: yyyy-mm-dd, or a year.
+	Original string
 }
 
 // Season is one season of a series. Number is nil when the source does not say.

@@ -212,6 +212,12 @@ func (f *film) state() (nfo, file origin.Facts) {
 		title, year = lead.Title, lead.Year
 	}
 	file = origin.Facts{}
+	for _, said := range []origin.Facts{nfo, file} {
+		if said != nil {
+			intake.StateIDs(said, lead.IDs)
+			delete(said, origin.TVDBID) // films are not known by it
+		}
+	}
 	file.Set(origin.Title, intake.Text(title))
 	origin.SetNumber(file, origin.Year, intake.Year(year))
 	if ms := f.playTime(); ms > 0 {
@@ -261,6 +267,7 @@ func (r *movieRow) fill(v origin.Facts, language string) {
 		r.Year = intake.Year(intake.Day(*r.ReleasedOn).Year())
 	}
 	_, r.MinimumAge = intake.AgesOf(v)
+	r.ShownIDs = v.IDs(origin.IDs{origin.TMDBID: origin.IDText(r.TMDBID), origin.IMDBID: origin.IDText(r.IMDBID)})
 }
 
 // playTime is that of the first version: of its one file, or of its parts together.

@@ -96,7 +96,7 @@ func TestIdentify_described(t *testing.T) {
 	require.Equal(t, &movie.Details{Texts: movie.Texts{MovieID: m.ID, Overview: new("A killer and a girl."), Tagline: new("If you want a job done well.")},
 		Studios: []string{"Gaumont"}, Countries: []string{"France"}, Tags: []string{"hitman"},
 		AgeRatings: []agerating.Rating{{Country: "DE", System: "FSK", Rating: "FSK 16", MinimumAge: new(16)}},
-		Ratings:    []intake.Score{{Source: "imdb", Value: 8.5, Votes: 100}}, Translations: []metadata.Translation{}}, details[0])
+		Ratings:    []intake.Score{{Source: "imdb", Value: 8.5, Votes: 100}}, Translations: []metadata.Translation{}, Trailers: []string{}}, details[0])
 	genres, err := b.films.GenresByMovieIDs(t.Context(), b.Viewer, ids)
 	require.NoError(t, err)
 	require.Len(t, genres, 3)

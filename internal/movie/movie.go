@@ -9,6 +9,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/shelf"
@@ -35,6 +36,7 @@ type Movie struct {
 	Relevance    *float64 `db:"relevance,optional"`
 	TMDBID       *int64   `db:"tmdb_id"`
 	IMDBID       *string  `db:"imdb_id"`
+	ShownIDs     origin.IDs
 	PosterID     *uuid.UUID
 	BackdropID   *uuid.UUID
 	LogoID       *uuid.UUID
@@ -45,6 +47,12 @@ type Movie struct {
 
 // NodeID is the public id.
 func (m Movie) NodeID() id.ID { return id.Of("movie", m.ID) }
+
+// TMDB is its number at TMDb as it is shown; nil where none is known.
+func (m Movie) TMDB() *int64 { return m.ShownIDs.Number(origin.TMDBID, m.TMDBID) }
+
+// IMDB is its code at IMDb as it is shown; nil where none is known.
+func (m Movie) IMDB() *string { return m.ShownIDs.Text(origin.IMDBID, m.IMDBID) }
 
 // IsNode marks Movie as addressable by node(id:).
 func (Movie) IsNode() {}
@@ -72,6 +80,8 @@ type Details struct {
 	AgeRatings   []agerating.Rating
 	Ratings      []intake.Score
 	Translations []metadata.Translation
+	// Trailers are addresses with http or https.
+	Trailers []string
 }
 
 // File is one file of a film.

@@ -20,7 +20,7 @@ type store struct{}
 
 // listColumns are what a Movie holds of its table.
 const listColumns = `id, library_id, title, sort_title, original_title, titles, year, released_on, runtime_ms, certification, minimum_age, rating,
-	tmdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
+	tmdb_id, imdb_id, shown_ids, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
 var movieColumns = Movies.AllColumns.Except(Movies.Key, Movies.WeakKey, Movies.FoldedTitle, Movies.Described, Movies.GenreIds, Movies.LabelIds,
 	Movies.Traits, Movies.Versions, Movies.SortTitles, Movies.UpdatedAt)

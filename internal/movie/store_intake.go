@@ -36,6 +36,7 @@ type movieRow struct {
 	Rating        *float64          `json:"rating"`
 	TMDBID        *int64            `json:"tmdb_id" db:"tmdb_id"`
 	IMDBID        *string           `json:"imdb_id" db:"imdb_id"`
+	ShownIDs      origin.IDs        `json:"shown_ids"`
 	GenreIDs      []uuid.UUID       `json:"genre_ids"`
 	LabelIDs      []uuid.UUID       `json:"label_ids"`
 	MinimumAge    *int              `json:"minimum_age"`
@@ -65,8 +66,8 @@ type kept struct {
 func (k *kept) row() movieRow { return k.movieRow }
 
 const columnsRead = `m.id, m.library_id, m.key, m.weak_key, m.title, m.sort_title, m.folded_title, m.original_title, m.titles, m.sort_titles, m.year, m.released_on::text AS released_on,
-	m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id, m.described,
-	m.missing_since, m.added_at`
+	m.runtime_ms, m.certification, m.rating, m.tmdb_id, m.imdb_id, m.shown_ids, m.genre_ids, m.label_ids, m.minimum_age, m.poster_id, m.backdrop_id, m.logo_id,
+	m.described, m.missing_since, m.added_at`
 
 func (store) known(ctx context.Context, q db.Q, libraryID uuid.UUID, keys []string, ids intake.Identifiers, files []uuid.UUID) ([]*kept, error) {
 	return db.AllSQL[kept](ctx, q, `WITH RECURSIVE `+intake.Merged+`, linked AS (
@@ -99,6 +100,7 @@ type detailsRow struct {
 	AgeRatings   []agerating.Rating     `json:"age_ratings"`
 	Ratings      []intake.Score         `json:"ratings"`
 	Translations []metadata.Translation `json:"translations"`
+	Trailers     []string               `json:"trailers"`
 }
 
 type fileRow struct {
@@ -191,11 +193,12 @@ func (w *writes) sort(r *movieRow) {
 func detailsOf(movie uuid.UUID, v origin.Facts) detailsRow {
 	ages, _ := intake.AgesOf(v)
 	return detailsRow{MovieID: movie, Overview: v.Text(origin.Overview), Tagline: v.Text(origin.Tagline), Studios: v.Texts(origin.Studios),
-		Countries: v.Texts(origin.Countries), Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v)}
+		Countries: v.Texts(origin.Countries), Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v),
+		Trailers: v.Texts(origin.Trailers)}
 }
 
 const columnsWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, sort_titles, year, released_on, runtime_ms, certification,
-	rating, tmdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
+	rating, tmdb_id, imdb_id, shown_ids, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 
 var (
 	replaceCredits = db.Replace("movie_credits", "movie_id", []string{"movie_id", "position"}, []string{"person_id", "role", "character"})
@@ -211,7 +214,7 @@ const putMovies = `INSERT INTO movies (` + columnsWritten + `) SELECT ` + column
 				folded_title = EXCLUDED.folded_title, original_title = EXCLUDED.original_title, titles = EXCLUDED.titles, sort_titles = EXCLUDED.sort_titles,
 				year = EXCLUDED.year,
 				released_on = EXCLUDED.released_on, runtime_ms = EXCLUDED.runtime_ms, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
-				tmdb_id = EXCLUDED.tmdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
+				tmdb_id = EXCLUDED.tmdb_id, imdb_id = EXCLUDED.imdb_id, shown_ids = EXCLUDED.shown_ids, genre_ids = EXCLUDED.genre_ids, label_ids = EXCLUDED.label_ids,
 				minimum_age = EXCLUDED.minimum_age, poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id,
 				logo_id = EXCLUDED.logo_id, described = EXCLUDED.described, missing_since = EXCLUDED.missing_since, updated_at = now()`
 
@@ -219,11 +222,12 @@ const putMovies = `INSERT INTO movies (` + columnsWritten + `) SELECT ` + column
 func (w *writes) steps() []db.Step {
 	return []db.Step{
 		{Rows: len(w.movies), SQL: putMovies, Args: []any{w.movies}},
-		{Rows: len(w.details), SQL: `INSERT INTO movie_details (movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations)
-			SELECT movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::movie_details, $1)
+		{Rows: len(w.details), SQL: `INSERT INTO movie_details (movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations, trailers)
+			SELECT movie_id, overview, tagline, studios, countries, tags, age_ratings, ratings, translations, trailers
+			FROM json_populate_recordset(NULL::movie_details, $1)
 			ON CONFLICT (movie_id) DO UPDATE SET overview = EXCLUDED.overview, tagline = EXCLUDED.tagline, studios = EXCLUDED.studios,
 				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings, ratings = EXCLUDED.ratings,
-				translations = EXCLUDED.translations`, Args: []any{w.details}},
+				translations = EXCLUDED.translations, trailers = EXCLUDED.trailers`, Args: []any{w.details}},
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},

@@ -3,6 +3,7 @@ package music
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -33,10 +34,17 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	}
 	w := &writes{}
 	var docs []search.Doc
-	for _, apply := range []func(context.Context, db.Q, *writes, map[uuid.UUID]*origin.Held, []uuid.UUID) ([]search.Doc, error){
-		s.applyArtists, s.applyAlbums, s.applyTracks,
+	sorted, err := s.recast(ctx, tx, w, held, ids)
+	if err != nil {
+		return err
+	}
+	for i := range w.artists {
+		docs = append(docs, w.artists[i].doc())
+	}
+	for _, apply := range []func(context.Context, db.Q, *writes, map[uuid.UUID]*origin.Held, []uuid.UUID, map[uuid.UUID]string) ([]search.Doc, error){
+		s.applyArtists, s.applyAlbums, s.applyReleases, s.applyTracks,
 	} {
-		more, err := apply(ctx, tx, w, held, ids)
+		more, err := apply(ctx, tx, w, held, ids, sorted)
 		if err != nil {
 			return err
 		}
@@ -45,7 +53,7 @@ func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	if err := s.store.apply(ctx, tx, w); err != nil {
 		return fmt.Errorf("bring %d artists, albums and tracks in line: %w", len(ids), err)
 	}
-	if err := s.store.recount(ctx, tx, ids); err != nil {
+	if err := s.store.recount(ctx, tx, append(slices.Clone(ids), w.touched...)); err != nil {
 		return fmt.Errorf("count the genres of %d artists, albums and tracks: %w", len(ids), err)
 	}
 	return s.Search.Put(ctx, tx, docs)
@@ -72,7 +80,8 @@ func (s *Service) told(ctx context.Context, tx db.Q, held map[uuid.UUID]*origin.
 	return out, nil
 }
 
-func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (docs []search.Doc, err error) {
+func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	_ map[uuid.UUID]string) (docs []search.Doc, err error) {
 	rows, err := s.store.artistRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "artists", len(ids))
@@ -87,6 +96,12 @@ func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map
 		if set, told := genres[r.ID]; told {
 			now.GenreIDs = set
 		}
+		w.artists = slices.DeleteFunc(w.artists, func(o artistRow) bool {
+			if o.ID == now.ID {
+				now.Roles = o.Roles // of what it plays since
+			}
+			return o.ID == now.ID
+		})
 		if !same(now, r.artistRow) {
 			w.artists, docs, w.moved = append(w.artists, now), append(docs, now.doc()), append(w.moved, r.ID)
 		}
@@ -94,7 +109,8 @@ func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map
 	return docs, nil
 }
 
-func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (docs []search.Doc, err error) {
+func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	sorted map[uuid.UUID]string) (docs []search.Doc, err error) {
 	rows, err := s.store.albumRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "albums", len(ids))
@@ -109,12 +125,43 @@ func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[
 		if set, told := genres[r.ID]; told {
 			now.GenreIDs = set
 		}
-		now.Place = place(r.Artist, now.Year, now.SortTitle)
+		artist := r.Artist
+		if first, anew := sorted[r.ID]; anew {
+			artist = first
+		}
+		now.Place = place(artist, now.Year, now.SortTitle)
 		if !same(now, r.albumRow) {
 			w.albums, w.albumIDs, docs = append(w.albums, now), append(w.albumIDs, r.ID), append(docs, now.doc())
 		}
 	}
 	return docs, nil
+}
+
+func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	_ map[uuid.UUID]string) ([]search.Doc, error) {
+	rows, err := s.store.releaseRows(ctx, tx, ids)
+	if err != nil || len(rows) == 0 {
+		return nil, wrapApply(err, "releases", len(ids))
+	}
+	values, keys := map[uuid.UUID]origin.Facts{}, make([]uuid.UUID, len(rows))
+	for i, r := range rows {
+		now := *r
+		keys[i], values[r.ID] = r.ID, origin.Merge(held[r.ID]).Values()
+		if now.fill(values[r.ID]); !same(now, *r) {
+			w.releases = append(w.releases, now)
+		}
+	}
+	discs, err := s.store.discRows(ctx, tx, keys)
+	if err != nil {
+		return nil, wrapApply(err, "releases' discs", len(ids))
+	}
+	for _, d := range discs {
+		now := *d
+		if now.fill(values[d.ReleaseID]); !same(now, *d) {
+			w.discs = append(w.discs, now)
+		}
+	}
+	return nil, nil
 }
 
 func wrapApply(err error, what string, n int) error {
@@ -124,7 +171,8 @@ func wrapApply(err error, what string, n int) error {
 	return fmt.Errorf("read %d %s to be brought in line: %w", n, what, err)
 }
 
-func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (docs []search.Doc, err error) {
+func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID,
+	sorted map[uuid.UUID]string) (docs []search.Doc, err error) {
 	rows, err := s.store.trackRows(ctx, tx, ids)
 	if err != nil || len(rows) == 0 {
 		return nil, wrapApply(err, "tracks", len(ids))
@@ -145,7 +193,12 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 		if now.Disc != r.Disc && r.ReleaseID != nil {
 			w.left = append(w.left, *r.ReleaseID)
 		}
-		if now.place(r.Album, r.Artist); !same(now, r.trackRow) {
+		w.trackIDs, w.words = append(w.trackIDs, r.ID), append(w.words, now.words(values[i])...)
+		artist := r.Artist
+		if first, anew := sorted[r.ID]; anew {
+			artist = first
+		}
+		if now.place(r.Album, artist); !same(now, r.trackRow) {
 			w.tracks, docs = append(w.tracks, now), append(docs, now.doc())
 		}
 	}

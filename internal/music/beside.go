@@ -13,16 +13,20 @@ import (
 	"revenge/internal/artwork"
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata/nfo"
 )
 
 // besides reads what lies beside the files, below the roots only.
 type besides struct {
 	roots   map[uuid.UUID]*os.Root
 	folders map[string][]string // file names by root and folder
+	// documents are NFO files by root and path, problems those that could not be used.
+	documents map[string]*nfo.Document
+	problems  []library.FileProblem
 }
 
 func newBesides() *besides {
-	return &besides{roots: map[uuid.UUID]*os.Root{}, folders: map[string][]string{}}
+	return &besides{roots: map[uuid.UUID]*os.Root{}, folders: map[string][]string{}, documents: map[string]*nfo.Document{}}
 }
 
 func (s *besides) close() {

@@ -146,6 +146,10 @@ func (e *edition) describe() {
 		d.Media = cmp.Or(d.Media, intake.Text(f.Medium))
 		d.TrackTotal = cmp.Or(d.TrackTotal, f.TrackTotal)
 	}
+	e.state()
+	if e.merge(); e.values != nil {
+		e.row.fill(e.values)
+	}
 }
 
 // filled are the discs that tracks are on. One whose tracks were all put on others by hand is none, and those others are.
@@ -160,6 +164,11 @@ func (e *edition) filled() (out []discRow) {
 			out = append(out, *d)
 		case e.was == nil || !e.joined():
 			out = append(out, discRow{ReleaseID: e.row.ID, Number: n, LibraryID: e.row.LibraryID})
+		}
+	}
+	for i := range out {
+		if e.values != nil {
+			out[i].fill(e.values)
 		}
 	}
 	return out
@@ -181,15 +190,13 @@ func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID,
 	if r.DurationMs = 0; lead.Media != nil {
 		r.DurationMs = lead.Media.DurationMs
 	}
-	r.Credit = lead.Credit
+	r.Credit, r.ShownIDs = t.credited(), nil
 	r.AlbumID, r.ReleaseID = nil, nil
 	album := ""
 	if t.on != nil {
 		r.AlbumID, r.ReleaseID = &t.on.of.row.ID, &t.on.row.ID
 		album = t.on.of.row.Place
-		r.Credit = cmp.Or(r.Credit, t.on.of.row.Credit)
 	}
-	r.Credit = cmp.Or(r.Credit, unknown.Name)
 	r.Content = content(r) // by what the files say, whatever is shown
 	if t.values != nil {
 		r.fill(t.values, language)

@@ -10,6 +10,7 @@ import (
 
 	"revenge/internal/intake"
 	"revenge/internal/library"
+	"revenge/internal/metadata"
 	"revenge/internal/music/recording"
 	"revenge/internal/platform/fold"
 )
@@ -19,6 +20,9 @@ type entry struct {
 	*library.Found
 	*recording.Recording
 	folder string // that of its album, relative to the root
+	// album and artist are what NFO files say; nil where there are none.
+	album  *metadata.Album
+	artist *metadata.Artist
 }
 
 // track is one track of a batch: the files that share a key.
@@ -28,6 +32,7 @@ type track struct {
 	on    *edition // nil for a single recording
 	was   *keptTrack
 	row   trackRow
+	set   []recording.Name // the artists that somebody has set
 	origins
 }
 
@@ -42,7 +47,8 @@ type edition struct {
 	of     *group
 	was    *keptRelease
 	row    releaseRow
-	discs  map[int]*discRow
+	origins
+	discs map[int]*discRow
 	// others are the artists of its tracks beyond the batch, by folded name.
 	others []string
 	// guest: what its files are of was joined to an album that is there, of which they say nothing; taken: so was its release.
@@ -57,6 +63,7 @@ type group struct {
 	editions []*edition
 	credit   string
 	artists  []recording.Name
+	set      []recording.Name  // those that somebody has set
 	joint    *library.Decision // what somebody said that it is, who joined files of it
 	was      *keptAlbum
 	row      albumRow

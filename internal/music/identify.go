@@ -35,7 +35,7 @@ func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*l
 	slices.SortFunc(entries, func(a, b *entry) int { return strings.Compare(a.File.Path, b.File.Path) })
 	var out *library.Outcome
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		out = &library.Outcome{}
+		out = &library.Outcome{Problems: beside.problems}
 		b := &batch{Service: s, tx: tx, lib: lib, beside: beside, out: out}
 		b.tracks, b.editions = gather(entries)
 		for _, e := range entries {
@@ -60,6 +60,7 @@ func read(f *library.Found, beside *besides) *entry {
 	if words := beside.lyrics(f); words != "" {
 		e.Lyrics = append([]recording.Text{{Text: words}}, e.Lyrics...)
 	}
+	e.note(beside)
 	f.Evidence = e.evidence()
 	e.decide()
 	return e
@@ -81,6 +82,7 @@ type batch struct {
 	out      *library.Outcome
 	left     left
 	held     map[uuid.UUID]*origin.Held
+	noted    map[string]origin.Facts // what NFO files say of artists, by folded name
 	pictures intake.Pictures
 	added    []uuid.UUID
 }
@@ -92,7 +94,11 @@ func (b *batch) run(ctx context.Context) error {
 	if err := b.recognise(ctx); err != nil {
 		return err
 	}
+	b.note()
 	if err := b.hold(ctx); err != nil {
+		return err
+	}
+	if err := b.holdCast(ctx); err != nil {
 		return err
 	}
 	now := b.Clock.Now().UTC()
@@ -119,11 +125,12 @@ func (b *batch) name(ctx context.Context, now time.Time) error {
 	for _, g := range b.groups {
 		if !g.visits() {
 			names = append(names, g.artists...)
-			b.cast.came(g.added(now), g.artists...)
+			names = append(names, g.set...)
+			b.cast.came(g.added(now), g.shown()...)
 		}
 	}
 	for _, t := range b.tracks {
-		for _, c := range t.credits() {
+		for _, c := range t.shown() {
 			names = append(names, c.Name)
 			b.cast.came(t.added(now), c.Name)
 		}
@@ -147,7 +154,7 @@ func (b *batch) describe(now time.Time) {
 	genres := map[*group][][]uuid.UUID{}
 	for _, t := range b.tracks {
 		own := b.genres.GenreIDs(t.genres())
-		t.describe(b.lib.Language, &b.cast.of(t.credits()[0].Name).row, own, now)
+		t.describe(b.lib.Language, &b.cast.of(t.shown()[0].Name).row, own, now)
 		if t.on != nil {
 			genres[t.on.of] = append(genres[t.on.of], own)
 		}
@@ -161,7 +168,7 @@ func (b *batch) describe(now time.Time) {
 
 // first is how the first artist of an album that its files describe is sorted.
 func (b *batch) first(g *group) string {
-	if a := b.cast.of(g.artists[0]); a != nil {
+	if a := b.cast.of(g.shown()[0]); a != nil {
 		return a.row.SortName
 	}
 	return ""
@@ -212,10 +219,25 @@ func (b *batch) write(ctx context.Context) error {
 		return err
 	}
 	again, err := origin.Settle(ctx, b.tx, b.lib.ID, b.added, waiting.Edits, b.held)
-	if err != nil || len(again) == 0 {
+	if again = append(again, b.sortedByNFO()...); err != nil || len(again) == 0 {
 		return err
 	}
 	return b.Apply(ctx, b.tx, again)
+}
+
+// sortedByNFO are the albums and artists whose genres an NFO names: those of the others are counted.
+func (b *batch) sortedByNFO() (out []uuid.UUID) {
+	for _, g := range b.groups {
+		if g.nfo.States(origin.Genres) {
+			out = append(out, g.row.ID)
+		}
+	}
+	for _, a := range b.cast.order {
+		if a.nfo.States(origin.Genres) {
+			out = append(out, a.row.ID)
+		}
+	}
+	return out
 }
 
 func (b *batch) came(kind string, key uuid.UUID, added bool) {
@@ -238,7 +260,7 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 	if !g.visits() {
 		w.albumIDs = append(w.albumIDs, g.row.ID)
 		met := map[uuid.UUID]bool{}
-		for _, n := range g.artists {
+		for _, n := range g.shown() {
 			if a := b.cast.of(n); !met[a.row.ID] {
 				a.plays(recording.AlbumArtist)
 				w.albumArtists = append(w.albumArtists, albumArtistRow{AlbumID: g.row.ID, Position: len(met), ArtistID: a.row.ID, LibraryID: b.lib.ID})
@@ -250,6 +272,7 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 		if e.was == nil || !same(e.row, e.was.releaseRow) {
 			w.releases = append(w.releases, e.row)
 		}
+		w.said = append(w.said, e.said(e.row.ID)...)
 		w.discs = append(w.discs, e.filled()...)
 	}
 	return docs
@@ -264,7 +287,7 @@ func (b *batch) writeTrack(w *writes, t *track) {
 		detail string
 	}
 	met := map[part]bool{}
-	for _, c := range t.credits() {
+	for _, c := range t.shown() {
 		a := b.cast.of(c.Name)
 		one := part{a.row.ID, c.Role, c.Detail}
 		if met[one] {
@@ -277,6 +300,10 @@ func (b *batch) writeTrack(w *writes, t *track) {
 	}
 	for _, e := range t.files {
 		w.files = append(w.files, fileRow{FileID: e.File.ID, TrackID: t.row.ID, LibraryID: b.lib.ID})
+	}
+	if t.values != nil {
+		w.words = append(w.words, t.row.words(t.values)...)
+		return
 	}
 	for i, text := range t.lead().Lyrics {
 		w.words = append(w.words, wordsRow{TrackID: t.row.ID, Position: i, LibraryID: b.lib.ID, Language: intake.Text(text.Language), Text: text.Text})

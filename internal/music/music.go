@@ -5,7 +5,9 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/metadata"
 	"revenge/internal/music/recording"
+	"revenge/internal/origin"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 )
@@ -17,6 +19,7 @@ type Artist struct {
 	Name         string
 	SortName     string
 	MBID         *uuid.UUID `db:"mbid"`
+	ShownIDs     origin.IDs
 	Roles        []recording.Role
 	GenreIDs     []uuid.UUID
 	PictureID    *uuid.UUID
@@ -31,7 +34,7 @@ type Artist struct {
 func (a Artist) NodeID() id.ID { return id.Of("artist", a.ID) }
 
 // MusicBrainzID is its id there; nil where none is known.
-func (a Artist) MusicBrainzID() *string { return text(a.MBID) }
+func (a Artist) MusicBrainzID() *string { return a.ShownIDs.Text(origin.MusicBrainzID, text(a.MBID)) }
 
 // IsNode marks Artist as addressable by node(id:).
 func (Artist) IsNode() {}
@@ -53,6 +56,7 @@ type Album struct {
 	Year           *int
 	ReleasedOn     *day.Day
 	MBID           *uuid.UUID `db:"mbid"`
+	ShownIDs       origin.IDs
 	GenreIDs       []uuid.UUID
 	CoverID        *uuid.UUID
 	MissingSince   *time.Time
@@ -68,7 +72,7 @@ type Album struct {
 func (a Album) NodeID() id.ID { return id.Of("album", a.ID) }
 
 // MusicBrainzID is the release group's id there; nil where none is known.
-func (a Album) MusicBrainzID() *string { return text(a.MBID) }
+func (a Album) MusicBrainzID() *string { return a.ShownIDs.Text(origin.MusicBrainzID, text(a.MBID)) }
 
 // IsNode marks Album as addressable by node(id:).
 func (Album) IsNode() {}
@@ -83,6 +87,7 @@ type Release struct {
 	AlbumID         uuid.UUID
 	Title           string
 	MBID            *uuid.UUID `db:"mbid"`
+	ShownIDs        origin.IDs
 	Year            *int
 	ReleasedOn      *day.Day
 	Country         *string
@@ -98,7 +103,7 @@ type Release struct {
 func (r Release) NodeID() id.ID { return id.Of("release", r.ID) }
 
 // MusicBrainzID is its id there; nil where none is known.
-func (r Release) MusicBrainzID() *string { return text(r.MBID) }
+func (r Release) MusicBrainzID() *string { return r.ShownIDs.Text(origin.MusicBrainzID, text(r.MBID)) }
 
 // IsNode marks Release as addressable by node(id:).
 func (Release) IsNode() {}
@@ -130,8 +135,9 @@ type Track struct {
 	GenreIDs     []uuid.UUID
 	MBID         *uuid.UUID `db:"mbid"`
 	TrackMBID    *uuid.UUID `db:"track_mbid"`
-	ISRCs        []string   `db:"isrcs"`
-	BPM          *float64   `db:"bpm"`
+	ShownIDs     origin.IDs
+	ISRCs        []string `db:"isrcs"`
+	BPM          *float64 `db:"bpm"`
 	Moods        []string
 	Languages    []string
 	Comment      *string
@@ -153,7 +159,7 @@ type Track struct {
 func (t Track) NodeID() id.ID { return id.Of("track", t.ID) }
 
 // RecordingID is the recording's id at MusicBrainz; nil where none is known.
-func (t Track) RecordingID() *string { return text(t.MBID) }
+func (t Track) RecordingID() *string { return t.ShownIDs.Text(origin.MusicBrainzID, text(t.MBID)) }
 
 // ReleaseTrackID is the id there of the recording's place on the release; nil where none is known.
 func (t Track) ReleaseTrackID() *string { return text(t.TrackMBID) }
@@ -188,6 +194,14 @@ type Credit struct {
 	ArtistID uuid.UUID
 	Role     recording.Role
 	Detail   *string
+}
+
+// Texts are what an artist or an album (OwnerID) is about.
+type Texts struct {
+	OwnerID  uuid.UUID
+	Overview *string
+	// Translations are nil where there are none.
+	Translations []metadata.Translation
 }
 
 // Count is how much an artist or album (OwnerID) has that is there.

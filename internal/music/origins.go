@@ -1,8 +1,12 @@
 package music
 
 import (
+	"cmp"
 	"context"
 	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -16,21 +20,29 @@ import (
 type origins struct {
 	held   *origin.Held // what is known beside its files, nil when that is nothing
 	tags   origin.Facts // what the files state
+	nfo    origin.Facts // what the NFO beside them states
 	values origin.Facts // what is shown, where that is told by more than the files
 }
 
 // merge works out what is shown, where more is known than the files say.
 func (o *origins) merge() {
-	if o.held != nil {
-		o.values = origin.Merge(o.held.With(o.said(uuid.Nil)...)).Values()
+	held := o.held
+	if held == nil && len(o.nfo) > 0 {
+		held = &origin.Held{}
+	}
+	if held != nil {
+		o.values = origin.Merge(held.With(o.said(uuid.Nil)...)).Values()
 	}
 }
 
-func (o *origins) said(item uuid.UUID) []*origin.Said {
-	if len(o.tags) == 0 {
-		return nil
+func (o *origins) said(item uuid.UUID) (out []*origin.Said) {
+	if len(o.nfo) > 0 {
+		out = append(out, origin.Say(item, origin.NFO, o.nfo))
 	}
-	return []*origin.Said{origin.Say(item, origin.Tagged, o.tags)}
+	if len(o.tags) > 0 {
+		out = append(out, origin.Say(item, origin.Tagged, o.tags))
+	}
+	return out
 }
 
 // hold finds what is known of tracks and albums beside their files, which wins over these.
@@ -46,8 +58,18 @@ func (b *batch) hold(ctx context.Context) (err error) {
 			known = append(known, g.was.ID)
 		}
 	}
-	if b.held, err = origin.Apart(ctx, b.tx, known); err != nil {
+	for _, e := range b.editions {
+		if e.was != nil {
+			known = append(known, e.was.ID)
+		}
+	}
+	if b.held, err = origin.Noted(ctx, b.tx, known); err != nil {
 		return err
+	}
+	for _, e := range b.editions {
+		if e.was != nil {
+			e.held = b.held[e.was.ID]
+		}
 	}
 	for _, t := range b.tracks {
 		if t.state(); t.was != nil {
@@ -69,8 +91,11 @@ func (b *batch) holdArtists(ctx context.Context) error {
 	for i, k := range b.known {
 		ids[i] = k.ID
 	}
-	held, err := origin.Apart(ctx, b.tx, ids)
-	if err != nil || len(held) == 0 {
+	held, err := origin.Noted(ctx, b.tx, ids)
+	if err != nil {
+		return err
+	}
+	if err := b.noteArtists(ctx, held); err != nil {
 		return err
 	}
 	if b.held == nil {
@@ -79,12 +104,16 @@ func (b *batch) holdArtists(ctx context.Context) error {
 	maps.Copy(b.held, held)
 	for _, a := range b.cast.order {
 		if a.held = held[a.row.ID]; a.held == nil {
+			if a.merge(); a.values != nil {
+				a.row.fill(a.values, b.lib.Language)
+			}
 			continue
 		}
 		for _, s := range a.held.Said {
 			if s.Source == origin.Tagged && len(a.tags) > 0 { // only the sort name is said anew
 				fresh := maps.Clone(s.Facts)
-				fresh[origin.SortName] = a.tags[origin.SortName]
+				maps.Copy(fresh, a.tags)
+				fresh[origin.Name] = s.Facts[origin.Name]
 				a.tags = fresh
 			}
 		}
@@ -92,6 +121,22 @@ func (b *batch) holdArtists(ctx context.Context) error {
 		a.row.fill(a.values, b.lib.Language)
 	}
 	return nil
+}
+
+// noteArtists gives artists what NFO files say of them. Of those that are known, and were told of by tags alone, that is read now.
+func (b *batch) noteArtists(ctx context.Context, held map[uuid.UUID]*origin.Held) error {
+	var more []uuid.UUID
+	for _, a := range b.cast.order {
+		if a.nfo = b.noted[a.row.TagName]; a.nfo != nil && a.was != nil && held[a.row.ID] == nil {
+			more = append(more, a.row.ID)
+		}
+	}
+	if len(more) == 0 {
+		return nil
+	}
+	told, err := origin.Load(ctx, b.tx, more)
+	maps.Copy(held, told)
+	return err
 }
 
 // sorted notes how files sort an artist; the name stays that by which it was first known.
@@ -113,6 +158,37 @@ func (t *track) state() {
 	origin.SetNumber(t.tags, origin.Number, lead.Number)
 	t.tags.SetList(origin.Genres, intake.GenresOf(lead.Genres))
 	t.tags.SetList(origin.Moods, intake.Texts(lead.Moods))
+	t.tags.Set(origin.Credited, new(t.credited()))
+	t.tags.SetList(origin.Artists, artistNames(t.credits()))
+	t.tags.SetFloat(origin.BPM, lead.BPM)
+	t.tags.SetList(origin.Languages, intake.Texts(lead.Languages))
+	t.tags.SetList(origin.ISRCs, lead.ISRCs)
+	t.tags.SetID(origin.MusicBrainzID, origin.IDText(lead.ID))
+	var words []string
+	for _, text := range lead.Lyrics {
+		words = append(words, origin.Words{Language: text.Language, Text: text.Text}.Line())
+	}
+	t.tags.SetList(origin.Lyrics, words)
+}
+
+// credited is how the artists are written, as the files have it.
+func (t *track) credited() string {
+	of := ""
+	if t.on != nil {
+		if of = t.on.of.credit; t.on.of.visits() {
+			of = t.on.of.was.Credit
+		}
+	}
+	return cmp.Or(t.lead().Credit, of, unknown.Name)
+}
+
+func artistNames(credits []recording.Credit) (out []string) {
+	for _, c := range credits {
+		if name := strings.TrimSpace(c.Name.Name); c.Role == recording.Artist && name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // genres are those that are shown.
@@ -132,6 +208,56 @@ func (g *group) state() {
 	origin.SetNumber(g.tags, origin.Year, r.Year)
 	g.tags.Set(origin.ReleasedOn, r.ReleasedOn)
 	g.tags.Set(origin.AlbumKind, new(string(r.Kind)))
+	g.tags.SetList(origin.SecondaryKinds, r.SecondaryKinds)
+	g.tags.Set(origin.Compilation, new(strconv.FormatBool(r.Compilation)))
+	g.tags.Set(origin.Credited, intake.Text(r.Credit))
+	var names []string
+	for _, n := range g.artists {
+		names = append(names, n.Name)
+	}
+	g.tags.SetList(origin.Artists, intake.Texts(names))
+	g.tags.SetID(origin.MusicBrainzID, origin.IDText(r.MBID))
+}
+
+// state notes what the files state of the release, once its row is filled from them. Of the discs beyond the batch it is what they said before.
+func (e *edition) state() {
+	r := &e.row
+	e.tags = origin.Facts{}
+	e.tags.Set(origin.Title, intake.Text(r.Title))
+	origin.SetNumber(e.tags, origin.Year, r.Year)
+	e.tags.Set(origin.ReleasedOn, r.ReleasedOn)
+	e.tags.Set(origin.Country, r.Country)
+	e.tags.Set(origin.ReleaseStatus, r.Status)
+	e.tags.Set(origin.Label, r.Label)
+	e.tags.Set(origin.CatalogueNumber, r.CatalogueNumber)
+	e.tags.Set(origin.Barcode, r.Barcode)
+	origin.SetNumber(e.tags, origin.DiscTotal, r.DiscTotal)
+	e.tags.SetID(origin.MusicBrainzID, origin.IDText(r.MBID))
+	discs := map[int]origin.Medium{}
+	if e.was != nil {
+		for _, line := range e.was.Said {
+			if m, ok := origin.ParseDisc(line); ok {
+				discs[m.Number] = m
+			}
+		}
+	}
+	for n, d := range e.discs {
+		discs[n] = origin.Medium{Number: n, Title: orEmpty(d.Title), Media: orEmpty(d.Media), Tracks: d.TrackTotal}
+	}
+	var lines []string
+	for _, n := range slices.Sorted(maps.Keys(discs)) {
+		if m := discs[n]; m.Title != "" || m.Media != "" || m.Tracks != nil {
+			lines = append(lines, m.Line())
+		}
+	}
+	e.tags.SetList(origin.Discs, lines)
+}
+
+func orEmpty(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
 }
 
 func (r *artistRow) fill(v origin.Facts, language string) {
@@ -142,6 +268,19 @@ func (r *artistRow) fill(v origin.Facts, language string) {
 	if sorted := v.Text(origin.SortName); sorted != nil {
 		r.SortName = fold.AsGiven(*sorted)
 	}
+	r.about(v, r.MBID)
+}
+
+// about takes over what an artist or an album is about.
+func (r *aboutRow) about(v origin.Facts, mbid *uuid.UUID) {
+	r.Overview, r.Translations, r.ShownIDs = v.Text(origin.Overview), nil, shownIDs(v, mbid)
+	if list := intake.TranslationsOf(v); len(list) > 0 {
+		r.Translations = list
+	}
+}
+
+func shownIDs(v origin.Facts, mbid *uuid.UUID) origin.IDs {
+	return v.IDs(origin.IDs{origin.MusicBrainzID: origin.IDText(mbid)})
 }
 
 func titles(v origin.Facts, title, sorted, folded *string, language string) {
@@ -160,6 +299,33 @@ func (r *albumRow) fill(v origin.Facts, language string) {
 	if kind := v.Text(origin.AlbumKind); kind != nil {
 		r.Kind = recording.Kind(*kind)
 	}
+	if credit := v.Text(origin.Credited); credit != nil {
+		r.Credit = *credit
+	}
+	if various := v.Text(origin.Compilation); various != nil {
+		r.Compilation = *various == "true"
+	}
+	r.SecondaryKinds = v.Texts(origin.SecondaryKinds)
+	r.about(v, r.MBID)
+}
+
+func (r *releaseRow) fill(v origin.Facts) {
+	if title := v.Text(origin.Title); title != nil {
+		r.Title = *title
+	}
+	r.Year, r.ReleasedOn, r.DiscTotal = v.Int(origin.Year), intake.DayText(v, origin.ReleasedOn), v.Int(origin.DiscTotal)
+	r.Country, r.Status, r.Label = v.Text(origin.Country), v.Text(origin.ReleaseStatus), v.Text(origin.Label)
+	r.CatalogueNumber, r.Barcode, r.ShownIDs = v.Text(origin.CatalogueNumber), v.Text(origin.Barcode), shownIDs(v, r.MBID)
+}
+
+// fill takes over what is shown of a disc: what nobody says of it is not known.
+func (r *discRow) fill(v origin.Facts) {
+	r.Title, r.Media, r.TrackTotal = nil, nil, nil
+	for _, line := range v[origin.Discs] {
+		if m, ok := origin.ParseDisc(line); ok && m.Number == r.Number {
+			r.Title, r.Media, r.TrackTotal = intake.Text(m.Title), intake.Text(m.Media), m.Tracks
+		}
+	}
 }
 
 func (r *trackRow) fill(v origin.Facts, language string) {
@@ -169,4 +335,18 @@ func (r *trackRow) fill(v origin.Facts, language string) {
 	if n := v.Int(origin.Disc); n != nil {
 		r.Disc = *n
 	}
+	if credit := v.Text(origin.Credited); credit != nil {
+		r.Credit = *credit
+	}
+	r.BPM, r.ISRCs, r.Languages, r.ShownIDs = v.Float(origin.BPM), v.Texts(origin.ISRCs), v.Texts(origin.Languages), shownIDs(v, r.MBID)
+}
+
+// words are those of a track as they are kept.
+func (r *trackRow) words(v origin.Facts) (out []wordsRow) {
+	for _, line := range v[origin.Lyrics] {
+		if w, ok := origin.ParseWords(line); ok {
+			out = append(out, wordsRow{TrackID: r.ID, Position: len(out), LibraryID: r.LibraryID, Language: intake.Text(w.Language), Text: w.Text})
+		}
+	}
+	return out
 }

@@ -103,6 +103,16 @@ func (s *Service) CountsByAlbumIDs(ctx context.Context, v access.Viewer, ids []u
 	return rows(ctx, s, v, "albums' counts", s.store.countsByAlbumIDs, ids)
 }
 
+// TextsByArtistIDs returns who artists are.
+func (s *Service) TextsByArtistIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
+	return rows(ctx, s, v, "artists' texts", textsOf("artists"), ids)
+}
+
+// TextsByAlbumIDs returns what albums are about.
+func (s *Service) TextsByAlbumIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Texts, error) {
+	return rows(ctx, s, v, "albums' texts", textsOf("albums"), ids)
+}
+
 // GenresByArtistIDs returns the genres of artists, the most frequent first.
 func (s *Service) GenresByArtistIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*person.OwnedGenre, error) {
 	return rows(ctx, s, v, "artists' genres", genresOf("artists"), ids)

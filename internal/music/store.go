@@ -16,15 +16,15 @@ type store struct{}
 
 // What is shown of the tables, as lists select it.
 const (
-	artistSelected = `id, library_id, name, sort_name, mbid, roles, genre_ids, picture_id, missing_since, added_at`
-	albumSelected  = `id, library_id, title, sort_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, missing_since, added_at`
-	trackSelected  = `id, library_id, album_id, release_id, title, sort_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid, isrcs, bpm, moods,
+	artistSelected = `id, library_id, name, sort_name, mbid, roles, genre_ids, picture_id, shown_ids, missing_since, added_at`
+	albumSelected  = `id, library_id, title, sort_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, shown_ids, missing_since, added_at`
+	trackSelected  = `id, library_id, album_id, release_id, title, sort_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid, shown_ids, isrcs, bpm, moods,
 	languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
 )
 
 var (
-	artistShown  = Artists.AllColumns.Except(Artists.Key, Artists.FoldedName, Artists.TagName, Artists.UpdatedAt)
-	albumShown   = Albums.AllColumns.Except(Albums.Key, Albums.FoldedTitle, Albums.UpdatedAt, Albums.Traits, Albums.Versions)
+	artistShown  = Artists.AllColumns.Except(Artists.Key, Artists.FoldedName, Artists.TagName, Artists.Overview, Artists.Translations, Artists.UpdatedAt)
+	albumShown   = Albums.AllColumns.Except(Albums.Key, Albums.FoldedTitle, Albums.Overview, Albums.Translations, Albums.UpdatedAt, Albums.Traits, Albums.Versions)
 	releaseShown = Releases.AllColumns.Except(Releases.Key)
 	trackShown   = Tracks.AllColumns.Except(Tracks.Key, Tracks.Content, Tracks.FoldedTitle, Tracks.UpdatedAt, Tracks.Traits, Tracks.Versions)
 )
@@ -101,6 +101,14 @@ func (store) countsByArtistIDs(ctx context.Context, q db.Q, libraries, ids []uui
 func (store) countsByAlbumIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Count, error) {
 	return db.AllSQL[Count](ctx, q, `SELECT album_id AS owner_id, 1 AS albums, count(*)::int AS tracks, sum(duration_ms)::bigint AS duration_ms
 		FROM tracks WHERE album_id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2) AND missing_since IS NULL GROUP BY album_id`, ids, libraries)
+}
+
+// textsOf is raw because it is one for both.
+func textsOf(table string) set[Texts] {
+	sql := `SELECT id AS owner_id, overview, translations FROM ` + table + ` WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND library_id = ANY($2)`
+	return func(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Texts, error) {
+		return db.AllSQL[Texts](ctx, q, sql, ids, libraries)
+	}
 }
 
 // genresOf is raw because the order is that of an array.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/origin"
 	"revenge/internal/platform/db"
 )
 
@@ -46,6 +47,28 @@ func (store) trackRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*wholeTr
 		WHERE t.id = ANY($1) ORDER BY t.id`, ids)
 }
 
+func (store) releaseRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*releaseRow, error) {
+	return db.AllSQL[releaseRow](ctx, q, `SELECT `+of("r", releaseWritten)+` FROM releases r WHERE r.id = ANY($1) ORDER BY r.id`, ids)
+}
+
+func (store) discRows(ctx context.Context, q db.Q, releases []uuid.UUID) ([]*discRow, error) {
+	return db.AllSQL[discRow](ctx, q, `SELECT release_id, number, library_id, title, media, track_total FROM discs WHERE release_id = ANY($1) ORDER BY release_id, number`, releases)
+}
+
+// castOf are the artists of albums and tracks, in their order.
+func (store) castOf(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID][]*playing, error) {
+	rows, err := db.AllSQL[playing](ctx, q, `SELECT x.*, l.language, n.name, n.tag_name FROM (
+			SELECT album_id AS owner_id, library_id, artist_id, position, 'ALBUM_ARTIST'::artist_role AS role, NULL::text AS detail
+				FROM album_artists WHERE album_id = ANY($1)
+			UNION ALL SELECT track_id, library_id, artist_id, position, role, detail FROM track_artists WHERE track_id = ANY($1)
+		) x JOIN artists n ON n.id = x.artist_id JOIN libraries l ON l.id = x.library_id ORDER BY x.owner_id, x.position`, ids)
+	out := map[uuid.UUID][]*playing{}
+	for _, r := range rows {
+		out[r.OwnerID] = append(out[r.OwnerID], r)
+	}
+	return out, err
+}
+
 // moveAlbums and moveSingles put what artists made where it now stands in lists by artist.
 const (
 	moveAlbums = `UPDATE albums a SET place = n.sort_name || E'\t' || to_char(COALESCE(a.year, 9999), 'FM0000') || E'\t' || a.sort_title, updated_at = now()
@@ -66,8 +89,14 @@ const (
 func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, append([]db.Step{
 		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
+		origin.PutStep(w.said),
 		{Rows: len(w.albums), SQL: putAlbums, Args: []any{w.albums}},
+		{Rows: len(w.castAlbums), SQL: replaceAlbumArtists, Args: []any{w.castAlbums, list(w.albumArtists)}},
+		{Rows: len(w.releases), SQL: putReleases, Args: []any{w.releases}},
+		{Rows: len(w.discs), SQL: putDiscs, Args: []any{w.discs}},
 		{Rows: len(w.tracks), SQL: putTracks, Args: []any{w.tracks}},
+		{Rows: len(w.castTracks), SQL: replaceTrackArtists, Args: []any{w.castTracks, list(w.trackArtists)}},
+		{Rows: len(w.trackIDs), SQL: replaceLyrics, Args: []any{w.trackIDs, list(w.words)}},
 		{Rows: len(w.left), SQL: addDiscs, Args: []any{w.tracks}},
 		{Rows: len(w.left), SQL: dropDiscs, Args: []any{w.left}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},

@@ -20,7 +20,7 @@ var knownArtists = `WITH led AS (SELECT said, key, bare, name, mbid FROM music_a
 		WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND tag_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3)
 			UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led UNION SELECT key FROM meant)))
 		UNION ALL (SELECT DISTINCT ON (l.key) uuidv7(), $1, l.key, l.name, '', '', '', l.mbid, '{}'::artist_role[], '{}'::uuid[], NULL::uuid,
-				NULL::timestamptz, now(), NULL, true FROM (SELECT key, name, mbid FROM led UNION SELECT key, name, mbid FROM meant) l
+				NULL::text, NULL::jsonb, CAST(NULL AS jsonb), NULL::timestamptz, now(), NULL, true FROM (SELECT key, name, mbid FROM led UNION SELECT key, name, mbid FROM meant) l
 			WHERE NOT EXISTS (SELECT FROM artists a WHERE a.library_id = $1 AND a.key = l.key) ORDER BY l.key, l.mbid, l.name)
 	) k ORDER BY k.anew, k.mbid IS NULL DESC, k.id`
 
@@ -38,6 +38,13 @@ func (store) knownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, name
 		}
 	}
 	return db.AllSQL[keptArtist](ctx, q, knownArtists, libraryID, distinct(folded), distinct(keys), distinct(saids), list(files))
+}
+
+// shownArtists are those that lists call so, the first added first.
+func (store) shownArtists(ctx context.Context, q db.Q, libraryID uuid.UUID, folded []string) ([]*keptArtist, error) {
+	return db.AllSQL[keptArtist](ctx, q, `SELECT `+of("a", artistWritten)+`, p.source AS picture_source, '{}'::text[] AS decided, '{}'::text[] AS bare,
+		'{}'::text[] AS parts, false AS anew FROM artists a LEFT JOIN artworks p ON p.id = a.picture_id
+		WHERE a.library_id = $1 AND a.folded_name = ANY($2) ORDER BY a.id`, libraryID, folded)
 }
 
 // distinct are texts, each once.

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/artwork"
+	"revenge/internal/metadata"
 	"revenge/internal/music/recording"
 	"revenge/internal/origin"
 	"revenge/internal/platform/db"
@@ -16,20 +17,29 @@ import (
 
 // All statements here are raw, as whole batches travel as one parameter each: JSON that PostgreSQL spreads into rows.
 
+// aboutRow are what artists and albums are about, and their ids elsewhere as people have set them.
+type aboutRow struct {
+	Overview *string `json:"overview"`
+	// Translations are nil where there are none.
+	Translations []metadata.Translation `json:"translations"`
+	ShownIDs     origin.IDs             `json:"shown_ids"`
+}
+
 type artistRow struct {
-	ID           uuid.UUID        `json:"id"`
-	LibraryID    uuid.UUID        `json:"library_id"`
-	Key          string           `json:"key"`
-	Name         string           `json:"name"`
-	SortName     string           `json:"sort_name"`
-	FoldedName   string           `json:"folded_name"`
-	TagName      string           `json:"tag_name"`
-	MBID         *uuid.UUID       `json:"mbid" db:"mbid"`
-	Roles        []recording.Role `json:"roles"`
-	GenreIDs     []uuid.UUID      `json:"genre_ids"`
-	PictureID    *uuid.UUID       `json:"picture_id"`
-	MissingSince *time.Time       `json:"missing_since"`
-	AddedAt      time.Time        `json:"added_at"`
+	ID         uuid.UUID        `json:"id"`
+	LibraryID  uuid.UUID        `json:"library_id"`
+	Key        string           `json:"key"`
+	Name       string           `json:"name"`
+	SortName   string           `json:"sort_name"`
+	FoldedName string           `json:"folded_name"`
+	TagName    string           `json:"tag_name"`
+	MBID       *uuid.UUID       `json:"mbid" db:"mbid"`
+	Roles      []recording.Role `json:"roles"`
+	GenreIDs   []uuid.UUID      `json:"genre_ids"`
+	PictureID  *uuid.UUID       `json:"picture_id"`
+	aboutRow
+	MissingSince *time.Time `json:"missing_since"`
+	AddedAt      time.Time  `json:"added_at"`
 }
 
 type keptArtist struct {
@@ -60,8 +70,9 @@ type albumRow struct {
 	MBID           *uuid.UUID     `json:"mbid" db:"mbid"`
 	GenreIDs       []uuid.UUID    `json:"genre_ids"`
 	CoverID        *uuid.UUID     `json:"cover_id"`
-	MissingSince   *time.Time     `json:"missing_since"`
-	AddedAt        time.Time      `json:"added_at"`
+	aboutRow
+	MissingSince *time.Time `json:"missing_since"`
+	AddedAt      time.Time  `json:"added_at"`
 }
 
 // keptAlbum is an album as it is known, with how many releases it has.
@@ -88,6 +99,7 @@ type releaseRow struct {
 	Barcode         *string    `json:"barcode"`
 	DiscTotal       *int       `json:"disc_total"`
 	CoverID         *uuid.UUID `json:"cover_id"`
+	ShownIDs        origin.IDs `json:"shown_ids"`
 }
 
 // keptRelease is a release as it is known.
@@ -101,6 +113,8 @@ type keptRelease struct {
 	// AlbumKey is that of its album; Aliases are those of the keys looked for that somebody said lead to it.
 	AlbumKey string
 	Aliases  []string
+	// Said are its discs as its files named them; see origin.Medium.
+	Said []string
 }
 
 type discRow struct {
@@ -131,6 +145,7 @@ type trackRow struct {
 	GenreIDs     []uuid.UUID `json:"genre_ids"`
 	MBID         *uuid.UUID  `json:"mbid" db:"mbid"`
 	TrackMBID    *uuid.UUID  `json:"track_mbid" db:"track_mbid"`
+	ShownIDs     origin.IDs  `json:"shown_ids"`
 	ISRCs        []string    `json:"isrcs" db:"isrcs"`
 	BPM          *float64    `json:"bpm" db:"bpm"`
 	Moods        []string    `json:"moods"`
@@ -152,10 +167,11 @@ type keptTrack struct {
 }
 
 const (
-	artistWritten  = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, genre_ids, picture_id, missing_since, added_at`
-	albumWritten   = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, missing_since, added_at`
-	releaseWritten = `id, library_id, album_id, key, title, mbid, year, released_on, country, status, label, catalogue_number, barcode, disc_total, cover_id`
-	trackWritten   = `id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid,
+	artistWritten = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, genre_ids, picture_id, overview, translations, shown_ids, missing_since, added_at`
+	albumWritten  = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, overview, translations, shown_ids,
+	missing_since, added_at`
+	releaseWritten = `id, library_id, album_id, key, title, mbid, year, released_on, country, status, label, catalogue_number, barcode, disc_total, cover_id, shown_ids`
+	trackWritten   = `id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid, shown_ids,
 	isrcs, bpm, moods, languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
 )
 
@@ -184,7 +200,8 @@ func (store) knownTracks(ctx context.Context, q db.Q, libraryID uuid.UUID, keys 
 
 var knownReleases = `WITH led AS (SELECT substr(said, 9) AS said, key FROM music_aliases WHERE library_id = $1 AND said = ANY($5))
 	SELECT ` + of("r", releaseWritten) + `, c.source AS cover_source, COALESCE(o.settled, 0) AS settled, COALESCE(o.others, '{}') AS others,
-		a.key AS album_key, ARRAY(SELECT said FROM led WHERE led.key = r.key) AS aliases
+		a.key AS album_key, ARRAY(SELECT said FROM led WHERE led.key = r.key) AS aliases,
+		ARRAY(SELECT jsonb_array_elements_text(f.facts -> 'DISCS') FROM item_facts f WHERE f.item_id = r.id AND f.source = 'TAGS') AS said
 	FROM (SELECT id FROM releases WHERE library_id = $1 AND key = ANY($2) UNION SELECT unnest($3::uuid[])
 		UNION SELECT id FROM releases WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led))) w
 	JOIN releases r ON r.id = w.id JOIN albums a ON a.id = r.album_id LEFT JOIN artworks c ON c.id = r.cover_id
@@ -257,6 +274,8 @@ type writes struct {
 	aliases      []*alias
 	// moved are artists whose albums and tracks now stand elsewhere in lists by artist.
 	moved []uuid.UUID
+	// castAlbums and castTracks are albums and tracks whose artists are others than before, touched those artists.
+	castAlbums, castTracks, touched []uuid.UUID
 	// left are releases whose tracks are on other discs than before.
 	left []uuid.UUID
 	// lost are albums that files were of before, or may have others of now.

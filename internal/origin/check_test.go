@@ -51,6 +51,30 @@ func TestCheck(t *testing.T) {
 		"no language":            {origin.KindMovie, origin.Translations, []string{"und | title | A"}, nil, "x 0"},
 		"a translation of lines": {origin.KindMovie, origin.Translations, []string{"de | title | A\nB"}, nil, "x 0"},
 		"moods":                  {origin.KindTrack, origin.Moods, []string{"Calm", "calm"}, []string{"Calm"}, ""},
+		"trailers":               {origin.KindMovie, origin.Trailers, []string{"https://vimeo.com/76979871"}, []string{"https://vimeo.com/76979871"}, ""},
+		"a trailer of Kodi":      {origin.KindMovie, origin.Trailers, []string{"plugin://plugin.video.youtube/?action=play_video&videoid=2RnvxmGcIy0", "https://youtu.be/2RnvxmGcIy0"}, []string{"https://www.youtube.com/watch?v=2RnvxmGcIy0"}, ""},
+		"no isrc":                {origin.KindTrack, origin.ISRCs, []string{"123"}, nil, "x 0"},
+		"a script as trailer":    {origin.KindMovie, origin.Trailers, []string{"javascript:alert(1)"}, nil, "x 0"},
+		"tmdb":                   {origin.KindMovie, origin.TMDBID, []string{"0949"}, nil, "x"},
+		"imdb":                   {origin.KindSeries, origin.IMDBID, []string{"nm0000001"}, nil, "x"},
+		"musicbrainz":            {origin.KindArtist, origin.MusicBrainzID, []string{"20244D07-534F-4EFF-B4D4-930878889970"}, []string{"20244d07-534f-4eff-b4d4-930878889970"}, ""},
+		"isrc":                   {origin.KindTrack, origin.ISRCs, []string{"USRC17607839", "us-rc1-76-07839", "DEA451700001"}, []string{"USRC17607839", "DEA451700001"}, ""},
+		"beats":                  {origin.KindTrack, origin.BPM, []string{"NaN"}, nil, "x"},
+		"words":                  {origin.KindTrack, origin.Lyrics, []string{"de | [00:01.00]Eins\nzwei | drei", "| plain"}, []string{"de | [00:01.00]Eins\nzwei | drei", "| plain"}, ""},
+		"words without a bar":    {origin.KindTrack, origin.Lyrics, []string{"plain"}, nil, "x 0"},
+		"no words":               {origin.KindTrack, origin.Lyrics, []string{"de | "}, nil, "x 0"},
+		"words of no language":   {origin.KindTrack, origin.Lyrics, []string{"nonsense! | a"}, nil, "x 0"},
+		"discs":                  {origin.KindRelease, origin.Discs, []string{"1 | A | CD | 12", "2"}, []string{"1 | A | CD | 12", "2"}, ""},
+		"a disc twice":           {origin.KindRelease, origin.Discs, []string{"1 | A", "1 | B"}, nil, "x 1"},
+		"a disc of no number":    {origin.KindRelease, origin.Discs, []string{"A"}, nil, "x 0"},
+		"tracks of a disc":       {origin.KindRelease, origin.Discs, []string{"1 | A | CD | many"}, nil, "x 0"},
+		"country":                {origin.KindRelease, origin.Country, []string{"Germany"}, nil, "x"},
+		"compilation":            {origin.KindAlbum, origin.Compilation, []string{"perhaps"}, nil, "x"},
+		"no compilation":         {origin.KindAlbum, origin.Compilation, nil, nil, "x"},
+		"nobody":                 {origin.KindAlbum, origin.Artists, []string{" "}, nil, "x 0"},
+		"by nobody":              {origin.KindAlbum, origin.Artists, nil, nil, "x"},
+		"a season before":        {origin.KindEpisode, origin.AirsBeforeSeason, []string{"-1"}, nil, "x"},
+		"a type of series":       {origin.KindSeries, origin.SeriesType, []string{"WEEKLY"}, nil, "x"},
 		"no field":               {origin.KindSeason, origin.Genres, []string{"Drama"}, nil, "x"},
 	} {
 		got, err := c.kind.Check(c.field, c.given, "x")
@@ -74,9 +98,40 @@ func TestCheck(t *testing.T) {
 
 func TestKind(t *testing.T) {
 	t.Parallel()
-	for _, k := range []origin.Kind{origin.KindMovie, origin.KindSeries, origin.KindSeason, origin.KindEpisode, origin.KindArtist, origin.KindAlbum, origin.KindTrack} {
+	for _, k := range []origin.Kind{origin.KindMovie, origin.KindSeries, origin.KindSeason, origin.KindEpisode, origin.KindArtist, origin.KindAlbum, origin.KindRelease, origin.KindTrack} {
 		require.Equal(t, k, origin.KindOf(k.Public()))
 		require.NotEmpty(t, k.Fields())
 	}
 	require.Empty(t, origin.KindOf(id.Kind("person")))
+}
+
+func TestMedium(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]origin.Medium{
+		"2":                 {Number: 2},
+		"1 | A":             {Number: 1, Title: "A"},
+		"1 |  | CD":         {Number: 1, Media: "CD"},
+		"1 | A | CD | 12":   {Number: 1, Title: "A", Media: "CD", Tracks: new(12)},
+		"3 |  |  | 4":       {Number: 3, Tracks: new(4)},
+		"1 | A/B | 12\" LP": {Number: 1, Title: "A/B", Media: "12\" LP"},
+	} {
+		got, ok := origin.ParseDisc(line)
+		require.True(t, ok, line)
+		require.Equal(t, want, got)
+		require.Equal(t, line, got.Line())
+	}
+	require.Equal(t, "1 | A/B", origin.Medium{Number: 1, Title: " A|B\n"}.Line())
+}
+
+func TestIDs(t *testing.T) {
+	t.Parallel()
+	own := origin.IDs{origin.TMDBID: "1", origin.IMDBID: "tt1234567"}
+	require.Nil(t, origin.Facts{}.IDs(own), "nobody says anything")
+	require.Nil(t, origin.Facts{origin.TMDBID: {"1"}}.IDs(own))
+	ids := origin.Facts{origin.TMDBID: {"2"}, origin.IMDBID: {}}.IDs(own)
+	require.Equal(t, origin.IDs{origin.TMDBID: "2", origin.IMDBID: ""}, ids)
+	require.EqualValues(t, 2, *ids.Number(origin.TMDBID, new(int64(1))))
+	require.Nil(t, ids.Text(origin.IMDBID, new("tt1234567")), "it was said to have none")
+	require.EqualValues(t, 3, *ids.Number(origin.TVDBID, new(int64(3))))
+	require.Equal(t, "tt1234567", *origin.IDs(nil).Text(origin.IMDBID, new("tt1234567")))
 }

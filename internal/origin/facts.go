@@ -77,6 +77,33 @@ func (f Facts) Int64(field Field) *int64 {
 	return &n
 }
 
+// Float is a number with a fraction; nil where there is none.
+func (f Facts) Float(field Field) *float64 {
+	text := f.Text(field)
+	if text == nil {
+		return nil
+	}
+	n, err := strconv.ParseFloat(*text, 64)
+	if err != nil {
+		return nil
+	}
+	return &n
+}
+
+// SetFloat states a number with a fraction; nil states nothing.
+func (f Facts) SetFloat(field Field, n *float64) {
+	if n != nil {
+		f[field] = []string{strconv.FormatFloat(*n, 'f', -1, 64)}
+	}
+}
+
+// SetID states an id; an empty one states nothing.
+func (f Facts) SetID(field Field, id string) {
+	if id != "" {
+		f[field] = []string{id}
+	}
+}
+
 // Texts is a list of its own that is never nil.
 func (f Facts) Texts(field Field) []string { return append([]string{}, f[field]...) }
 

@@ -55,6 +55,9 @@ const (
 	// apart are the items that more is known of than the files say.
 	apart = ` AND (EXISTS (SELECT FROM item_edits e WHERE e.item_id = f.item_id)
 		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = f.item_id AND o.source NOT IN ('NFO', 'TAGS', 'FILE', 'TRACKS')))`
+	// noted are those, and what an NFO beside the files tells of.
+	noted = ` AND (EXISTS (SELECT FROM item_edits e WHERE e.item_id = f.item_id)
+		OR EXISTS (SELECT FROM item_facts o WHERE o.item_id = f.item_id AND o.source NOT IN ('TAGS', 'FILE', 'TRACKS')))`
 )
 
 // Load returns all that is held of items, in one statement; an item that nothing is held of is empty.
@@ -75,6 +78,14 @@ func Apart(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, e
 		return map[uuid.UUID]*Held{}, nil
 	}
 	return load(ctx, q, ids, saidColumns+apart)
+}
+
+// Noted is Apart, and of those that an NFO beside their files says something of.
+func Noted(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID]*Held, error) {
+	if len(ids) == 0 {
+		return map[uuid.UUID]*Held{}, nil
+	}
+	return load(ctx, q, ids, saidColumns+noted)
 }
 
 func load(ctx context.Context, q db.Q, ids []uuid.UUID, said string) (map[uuid.UUID]*Held, error) {

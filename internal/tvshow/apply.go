@@ -31,7 +31,8 @@ func seriesDetails(series uuid.UUID, v origin.Facts) detailsRow {
 		studios = v.Texts(origin.Networks)
 	}
 	return detailsRow{SeriesID: series, Overview: v.Text(origin.Overview), Studios: studios, Countries: v.Texts(origin.Countries),
-		Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v)}
+		Tags: v.Texts(origin.Tags), AgeRatings: ages, Translations: intake.TranslationsOf(v),
+		Trailers: v.Texts(origin.Trailers)}
 }
 
 // Apply brings series, seasons and episodes in line with what their sources state and people have set, in the caller's

@@ -60,6 +60,7 @@ func (b *batch) hold(ctx context.Context) (err error) {
 	}
 	for _, s := range b.shows {
 		if s.was != nil {
+			s.recall(b.held[s.was.ID])
 			s.merge(b.held[s.was.ID])
 		}
 		if s.values != nil && s.facts != nil {
@@ -96,10 +97,25 @@ func (s *show) state() {
 		intake.StateDay(s.nfo, origin.FirstAiredOn, s.facts.Date)
 		intake.StateDay(s.nfo, origin.EndedOn, s.facts.EndDate)
 		s.nfo.Set(origin.Status, new(string(status(s.facts.Status))))
+		intake.StateIDs(s.nfo, lead.IDs)
 	}
 	s.file = origin.Facts{}
+	intake.StateIDs(s.file, lead.IDs)
+	s.file.Set(origin.SeriesType, new(string(s.counted())))
 	s.file.Set(origin.Title, intake.Text(title))
 	origin.SetNumber(s.file, origin.Year, intake.Year(year))
+}
+
+// recall keeps how files counted the episodes before, where those of the batch do not tell: what is shown may have been set by hand.
+func (s *show) recall(held *origin.Held) {
+	if held == nil || s.file == nil || s.kind() != "" {
+		return
+	}
+	for _, said := range held.Said {
+		if t := said.Facts.Text(origin.SeriesType); t != nil {
+			s.file.Set(origin.SeriesType, t)
+		}
+	}
 }
 
 func (s *season) state() {
@@ -129,10 +145,18 @@ func (e *episode) state() {
 		if ms := e.facts.Runtime.Milliseconds(); ms > 0 {
 			origin.SetNumber(e.nfo, origin.RuntimeMs, &ms)
 		}
+		for field, n := range map[origin.Field]*int{origin.DVDSeason: e.facts.DVDSeason, origin.DVDNumber: e.facts.DVDEpisode,
+			origin.AirsBeforeSeason: e.facts.DisplaySeason, origin.AirsBeforeEpisode: e.facts.DisplayEpisode, origin.AirsAfterSeason: e.facts.DisplayAfter} {
+			origin.SetNumber(e.nfo, field, n)
+		}
+		if e.number.absolute == nil && e.facts.Absolute > 0 {
+			origin.SetNumber(e.nfo, origin.Absolute, &e.facts.Absolute)
+		}
 		intake.StateCredits(e.nfo, e.credits)
 		intake.StateTranslations(e.nfo, &e.facts.Facts)
 	}
 	e.file = origin.Facts{}
+	origin.SetNumber(e.file, origin.Absolute, e.number.absolute)
 	if len(lead.Episodes) <= 1 && len(lead.Absolute) <= 1 {
 		e.file.Set(origin.Title, intake.Text(title))
 	}
@@ -159,5 +183,8 @@ func seasonTranslations(v origin.Facts) []metadata.Translation {
 // fill takes over what is shown of the episode.
 func (r *episodeRow) fill(v origin.Facts) {
 	r.Title, r.Overview, r.AiredOn, r.RuntimeMs = v.Text(origin.Title), v.Text(origin.Overview), intake.DayText(v, origin.AiredOn), v.Int64(origin.RuntimeMs)
-	r.Titles = intake.TitlesOf(v)
+	r.Titles, r.Absolute = intake.TitlesOf(v), v.Int(origin.Absolute)
+	r.DVDSeason, r.DVDNumber = v.Int(origin.DVDSeason), v.Int(origin.DVDNumber)
+	r.AirsBeforeSeason, r.AirsBeforeEpisode = v.Int(origin.AirsBeforeSeason), v.Int(origin.AirsBeforeEpisode)
+	r.AirsAfterSeason = v.Int(origin.AirsAfterSeason)
 }

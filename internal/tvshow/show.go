@@ -162,7 +162,7 @@ func (s *show) describe(language string, now time.Time) {
 	if s.was == nil || s.renamed || s.was.Key == s.was.WeakKey {
 		r.Key = s.key() // an identifier, once known, stays
 	}
-	r.Type = s.kind()
+	r.Type = s.counted()
 	if s.facts == nil && r.Described || s.guest {
 		return
 	}
@@ -223,7 +223,11 @@ func (r *seriesRow) fill(v origin.Facts, language string) {
 	if text := v.Text(origin.Status); text != nil {
 		r.Status = Status(*text)
 	}
+	if text := v.Text(origin.SeriesType); text != nil {
+		r.Type = Type(*text)
+	}
 	_, r.MinimumAge = intake.AgesOf(v)
+	r.ShownIDs = v.IDs(origin.IDs{origin.TMDBID: origin.IDText(r.TMDBID), origin.TVDBID: origin.IDText(r.TVDBID), origin.IMDBID: origin.IDText(r.IMDBID)})
 }
 
 // networks are the facts with networks told from studios: writers that do not tell them apart write networks as studios.
@@ -235,8 +239,18 @@ func networks(m *metadata.Series) *metadata.Facts {
 	return &f
 }
 
-// kind tells how the episodes are counted: by date, through all seasons, or as usual. What is known stays where the files
-// of the batch do not tell.
+// counted is how the episodes are counted. What is known stays where the files of the batch do not tell.
+func (s *show) counted() Type {
+	if t := s.kind(); t != "" {
+		return t
+	}
+	if s.was != nil {
+		return s.was.Type
+	}
+	return Standard
+}
+
+// kind tells how the files of the batch count episodes: by date, or through all seasons; empty where they do not tell.
 func (s *show) kind() Type {
 	dated, counted := 0, 0
 	for _, e := range s.order {
@@ -253,10 +267,8 @@ func (s *show) kind() Type {
 		return Anime
 	case dated > half:
 		return Daily
-	case s.was != nil:
-		return s.was.Type
 	}
-	return Standard
+	return ""
 }
 
 func status(text string) Status {

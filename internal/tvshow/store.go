@@ -20,7 +20,7 @@ type store struct{}
 
 // listColumns are what a Series holds of its table.
 const listColumns = `id, library_id, title, sort_title, original_title, titles, year, first_aired_on, ended_on, status, type, certification, minimum_age, rating,
-	tmdb_id, tvdb_id, imdb_id, poster_id, backdrop_id, logo_id, missing_since, added_at`
+	tmdb_id, tvdb_id, imdb_id, shown_ids, poster_id, backdrop_id, logo_id, missing_since, added_at`
 
 var (
 	seriesColumns = table.Series.AllColumns.Except(table.Series.Key, table.Series.WeakKey, table.Series.FoldedTitle, table.Series.Described,

@@ -39,12 +39,14 @@ func (store) episodeRows(ctx context.Context, q db.Q, ids []uuid.UUID) ([]*whole
 func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, []db.Step{
 		{Rows: len(w.series), SQL: putSeries, Args: []any{w.series}},
-		{Rows: len(w.details), SQL: `INSERT INTO series_details AS d (series_id, overview, studios, countries, tags, age_ratings, translations)
-			SELECT series_id, overview, studios, countries, tags, age_ratings, translations FROM json_populate_recordset(NULL::series_details, $1)
+		{Rows: len(w.details), SQL: `INSERT INTO series_details AS d (series_id, overview, studios, countries, tags, age_ratings, translations, trailers)
+			SELECT series_id, overview, studios, countries, tags, age_ratings, translations, trailers FROM json_populate_recordset(NULL::series_details, $1)
 			ON CONFLICT (series_id) DO UPDATE SET overview = EXCLUDED.overview, studios = EXCLUDED.studios,
-				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings, translations = EXCLUDED.translations
-			WHERE (d.overview, d.studios, d.countries, d.tags, d.age_ratings, d.translations)
-				IS DISTINCT FROM (EXCLUDED.overview, EXCLUDED.studios, EXCLUDED.countries, EXCLUDED.tags, EXCLUDED.age_ratings, EXCLUDED.translations)`, Args: []any{w.details}},
+				countries = EXCLUDED.countries, tags = EXCLUDED.tags, age_ratings = EXCLUDED.age_ratings, translations = EXCLUDED.translations,
+				trailers = EXCLUDED.trailers
+			WHERE (d.overview, d.studios, d.countries, d.tags, d.age_ratings, d.translations, d.trailers)
+				IS DISTINCT FROM (EXCLUDED.overview, EXCLUDED.studios, EXCLUDED.countries, EXCLUDED.tags, EXCLUDED.age_ratings, EXCLUDED.translations,
+					EXCLUDED.trailers)`, Args: []any{w.details}},
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},

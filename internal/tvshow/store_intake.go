@@ -38,6 +38,7 @@ type seriesRow struct {
 	TMDBID        *int64            `json:"tmdb_id" db:"tmdb_id"`
 	TVDBID        *int64            `json:"tvdb_id" db:"tvdb_id"`
 	IMDBID        *string           `json:"imdb_id" db:"imdb_id"`
+	ShownIDs      origin.IDs        `json:"shown_ids"`
 	GenreIDs      []uuid.UUID       `json:"genre_ids"`
 	LabelIDs      []uuid.UUID       `json:"label_ids"`
 	MinimumAge    *int              `json:"minimum_age"`
@@ -124,8 +125,8 @@ func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }
 
 const (
 	seriesRead = `s.id, s.library_id, s.key, s.weak_key, s.title, s.sort_title, s.folded_title, s.original_title, s.titles, s.sort_titles, s.year, s.first_aired_on::text AS first_aired_on,
-		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.genre_ids, s.label_ids, s.minimum_age,
-		s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
+		s.ended_on::text AS ended_on, s.status, s.type, s.certification, s.rating, s.tmdb_id, s.tvdb_id, s.imdb_id, s.shown_ids, s.genre_ids, s.label_ids,
+		s.minimum_age, s.poster_id, s.backdrop_id, s.logo_id, s.described, s.missing_since, s.added_at`
 	episodeRead = `e.id, e.series_id, e.season_id, e.library_id, e.key, e.season_number, e.number, e.absolute, e.title, e.titles, e.aired_on::text AS aired_on, e.overview,
 		e.rating, e.runtime_ms, e.still_id, e.described, e.missing_since, e.added_at, e.position,
 		e.airs_before_season, e.airs_before_episode, e.airs_after_season, e.dvd_season, e.dvd_number`
@@ -180,6 +181,7 @@ type detailsRow struct {
 	AgeRatings   []agerating.Rating     `json:"age_ratings"`
 	Ratings      []intake.Score         `json:"ratings"`
 	Translations []metadata.Translation `json:"translations"`
+	Trailers     []string               `json:"trailers"`
 }
 
 type fileRow struct {
@@ -230,7 +232,7 @@ type writes struct {
 
 const (
 	seriesWritten = `id, library_id, key, weak_key, title, sort_title, folded_title, original_title, titles, sort_titles, year, first_aired_on, ended_on, status, type, certification,
-	rating, tmdb_id, tvdb_id, imdb_id, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
+	rating, tmdb_id, tvdb_id, imdb_id, shown_ids, genre_ids, label_ids, minimum_age, poster_id, backdrop_id, logo_id, described, missing_since, added_at`
 	episodeWritten = `id, series_id, season_id, library_id, key, season_number, number, absolute, title, titles, aired_on, overview, rating, runtime_ms,
 	still_id, described, missing_since, added_at, position, airs_before_season, airs_before_episode, airs_after_season, dvd_season, dvd_number`
 )
@@ -252,7 +254,7 @@ const putSeries = `INSERT INTO series (` + seriesWritten + `) SELECT ` + seriesW
 				year = EXCLUDED.year,
 				first_aired_on = EXCLUDED.first_aired_on, ended_on = EXCLUDED.ended_on, type = EXCLUDED.type, label_ids = EXCLUDED.label_ids,
 				minimum_age = EXCLUDED.minimum_age, status = EXCLUDED.status, certification = EXCLUDED.certification, rating = EXCLUDED.rating,
-				tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id, imdb_id = EXCLUDED.imdb_id, genre_ids = EXCLUDED.genre_ids,
+				tmdb_id = EXCLUDED.tmdb_id, tvdb_id = EXCLUDED.tvdb_id, imdb_id = EXCLUDED.imdb_id, shown_ids = EXCLUDED.shown_ids, genre_ids = EXCLUDED.genre_ids,
 				poster_id = EXCLUDED.poster_id, backdrop_id = EXCLUDED.backdrop_id, logo_id = EXCLUDED.logo_id, described = EXCLUDED.described,
 				missing_since = EXCLUDED.missing_since, updated_at = now()`
 
@@ -292,10 +294,10 @@ func (w *writes) translate(episode uuid.UUID, v origin.Facts) {
 func (w *writes) steps() []db.Step {
 	return append([]db.Step{
 		{Rows: len(w.series), SQL: putSeries, Args: []any{w.series}},
-		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations)
-			SELECT series_id, overview, studios, countries, tags, age_ratings, ratings, translations FROM json_populate_recordset(NULL::series_details, $1)
+		{Rows: len(w.details), SQL: `INSERT INTO series_details (series_id, overview, studios, countries, tags, age_ratings, ratings, translations, trailers)
+			SELECT series_id, overview, studios, countries, tags, age_ratings, ratings, translations, trailers FROM json_populate_recordset(NULL::series_details, $1)
 			ON CONFLICT (series_id) DO UPDATE SET overview = EXCLUDED.overview, studios = EXCLUDED.studios, countries = EXCLUDED.countries, tags = EXCLUDED.tags,
-				age_ratings = EXCLUDED.age_ratings, ratings = EXCLUDED.ratings, translations = EXCLUDED.translations`, Args: []any{w.details}},
+				age_ratings = EXCLUDED.age_ratings, ratings = EXCLUDED.ratings, translations = EXCLUDED.translations, trailers = EXCLUDED.trailers`, Args: []any{w.details}},
 		{Rows: len(w.described), SQL: replaceCredits, Args: []any{w.described, list(w.credits)}},
 		{Rows: len(w.described), SQL: replaceGenres, Args: []any{w.described, list(w.genres)}},
 		{Rows: len(w.described), SQL: replaceLabels, Args: []any{w.described, list(w.labels)}},

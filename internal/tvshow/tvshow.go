@@ -9,6 +9,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/metadata"
 	"revenge/internal/metadata/agerating"
+	"revenge/internal/origin"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/id"
 	"revenge/internal/shelf"
@@ -58,6 +59,7 @@ type Series struct {
 	TMDBID       *int64   `db:"tmdb_id"`
 	TVDBID       *int64   `db:"tvdb_id"`
 	IMDBID       *string  `db:"imdb_id"`
+	ShownIDs     origin.IDs
 	PosterID     *uuid.UUID
 	BackdropID   *uuid.UUID
 	LogoID       *uuid.UUID
@@ -68,6 +70,15 @@ type Series struct {
 	LatestAddedAt *time.Time `db:"latest_added_at,optional"`
 	shelf.OwnOrder
 }
+
+// TMDB is its number at TMDb as it is shown; nil where none is known.
+func (s Series) TMDB() *int64 { return s.ShownIDs.Number(origin.TMDBID, s.TMDBID) }
+
+// TVDB is its number at TheTVDB as it is shown; nil where none is known.
+func (s Series) TVDB() *int64 { return s.ShownIDs.Number(origin.TVDBID, s.TVDBID) }
+
+// IMDB is its code at IMDb as it is shown; nil where none is known.
+func (s Series) IMDB() *string { return s.ShownIDs.Text(origin.IMDBID, s.IMDBID) }
 
 // NodeID is the public id.
 func (s Series) NodeID() id.ID { return id.Of("series", s.ID) }
@@ -94,6 +105,8 @@ type Details struct {
 	AgeRatings   []agerating.Rating
 	Ratings      []intake.Score
 	Translations []metadata.Translation
+	// Trailers are addresses with http or https.
+	Trailers []string
 }
 
 // Translations are what an episode is called, and said to be about, in other languages.

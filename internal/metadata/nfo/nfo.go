@@ -20,6 +20,8 @@ type Document struct {
 	Series   *metadata.Series
 	Season   *metadata.Season
 	Episodes []metadata.Episode
+	Artist   *metadata.Artist
+	Album    *metadata.Album
 	// Linked are the identifiers found in plain addresses, outside XML.
 	Linked metadata.IDs
 }
@@ -43,6 +45,10 @@ func (d *Document) IDs() metadata.IDs {
 		add(d.Season.IDs)
 	case len(d.Episodes) > 0:
 		add(d.Episodes[0].IDs)
+	case d.Album != nil:
+		add(d.Album.IDs)
+	case d.Artist != nil:
+		add(d.Artist.IDs)
 	}
 	add(d.Linked)
 	return out
@@ -70,10 +76,15 @@ func Parse(r io.Reader) (*Document, error) {
 	for _, root := range roots {
 		doc.take(root)
 	}
-	if doc.Movie == nil && doc.Series == nil && doc.Season == nil && len(doc.Episodes) == 0 && len(doc.Linked) == 0 {
-		return nil, fault.Invalidf("the file holds no film, series, season or episode")
+	if !doc.says() && len(doc.Linked) == 0 {
+		return nil, fault.Invalidf("the file holds no film, series, season, episode, artist or album")
 	}
 	return doc, nil
+}
+
+// says reports whether there is anything but addresses.
+func (d *Document) says() bool {
+	return d.Movie != nil || d.Series != nil || d.Season != nil || len(d.Episodes) > 0 || d.Artist != nil || d.Album != nil
 }
 
 func (d *Document) take(root *element) {
@@ -93,6 +104,14 @@ func (d *Document) take(root *element) {
 	case "episodedetails", "episode":
 		if len(d.Episodes) < maxEpisodes {
 			d.Episodes = append(d.Episodes, episode(root))
+		}
+	case "artist":
+		if d.Artist == nil {
+			d.Artist = artist(root)
+		}
+	case "album":
+		if d.Album == nil {
+			d.Album = album(root)
 		}
 	case "multiepisodenfo", "xbmcmultiepisode", "episodes":
 		for _, child := range root.children {

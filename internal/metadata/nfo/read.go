@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"revenge/internal/metadata"
+	"revenge/internal/metadata/trailer"
 )
 
 func movie(e *element) *metadata.Movie {
@@ -102,7 +103,7 @@ func facts(e *element) metadata.Facts {
 		Locked:         strings.EqualFold(e.first("lockdata"), "true"),
 		LockedFields:   split(e.first("lockedfields"), "|"),
 		OriginalTongue: clean(e.first("originallanguage", "language")),
-		Translations:   translations(e),
+		Translations:   translations(e), Trailers: trailers(e),
 	}
 	if y := integer(e.first("year")); y != nil && *y > 1800 && *y < 3000 {
 		f.Year = *y
@@ -124,18 +125,31 @@ func translations(e *element) []metadata.Translation {
 		out = append(out, metadata.Translation{Language: language})
 		return &out[len(out)-1]
 	}
-	for _, c := range e.all("title", "plot", "tagline") {
+	for _, c := range e.all("title", "plot", "tagline", "name", "biography", "review") {
 		language := c.language()
 		if language == "" || c.text == "" || len(out) >= maxLanguages {
 			continue
 		}
 		switch t := of(language); c.name {
-		case "title":
+		case "title", "name":
 			t.Title = clean(c.text)
-		case "plot":
+		case "plot", "biography", "review":
 			t.Overview = c.text
 		case "tagline":
 			t.Tagline = clean(c.text)
+		}
+	}
+	return out
+}
+
+// maxTrailers bounds the trailers of one work.
+const maxTrailers = 20
+
+func trailers(e *element) []string {
+	var out []string
+	for _, c := range e.all("trailer") {
+		if t, ok := trailer.Parse(c.text); ok && !slices.Contains(out, t.URL) && len(out) < maxTrailers {
+			out = append(out, t.URL)
 		}
 	}
 	return out

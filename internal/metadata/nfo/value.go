@@ -11,9 +11,12 @@ import (
 )
 
 // idElements are the elements of older writers, one per provider.
-var idElements = map[string]string{"tmdbid": "tmdb", "imdbid": "imdb", "imdb_id": "imdb", "tvdbid": "tvdb", "tvmazeid": "tvmaze", "anidbid": "anidb", "tvrageid": "tvrage", "zap2itid": "zap2it", "wikidataid": "wikidata"}
+var idElements = map[string]string{"tmdbid": "tmdb", "imdbid": "imdb", "imdb_id": "imdb", "tvdbid": "tvdb", "tvmazeid": "tvmaze", "anidbid": "anidb", "tvrageid": "tvrage", "zap2itid": "zap2it", "wikidataid": "wikidata",
+	"musicbrainzartistid": "musicbrainz", "musicbrainzreleasegroupid": "musicbrainz", "musicbrainzalbumid": "musicbrainzrelease"}
 
 var providers = map[string]string{"themoviedb": "tmdb", "moviedb": "tmdb", "thetvdb": "tvdb", "imdbid": "imdb", "tmdbid": "tmdb", "tvdbid": "tvdb"}
+
+var reUUID = regexp.MustCompile(`^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
 
 var reID = regexp.MustCompile(`^[A-Za-z0-9._:/-]{1,64}$`)
 
@@ -79,6 +82,9 @@ func legacyID(e, c *element, put func(provider, id string)) {
 func plausible(provider, id string) bool {
 	if !reID.MatchString(id) || id == "0" || id == "-1" {
 		return false
+	}
+	if provider == "musicbrainz" || provider == "musicbrainzrelease" {
+		return reUUID.MatchString(id)
 	}
 	if provider == "imdb" {
 		return len(id) > 4 && (strings.HasPrefix(id, "tt") || strings.HasPrefix(id, "nm")) && numeric(id[2:])

@@ -45,6 +45,12 @@ func (d *Document) roots() (out []*node) {
 		n.integer("seasonnumber", d.Season.Number)
 		out = append(out, n.facts(&d.Season.Facts))
 	}
+	if d.Artist != nil {
+		out = append(out, artistNode(d.Artist))
+	}
+	if d.Album != nil {
+		out = append(out, albumNode(d.Album))
+	}
 	for i := range d.Episodes {
 		out = append(out, episodeNode(&d.Episodes[i]))
 	}
@@ -133,13 +139,7 @@ func (n *node) facts(f *metadata.Facts) *node {
 	n.text("title", f.Title)
 	n.text("originaltitle", f.OriginalTitle)
 	n.text("sorttitle", f.SortTitle)
-	for _, t := range f.Translations {
-		for _, part := range [][2]string{{"title", t.Title}, {"plot", t.Overview}, {"tagline", t.Tagline}} {
-			if part[1] != "" {
-				n.child(part[0]).attr("lang", t.Language).Text = part[1]
-			}
-		}
-	}
+	n.translated(f, "title", "plot")
 	n.ratings(f.Ratings)
 	if f.UserRating > 0 {
 		n.text("userrating", decimal(f.UserRating))
@@ -165,9 +165,15 @@ func (n *node) facts(f *metadata.Facts) *node {
 	n.text("tag", f.Tags...)
 	n.text("studio", f.Studios...)
 	n.text("network", f.Networks...)
+	n.text("trailer", f.Trailers...)
+	n.credits(f.Credits)
 	n.text("country", f.Countries...)
 	n.text("originallanguage", f.OriginalTongue)
-	n.credits(f.Credits)
+	return n.common(f)
+}
+
+// common adds what works of all kinds have at their end.
+func (n *node) common(f *metadata.Facts) *node {
 	for _, image := range f.Images {
 		thumb := n.child("thumb").attr("aspect", image.Role)
 		if thumb.Text = image.URL; image.Season != nil {

@@ -36,64 +36,26 @@ export type AddPlaylistItemsInput = {
 
 /** Narrows a list of albums. Everything given must hold. */
 export type AlbumFilter = {
-  /** Added since then. */
-  addedSince?: string | null | undefined;
-  /** Added in the last so many days, 1 to 36,500. */
-  addedWithinDays?: number | null | undefined;
-  /** All of these hold too. */
-  and?: Array<AlbumFilter> | null | undefined;
   /** With something by this artist. */
   artistId?: string | number | null | undefined;
-  /** By whom they have something of. */
-  artists?: IdSetFilter | null | undefined;
-  /** With a track in one of these audio codecs: `flac`, `mp3` … */
-  audioCodecs?: Array<string> | null | undefined;
   /** Only those of several artists, or only the others. */
   compilation?: boolean | null | undefined;
-  /** With a track in one of these containers: `flac`, `ogg` … */
-  containers?: Array<string> | null | undefined;
-  /** With an edition from one of these countries, ISO 3166. */
-  countries?: Array<string> | null | undefined;
-  /** Only those of several editions, or only the others. */
-  duplicate?: boolean | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
-  /** By their genres. */
-  genres?: IdSetFilter | null | undefined;
-  /** Only those that the viewer has heard something of, or only the others. */
-  heard?: boolean | null | undefined;
   /** Of one of these kinds. */
   kinds?: Array<AlbumKind> | null | undefined;
-  /** With a track whose words are in one of these languages, as files are tagged. */
-  languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
-  /** Only those that have a track with every sample of the recording: FLAC, ALAC, WAV …; or only the others. */
-  lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
-  /** This does not hold. */
-  not?: AlbumFilter | null | undefined;
-  /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
-  notHeardForDays?: number | null | undefined;
-  /** At least one of these holds too. */
-  or?: Array<AlbumFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
-  /** With an edition of one of these labels. */
-  recordLabels?: Array<string> | null | undefined;
-  /** With an edition of one of these: `Official`, `Bootleg` … */
-  releaseStatuses?: Array<string> | null | undefined;
-  /** That are one of these beside: `Live`, `Compilation` … */
-  secondaryKinds?: Array<string> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
-  /** Only those whose MusicBrainz id is not known, or only the others. */
-  unmatched?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -119,8 +81,6 @@ export type AlbumOrder = {
   direction?: Direction;
   /** By what. */
   field: AlbumOrderField;
-  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
-  seed?: number;
 };
 
 /** What albums are sorted by. */
@@ -129,14 +89,6 @@ export type AlbumOrderField =
   | 'ADDED_AT'
   /** Artist, then year and title. */
   | 'ARTIST'
-  /** When the viewer heard something of them last; those never heard last. */
-  | 'LAST_HEARD'
-  /** The viewer's rating; those without one last. */
-  | 'OWN_RATING'
-  /** At random. */
-  | 'RANDOM'
-  /** The day they first came out; those without one last. */
-  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -163,40 +115,22 @@ export type ApproveScanInput = {
 
 /** Narrows a list of artists. Everything given must hold. */
 export type ArtistFilter = {
-  /** Added since then. */
-  addedSince?: string | null | undefined;
-  /** Added in the last so many days, 1 to 36,500. */
-  addedWithinDays?: number | null | undefined;
-  /** All of these hold too. */
-  and?: Array<ArtistFilter> | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
-  /** By their genres. */
-  genres?: IdSetFilter | null | undefined;
-  /** Only those that the viewer has heard something of, or only the others. */
-  heard?: boolean | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
   /** Names that contain this, case and accents aside. */
   nameContains?: string | null | undefined;
-  /** This does not hold. */
-  not?: ArtistFilter | null | undefined;
-  /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
-  notHeardForDays?: number | null | undefined;
-  /** At least one of these holds too. */
-  or?: Array<ArtistFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
   /** Who did one of these. */
   roles?: Array<ArtistRole> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
-  /** Only those whose MusicBrainz id is not known, or only the others. */
-  unmatched?: boolean | null | undefined;
 };
 
 /** How artists are sorted. */
@@ -205,8 +139,6 @@ export type ArtistOrder = {
   direction?: Direction;
   /** By what. */
   field: ArtistOrderField;
-  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
-  seed?: number;
 };
 
 /** What artists are sorted by. */
@@ -215,10 +147,6 @@ export type ArtistOrderField =
   | 'ADDED_AT'
   /** Name, articles and case aside. */
   | 'NAME'
-  /** The viewer's rating; those without one last. */
-  | 'OWN_RATING'
-  /** At random. */
-  | 'RANDOM'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE';
 
@@ -639,6 +567,18 @@ export type Direction =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** A disc of a release, as it is set by hand. */
+export type DiscInput = {
+  /** What it is: CD, 12" Vinyl … */
+  media?: string | null | undefined;
+  /** Its number, 1 to 999. */
+  number: number;
+  /** Its own title, in which `|` becomes `/`. */
+  title?: string | null | undefined;
+  /** How many tracks it has, 1 to 9,999. */
+  trackTotal?: number | null | undefined;
+};
+
 /** For `disconnectScrobbleAccount`. */
 export type DisconnectScrobbleAccountInput = {
   /** The account. */
@@ -649,25 +589,39 @@ export type DisconnectScrobbleAccountInput = {
 export type DuplicateKind =
   /** Files of the same size and content, also in several libraries. */
   | 'CONTENT'
-  /** Separate films of one title and year or of one provider's id; episodes of one number; tracks that are twice on a release, or on albums of one artist and title. */
+  /** Separate films of one title and year or of one provider's id; episodes of one number. */
   | 'TITLE'
   /** Several versions of one film, episode or track. */
   | 'VERSION';
 
 /** What editAlbum takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditAlbumInput = {
+  /** Its artists one by one, by name: who is called so is meant, else somebody is added. Cannot be null. */
+  artists?: Array<string> | null | undefined;
+  /** Whether it holds recordings of several artists; cannot be null. */
+  compilation?: boolean | null | undefined;
+  /** Its artists as they are written on it; cannot be null. */
+  credit?: string | null | undefined;
   /** The names of its genres, the main one first. Released they are counted from its tracks. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
   /** What it is; cannot be null. */
   kind?: AlbumKind | null | undefined;
+  /** The release group's id at MusicBrainz as it is shown; which album a file is of follows what files say themselves. */
+  musicBrainzId?: string | null | undefined;
+  /** What it is about. */
+  overview?: string | null | undefined;
   /** The day it first came out. */
   releasedOn?: string | null | undefined;
+  /** What it is beside its kind: Live, Compilation, Soundtrack … */
+  secondaryKinds?: Array<string> | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Titles and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
   /** The year it first came out, 1000 to 9999. */
   year?: number | null | undefined;
 };
@@ -678,10 +632,16 @@ export type EditArtistInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** The id at MusicBrainz as it is shown; who a file names follows what files say themselves. */
+  musicBrainzId?: string | null | undefined;
   /** The name; cannot be null. */
   name?: string | null | undefined;
+  /** Who they are: the biography. */
+  overview?: string | null | undefined;
   /** The name as lists sort it; null follows the name. */
   sortName?: string | null | undefined;
+  /** Names and texts in other languages. */
+  translations?: Array<TranslationInput> | null | undefined;
 };
 
 /** What editCollection takes. What is left out stays as it is. */
@@ -704,10 +664,22 @@ export type EditCollectionInput = {
 
 /** What editEpisode takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditEpisodeInput = {
+  /** Its number through all seasons. */
+  absolute?: number | null | undefined;
   /** The day it was first shown. */
   airedOn?: string | null | undefined;
+  /** Of a special: the season that it is shown after. */
+  airsAfterSeason?: number | null | undefined;
+  /** Of a special: the episode of that season that it is shown before. */
+  airsBeforeEpisode?: number | null | undefined;
+  /** Of a special: the season that it is shown before, or in. */
+  airsBeforeSeason?: number | null | undefined;
   /** Who took part, in their order, at most 1000. */
   credits?: Array<CreditInput> | null | undefined;
+  /** Its number on discs. */
+  dvdNumber?: number | null | undefined;
+  /** Its season on discs. */
+  dvdSeason?: number | null | undefined;
   /** Which one. */
   id: string | number;
   /** What it is about. */
@@ -722,26 +694,34 @@ export type EditEpisodeInput = {
 
 /** What editItems takes. What is left out stays as it is; null sets a field to be empty. */
 export type EditItemsInput = {
+  /** The artists of albums and tracks, by name. */
+  artists?: ListEditInput | null | undefined;
   /** Their age rating. */
   certification?: string | null | undefined;
   /** The collection that they belong to. */
   collection?: string | null | undefined;
+  /** Whether albums hold recordings of several artists; cannot be null. */
+  compilation?: boolean | null | undefined;
   /** Where they were made. */
   countries?: ListEditInput | null | undefined;
   /** The number of the disc that tracks are on, 1 to 999; cannot be null. */
   disc?: number | null | undefined;
   /** Their genres. */
   genres?: ListEditInput | null | undefined;
-  /** Which ones, at most 500: films, series, seasons, episodes, artists, albums and tracks. A field that one of them does not have is refused. */
+  /** Which ones, at most 500: films, series, seasons, episodes, artists, albums, releases and tracks. A field that one of them does not have is refused. */
   ids: Array<string | number>;
   /** Their language. */
   language?: string | null | undefined;
+  /** The languages of the words of tracks. */
+  languages?: ListEditInput | null | undefined;
   /** The moods of tracks. */
   moods?: ListEditInput | null | undefined;
   /** Who broadcast them. */
   networks?: ListEditInput | null | undefined;
   /** The fields that are given back to their sources. */
   release?: Array<ItemField> | null | undefined;
+  /** What albums are beside their kind. */
+  secondaryKinds?: ListEditInput | null | undefined;
   /** Who made them. */
   studios?: ListEditInput | null | undefined;
   /** Words to find them by. */
@@ -788,6 +768,8 @@ export type EditMovieInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its code at IMDb as it is shown: `tt0113277`. */
+  imdbId?: string | null | undefined;
   /** Its language, by name or code. */
   language?: string | null | undefined;
   /** The title in its own language. */
@@ -808,6 +790,10 @@ export type EditMovieInput = {
   tags?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Its number at TMDb as it is shown; which film a file is follows what files say themselves. */
+  tmdbId?: number | null | undefined;
+  /** Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address. */
+  trailers?: Array<string> | null | undefined;
   /** Its titles and texts in other languages. */
   translations?: Array<TranslationInput> | null | undefined;
   /** The year it came out, 1000 to 9999. */
@@ -854,6 +840,34 @@ export type EditProfileInput = {
   titleLanguage?: string | null | undefined;
 };
 
+/** What editRelease takes. What is left out stays as it is; null sets the field to be empty. */
+export type EditReleaseInput = {
+  /** Its barcode. */
+  barcode?: string | null | undefined;
+  /** The publisher's number of it. */
+  catalogueNumber?: string | null | undefined;
+  /** Where it came out, ISO 3166: `DE`. */
+  country?: string | null | undefined;
+  /** How many discs it has, 1 to 999. */
+  discTotal?: number | null | undefined;
+  /** What is known of its discs. */
+  discs?: Array<DiscInput> | null | undefined;
+  /** Which one. */
+  id: string | number;
+  /** Who published it. */
+  label?: string | null | undefined;
+  /** Its id at MusicBrainz as it is shown; which release a file is of follows what files say themselves. */
+  musicBrainzId?: string | null | undefined;
+  /** The day it came out. */
+  releasedOn?: string | null | undefined;
+  /** Official, Promotion, Bootleg … */
+  status?: string | null | undefined;
+  /** Its title; cannot be null. */
+  title?: string | null | undefined;
+  /** The year it came out, 1000 to 9999. */
+  year?: number | null | undefined;
+};
+
 /** What editSeason takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditSeasonInput = {
   /** Which one. */
@@ -884,6 +898,8 @@ export type EditSeriesInput = {
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its code at IMDb as it is shown: `tt0306414`. */
+  imdbId?: string | null | undefined;
   /** Its language, by name or code. */
   language?: string | null | undefined;
   /** Who broadcast it. */
@@ -902,26 +918,48 @@ export type EditSeriesInput = {
   tags?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
+  /** Its number at TMDb as it is shown; which series a file is of follows what files say themselves. */
+  tmdbId?: number | null | undefined;
+  /** Addresses of trailers with http or https, at most 20. What Kodi writes for its add-ons becomes the address. */
+  trailers?: Array<string> | null | undefined;
   /** Its titles and texts in other languages. */
   translations?: Array<TranslationInput> | null | undefined;
+  /** Its number at TheTVDB as it is shown. */
+  tvdbId?: number | null | undefined;
+  /** How it counts its episodes; cannot be null. */
+  type?: SeriesType | null | undefined;
   /** The year it began, 1000 to 9999. */
   year?: number | null | undefined;
 };
 
 /** What editTrack takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditTrackInput = {
+  /** Its artists one by one, by name: who is called so is meant, else somebody is added. Others who took part stay. Cannot be null. */
+  artists?: Array<string> | null | undefined;
+  /** Beats a minute, 1 to 1,000. */
+  bpm?: number | null | undefined;
   /** What is noted of it. */
   comment?: string | null | undefined;
+  /** Its artists as they are written on it; cannot be null. */
+  credit?: string | null | undefined;
   /** The number of its disc, 1 to 999; cannot be null. */
   disc?: number | null | undefined;
   /** The names of its genres. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Its ISRCs: `USRC17607839`. */
+  isrcs?: Array<string> | null | undefined;
+  /** The languages of its words, as they are tagged. */
+  languages?: Array<string> | null | undefined;
+  /** Its words, at most 20 texts; those of its files are not shown then. */
+  lyrics?: Array<LyricsInput> | null | undefined;
   /** Its moods. */
   moods?: Array<string> | null | undefined;
   /** Its number on the disc, 1 to 9,999; null for none. */
   number?: number | null | undefined;
+  /** The recording's id at MusicBrainz as it is shown; what was heard is known by what files say themselves. */
+  recordingId?: string | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
   /** Its title; cannot be null. */
@@ -1022,12 +1060,8 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
-/** What a list can be told apart by; fields that its kind does not have hold nothing. */
+/** What titles can be told apart by. */
 export type FacetField =
-  /** What albums are. */
-  | 'ALBUM_KIND'
-  /** What artists did. */
-  | 'ARTIST_ROLE'
   /** Audio codecs. */
   | 'AUDIO_CODEC'
   /** Languages of sound. */
@@ -1036,7 +1070,7 @@ export type FacetField =
   | 'COLLECTION'
   /** Containers. */
   | 'CONTAINER'
-  /** Countries: of albums those of their editions, as `countries` takes them. */
+  /** Countries. */
   | 'COUNTRY'
   /** Decades; values are their first years. */
   | 'DECADE'
@@ -1048,22 +1082,14 @@ export type FacetField =
   | 'HDR'
   /** Keywords. */
   | 'KEYWORD'
-  /** Who published editions of albums, as `recordLabels` takes them. */
-  | 'LABEL'
-  /** Languages they were made in: of albums and tracks those of the words, as `languages` takes them. */
+  /** Languages they were made in. */
   | 'LANGUAGE'
   /** The ages that age ratings ask for. */
   | 'MINIMUM_AGE'
-  /** Moods of tracks, in lower case. */
-  | 'MOOD'
   /** Networks. */
   | 'NETWORK'
-  /** Whether editions of albums are official ones. */
-  | 'RELEASE_STATUS'
   /** Sizes of pictures. */
   | 'RESOLUTION'
-  /** What albums are beside that. */
-  | 'SECONDARY_KIND'
   /** Studios. */
   | 'STUDIO'
   /** Languages of subtitles. */
@@ -1166,34 +1192,76 @@ export type ImportViewerRecordsInput = {
 
 /** A field that sources state and people may set. */
 export type ItemField =
+  /** The number of an episode through all seasons. */
+  | 'ABSOLUTE'
   /** The age ratings of countries. */
   | 'AGE_RATINGS'
   /** The day that an episode was first shown. */
   | 'AIRED_ON'
+  /** The season that a special is shown after. */
+  | 'AIRS_AFTER_SEASON'
+  /** The episode that a special is shown before. */
+  | 'AIRS_BEFORE_EPISODE'
+  /** The season that a special is shown before, or in. */
+  | 'AIRS_BEFORE_SEASON'
   /** What an album is. */
   | 'ALBUM_KIND'
+  /** The artists of an album or a track one by one, by name. */
+  | 'ARTISTS'
+  /** The barcode of a release. */
+  | 'BARCODE'
+  /** Beats a minute. */
+  | 'BPM'
+  /** The publisher's number of a release. */
+  | 'CATALOGUE_NUMBER'
   /** The age rating as it is shown. */
   | 'CERTIFICATION'
   /** The collection it belongs to. */
   | 'COLLECTION'
   /** What is noted of a track. */
   | 'COMMENT'
+  /** Whether an album holds recordings of several artists: `true` or `false`. */
+  | 'COMPILATION'
   /** Where it was made. */
   | 'COUNTRIES'
+  /** Where a release came out, ISO 3166. */
+  | 'COUNTRY'
+  /** The artists of an album or a track, as they are written on it. */
+  | 'CREDIT'
   /** Who took part. As a text each is `role | name | part`, the part left out where there is none: `ACTOR | Al Pacino | Vincent Hanna`. */
   | 'CREDITS'
   /** The number of the disc that a track is on. */
   | 'DISC'
+  /** The discs of a release. As a text each is `number | title | medium | tracks`, of which the end may be left out: `1 | The Early Years | CD | 12`. */
+  | 'DISCS'
+  /** How many discs a release has. */
+  | 'DISC_TOTAL'
+  /** The number of an episode on discs. */
+  | 'DVD_NUMBER'
+  /** The season of an episode on discs. */
+  | 'DVD_SEASON'
   /** The day that a series ended. */
   | 'ENDED_ON'
   /** The day that a series began. */
   | 'FIRST_AIRED_ON'
   /** Its genres. */
   | 'GENRES'
+  /** The code at IMDb. */
+  | 'IMDB_ID'
+  /** The ISRCs of a track. */
+  | 'ISRCS'
+  /** Who published a release. */
+  | 'LABEL'
   /** Its language. */
   | 'LANGUAGE'
+  /** The languages of the words of a track. */
+  | 'LANGUAGES'
+  /** The words of a track, plain or LRC. As a text each is `language | words`, the language empty where nobody says. */
+  | 'LYRICS'
   /** The moods of a track. */
   | 'MOODS'
+  /** The id at MusicBrainz: of an artist, of an album its release group, of a release, of a track its recording. */
+  | 'MUSICBRAINZ_ID'
   /** The name of an artist. */
   | 'NAME'
   /** Who broadcast it. */
@@ -1206,8 +1274,14 @@ export type ItemField =
   | 'OVERVIEW'
   /** The day that a film or an album came out. */
   | 'RELEASED_ON'
+  /** What a release is: Official, Promotion, Bootleg … */
+  | 'RELEASE_STATUS'
   /** How long it runs, in milliseconds. */
   | 'RUNTIME_MS'
+  /** What an album is beside its kind: Live, Compilation, Soundtrack … */
+  | 'SECONDARY_KINDS'
+  /** How a series counts its episodes. */
+  | 'SERIES_TYPE'
   /** The name as lists sort it. */
   | 'SORT_NAME'
   /** The title as lists sort it. */
@@ -1222,8 +1296,14 @@ export type ItemField =
   | 'TAGS'
   /** The title. */
   | 'TITLE'
+  /** The number at TMDb. */
+  | 'TMDB_ID'
+  /** Addresses of trailers. */
+  | 'TRAILERS'
   /** Titles and texts in other languages. As a text each is `language | title, overview or tagline | text`: `de | title | Das Boot`. */
   | 'TRANSLATIONS'
+  /** The number at TheTVDB. */
+  | 'TVDB_ID'
   /** The year. */
   | 'YEAR';
 
@@ -1356,6 +1436,14 @@ export type LogOutEverywhereInput = {
 export type LogOutInput = {
   /** The login to end; the one that asks when left out. */
   loginId?: string | number | null | undefined;
+};
+
+/** The words of a song, as they are set by hand. */
+export type LyricsInput = {
+  /** Their language; null where nobody says. */
+  language?: string | null | undefined;
+  /** Plain lines or LRC, at most 60,000 characters. */
+  text: string;
 };
 
 /** For `markWatched`. */
@@ -1501,7 +1589,7 @@ export type NfoReason =
   | 'EXISTS'
   /** The folder is away or does not take it. */
   | 'NOT_WRITABLE'
-  /** None of the item's files is there, or a series has no folder of its own. */
+  /** None of the item's files is there, or a series, an artist or an album has no folder of its own. */
   | 'NO_FILES';
 
 /** For `numberFile`. */
@@ -1776,6 +1864,12 @@ export type RateItemInput = {
   rating?: number | null | undefined;
 };
 
+/** For `readAnew`. */
+export type ReadAnewInput = {
+  /** A film, a series, a season, an episode, an artist, an album, a release, a track or a library. */
+  id: string | number;
+};
+
 /** What releaseFields takes. */
 export type ReleaseFieldsInput = {
   /** Which of its fields. */
@@ -1979,7 +2073,7 @@ export type RuleNameInput = {
 export type SaveFilterInput = {
   /** Which way. */
   direction?: Direction;
-  /** The filter, as the type of the kind's filters has it: `MovieFilter`, `AlbumFilter` … */
+  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
   filter: unknown;
   /** The one to replace; a new one when left out. */
   id?: string | number | null | undefined;
@@ -1987,7 +2081,7 @@ export type SaveFilterInput = {
   kind: TitleKind;
   /** Its name: 1 to 100 characters, one filter of a kind each. */
   name: string;
-  /** What titles are sorted by. Artists have no title: give NAME or another field for them. */
+  /** What titles are sorted by. */
   orderField?: TitleOrderField;
 };
 
@@ -2176,6 +2270,15 @@ export type SeriesStatus =
   /** Nobody has said. */
   | 'UNKNOWN';
 
+/** How a series counts its episodes. */
+export type SeriesType =
+  /** Through all seasons, as anime does. */
+  | 'ANIME'
+  /** By date. */
+  | 'DAILY'
+  /** By season and number. */
+  | 'STANDARD';
+
 /** For `setFavourite`. */
 export type SetFavouriteInput = {
   /** Whether it is one. */
@@ -2325,41 +2428,21 @@ export type SwitchProfileInput = {
   profileId: string | number;
 };
 
-/** What a filter is of. */
+/** A kind of titles. */
 export type TitleKind =
-  /** Albums. */
-  | 'ALBUM'
-  /** Artists. */
-  | 'ARTIST'
   /** Films. */
   | 'MOVIE'
   /** Series. */
-  | 'SERIES'
-  /** Tracks. */
-  | 'TRACK';
+  | 'SERIES';
 
-/** What lists of any kind are sorted by: each kind has the fields of its own order. */
+/** What titles of either kind are sorted by. */
 export type TitleOrderField =
   /** When they were added. */
   | 'ADDED_AT'
-  /** Artist; of albums and tracks. */
-  | 'ARTIST'
-  /** How long they run. */
-  | 'DURATION'
-  /** When the viewer heard them last; those never heard last. */
-  | 'LAST_HEARD'
-  /** Name, articles and case aside; of artists. */
-  | 'NAME'
-  /** The viewer's rating; those without one last. */
-  | 'OWN_RATING'
-  /** How often the viewer heard them; those never heard last. */
-  | 'PLAY_COUNT'
   /** At random. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
-  /** The day they came out; those without one last. */
-  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -2369,8 +2452,6 @@ export type TitleOrderField =
 
 /** Narrows a list of tracks. Everything given must hold. */
 export type TrackFilter = {
-  /** Added since then. */
-  addedSince?: string | null | undefined;
   /** Added in the last so many days, 1 to 36,500. */
   addedWithinDays?: number | null | undefined;
   /** Of this album. */
@@ -2379,18 +2460,10 @@ export type TrackFilter = {
   and?: Array<TrackFilter> | null | undefined;
   /** With something by this artist. */
   artistId?: string | number | null | undefined;
-  /** By who took part. */
-  artists?: IdSetFilter | null | undefined;
-  /** In one of these audio codecs: `flac`, `mp3` … */
-  audioCodecs?: Array<string> | null | undefined;
   /** At least so many beats a minute. */
   bpmFrom?: number | null | undefined;
   /** At most so many beats a minute. */
   bpmTo?: number | null | undefined;
-  /** In one of these containers: `flac`, `ogg` … */
-  containers?: Array<string> | null | undefined;
-  /** Only those of several files, or only the others. */
-  duplicate?: boolean | null | undefined;
   /** At least so long, in milliseconds. */
   durationMsFrom?: number | null | undefined;
   /** At most so long, in milliseconds. */
@@ -2405,12 +2478,8 @@ export type TrackFilter = {
   heardAtLeast?: number | null | undefined;
   /** Heard by the viewer at most so often: 0 for those never heard. */
   heardAtMost?: number | null | undefined;
-  /** With words in one of these languages, as files are tagged. */
-  languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
-  /** Only those with every sample of the recording: FLAC, ALAC, WAV …; or only the others. */
-  lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
   /** With one of these moods, case aside. */
@@ -2427,8 +2496,6 @@ export type TrackFilter = {
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
-  /** Only those whose MusicBrainz id is not known, or only the others. */
-  unmatched?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -2442,38 +2509,14 @@ export type TrackMode =
   /** Made anew. */
   | 'ENCODE';
 
-/** How tracks are sorted. */
-export type TrackOrder = {
-  /** Which way. */
-  direction?: Direction;
-  /** By what. */
-  field: TrackOrderField;
-  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
-  seed?: number;
-};
-
-/** What tracks are sorted by. */
-export type TrackOrderField =
-  /** When they were added. */
-  | 'ADDED_AT'
-  /** Artist, then year, album, disc and number. */
-  | 'ARTIST'
-  /** How long they run. */
-  | 'DURATION'
-  /** When the viewer heard them last; those never heard last. */
-  | 'LAST_HEARD'
-  /** The viewer's rating; those without one last. */
-  | 'OWN_RATING'
-  /** How often the viewer heard them; those never heard last. */
-  | 'PLAY_COUNT'
-  /** At random. */
-  | 'RANDOM'
-  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
-  | 'RELEVANCE'
-  /** Title, articles and case aside. */
-  | 'TITLE'
-  /** The year they first came out; those without one last. */
-  | 'YEAR';
+/** Where a trailer is. */
+export type TrailerSite =
+  /** Anywhere else. */
+  | 'OTHER'
+  /** Vimeo. */
+  | 'VIMEO'
+  /** YouTube. */
+  | 'YOUTUBE';
 
 /** What a work is called, and said to be about, in another language, as it is set by hand. */
 export type TranslationInput = {
@@ -2616,7 +2659,7 @@ export type ViewerStateChangeKind =
 
 /** What writeNfo takes. */
 export type WriteNfoInput = {
-  /** Films, series and episodes, at most 100. */
+  /** Films, series, episodes, artists and albums, at most 100. */
   itemIds: Array<string | number>;
   /** Puts files that differ aside and writes new ones. */
   replace?: boolean;
@@ -3003,7 +3046,7 @@ export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
       | { __typename: 'File' }
       | { __typename: 'Movie', id: string, year: number | null, name: string }
-      | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
+      | { __typename: 'Track', id: string, credit: string, name: string }
      | null }> };
 
 export type IgnoreDuplicatesMutationVariables = Exact<{
@@ -3044,7 +3087,7 @@ export type ItemOriginsQuery = { node:
     | { __typename: 'Playlist' }
     | { __typename: 'Profile' }
     | { __typename: 'Programme' }
-    | { __typename: 'Release' }
+    | { __typename: 'Release', origins: Array<{ field: ItemField, values: Array<string>, source: string, at: string, locked: boolean, byName: string | null, alternatives: Array<{ values: Array<string>, source: string, at: string }> }> }
     | { __typename: 'SavedFilter' }
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
@@ -3109,6 +3152,20 @@ export type EditAlbumMutationVariables = Exact<{
 
 
 export type EditAlbumMutation = { editAlbum: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type EditReleaseMutationVariables = Exact<{
+  input: EditReleaseInput;
+}>;
+
+
+export type EditReleaseMutation = { editRelease: { batchId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type ReadAnewMutationVariables = Exact<{
+  input: ReadAnewInput;
+}>;
+
+
+export type ReadAnewMutation = { readAnew: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type EditTrackMutationVariables = Exact<{
   input: EditTrackInput;
@@ -3216,6 +3273,8 @@ export type FilesOfItemQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type TrailerFragment = { url: string, site: TrailerSite };
 
 export type JoinRowFragment = { id: string, kind: JoinKind, itemTitle: string, otherTitles: Array<string>, fileCount: number, byName: string, at: string, undoneAt: string | null };
 
@@ -5195,7 +5254,7 @@ export type DuplicatesQuery = { duplicates: { edges: Array<{ cursor: string, nod
             | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
             | { __typename: 'File' }
             | { __typename: 'Movie', id: string, year: number | null, name: string }
-            | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
+            | { __typename: 'Track', id: string, credit: string, name: string }
            | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LibraryPageQueryVariables = Exact<{
@@ -5767,7 +5826,7 @@ export type MoviePageQuery = { node:
     | { __typename: 'Library' }
     | { __typename: 'Listen' }
     | { __typename: 'Login' }
-    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Movie', id: string, originalTitle: string | null, year: number | null, runtimeMs: number | null, certification: string | null, rating: number | null, missingSince: string | null, title: string, tagline: string | null, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, trailerLinks: Array<{ url: string, site: TrailerSite }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Person' }
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist' }
@@ -5822,7 +5881,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, overview: string | null, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -5861,7 +5920,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, overview: string | null, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -5908,30 +5967,6 @@ export type ArtistsQueryVariables = Exact<{
 
 export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type ArtistWholeQueryVariables = Exact<{
-  filter?: ArtistFilter | null | undefined;
-  shown?: ArtistFilter | null | undefined;
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type ArtistWholeQuery = { artists: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
-
-export type ArtistGenresQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ArtistGenresQuery = { artists: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
-
-export type ArtistBucketsQueryVariables = Exact<{
-  filter?: ArtistFilter | null | undefined;
-  direction: Direction;
-  letters: boolean;
-  months: boolean;
-}>;
-
-
-export type ArtistBucketsQuery = { artists: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
-
 export type AlbumsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5941,64 +5976,6 @@ export type AlbumsQueryVariables = Exact<{
 
 
 export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type AlbumWholeQueryVariables = Exact<{
-  filter?: AlbumFilter | null | undefined;
-  shown?: AlbumFilter | null | undefined;
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type AlbumWholeQuery = { albums: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
-
-export type AlbumGenresQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AlbumGenresQuery = { albums: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
-
-export type AlbumBucketsQueryVariables = Exact<{
-  filter?: AlbumFilter | null | undefined;
-  direction: Direction;
-  letters: boolean;
-  months: boolean;
-}>;
-
-
-export type AlbumBucketsQuery = { albums: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
-
-export type SongsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: TrackFilter | null | undefined;
-  orderBy?: TrackOrder | null | undefined;
-}>;
-
-
-export type SongsQuery = { tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type TrackWholeQueryVariables = Exact<{
-  filter?: TrackFilter | null | undefined;
-  shown?: TrackFilter | null | undefined;
-  fields: Array<FacetField> | FacetField;
-}>;
-
-
-export type TrackWholeQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
-
-export type TrackGenresQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TrackGenresQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
-
-export type TrackBucketsQueryVariables = Exact<{
-  filter?: TrackFilter | null | undefined;
-  direction: Direction;
-  letters: boolean;
-  months: boolean;
-}>;
-
-
-export type TrackBucketsQuery = { tracks: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type PersonPageQueryVariables = Exact<{
   id: string | number;
@@ -6518,7 +6495,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, trailerLinks: Array<{ url: string, site: TrailerSite }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -7091,13 +7068,6 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
     }
     item {
       ...Named
-      ... on Track {
-        album {
-          id
-          title
-          year
-        }
-      }
     }
   }
 }
@@ -7245,6 +7215,12 @@ export const EpisodeFilesFragmentDoc = new TypedDocumentString(`
   name
   missingSince
 }`, {"fragmentName":"EpisodeFiles"}) as unknown as TypedDocumentString<EpisodeFilesFragment, unknown>;
+export const TrailerFragmentDoc = new TypedDocumentString(`
+    fragment Trailer on TrailerLink {
+  url
+  site
+}
+    `, {"fragmentName":"Trailer"}) as unknown as TypedDocumentString<TrailerFragment, unknown>;
 export const JoinRowFragmentDoc = new TypedDocumentString(`
     fragment JoinRow on JoinChange {
   id
@@ -9582,6 +9558,11 @@ export const ItemOriginsDocument = new TypedDocumentString(`
         ...FieldOrigin
       }
     }
+    ... on Release {
+      origins {
+        ...FieldOrigin
+      }
+    }
     ... on Track {
       origins {
         ...FieldOrigin
@@ -9716,6 +9697,36 @@ export const EditAlbumDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<EditAlbumMutation, EditAlbumMutationVariables>;
+export const EditReleaseDocument = new TypedDocumentString(`
+    mutation EditRelease($input: EditReleaseInput!) {
+  editRelease(input: $input) {
+    batchId
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<EditReleaseMutation, EditReleaseMutationVariables>;
+export const ReadAnewDocument = new TypedDocumentString(`
+    mutation ReadAnew($input: ReadAnewInput!) {
+  readAnew(input: $input) {
+    scan {
+      id
+    }
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<ReadAnewMutation, ReadAnewMutationVariables>;
 export const EditTrackDocument = new TypedDocumentString(`
     mutation EditTrack($input: EditTrackInput!) {
   editTrack(input: $input) {
@@ -12281,13 +12292,6 @@ export const DuplicatesDocument = new TypedDocumentString(`
     }
     item {
       ...Named
-      ... on Track {
-        album {
-          id
-          title
-          year
-        }
-      }
     }
   }
 }
@@ -13757,6 +13761,9 @@ export const MoviePageDocument = new TypedDocumentString(`
           ...FileCard
         }
       }
+      trailerLinks {
+        ...Trailer
+      }
       extras {
         ...ExtraRow
       }
@@ -13849,6 +13856,10 @@ fragment ExtraRow on Extra {
     durationMs
     missingSince
   }
+}
+fragment Trailer on TrailerLink {
+  url
+  site
 }
 fragment LabelLink on Label {
   id
@@ -14020,6 +14031,7 @@ export const AlbumPageDocument = new TypedDocumentString(`
     ... on Album {
       ...AlbumCard
       missingSince
+      overview: localOverview
       library {
         id
         allowDeletion
@@ -14113,6 +14125,7 @@ export const ArtistPageDocument = new TypedDocumentString(`
     ... on Artist {
       ...ArtistCard
       missingSince
+      overview: localOverview
       roles
       genres {
         id
@@ -14233,60 +14246,6 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<ArtistsQuery, ArtistsQueryVariables>;
-export const ArtistWholeDocument = new TypedDocumentString(`
-    query ArtistWhole($filter: ArtistFilter, $shown: ArtistFilter, $fields: [FacetField!]!) {
-  artists(first: 1, filter: $filter) {
-    facets(fields: $fields, first: 15) {
-      ...FacetGroup
-    }
-  }
-  shown: artists(first: 1, filter: $shown) {
-    totalCount {
-      value
-      atLeast
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<ArtistWholeQuery, ArtistWholeQueryVariables>;
-export const ArtistGenresDocument = new TypedDocumentString(`
-    query ArtistGenres {
-  artists(first: 1) {
-    facets(fields: [GENRE], first: 100) {
-      ...FacetGroup
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<ArtistGenresQuery, ArtistGenresQueryVariables>;
-export const ArtistBucketsDocument = new TypedDocumentString(`
-    query ArtistBuckets($filter: ArtistFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
-  artists(first: 1, filter: $filter) {
-    titleBuckets: nameBuckets(direction: $direction) @include(if: $letters) {
-      ...Bucket
-    }
-    addedBuckets(direction: $direction) @include(if: $months) {
-      ...Bucket
-    }
-  }
-}
-    fragment Bucket on Bucket {
-  name
-  count
-  before
-}`) as unknown as TypedDocumentString<ArtistBucketsQuery, ArtistBucketsQueryVariables>;
 export const AlbumsDocument = new TypedDocumentString(`
     query Albums($first: Int!, $after: Cursor, $filter: AlbumFilter, $orderBy: AlbumOrder) {
   albums(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -14325,165 +14284,6 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
-export const AlbumWholeDocument = new TypedDocumentString(`
-    query AlbumWhole($filter: AlbumFilter, $shown: AlbumFilter, $fields: [FacetField!]!) {
-  albums(first: 1, filter: $filter) {
-    facets(fields: $fields, first: 15) {
-      ...FacetGroup
-    }
-  }
-  shown: albums(first: 1, filter: $shown) {
-    totalCount {
-      value
-      atLeast
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<AlbumWholeQuery, AlbumWholeQueryVariables>;
-export const AlbumGenresDocument = new TypedDocumentString(`
-    query AlbumGenres {
-  albums(first: 1) {
-    facets(fields: [GENRE], first: 100) {
-      ...FacetGroup
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<AlbumGenresQuery, AlbumGenresQueryVariables>;
-export const AlbumBucketsDocument = new TypedDocumentString(`
-    query AlbumBuckets($filter: AlbumFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
-  albums(first: 1, filter: $filter) {
-    titleBuckets(direction: $direction) @include(if: $letters) {
-      ...Bucket
-    }
-    addedBuckets(direction: $direction) @include(if: $months) {
-      ...Bucket
-    }
-  }
-}
-    fragment Bucket on Bucket {
-  name
-  count
-  before
-}`) as unknown as TypedDocumentString<AlbumBucketsQuery, AlbumBucketsQueryVariables>;
-export const SongsDocument = new TypedDocumentString(`
-    query Songs($first: Int!, $after: Cursor, $filter: TrackFilter, $orderBy: TrackOrder) {
-  tracks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
-    nodes {
-      ...Song
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment Poster on Artwork {
-  id
-  width
-  height
-  blurhash
-  url(width: 240)
-  large: url(width: 480)
-}
-fragment Song on Track {
-  id
-  title
-  credit
-  disc
-  number
-  durationMs
-  missingSince
-  playCount
-  viewerState {
-    ...Own
-  }
-  replayGain {
-    trackDb
-    trackPeak
-    albumDb
-    albumPeak
-  }
-  album {
-    id
-    title
-    cover {
-      ...Poster
-    }
-  }
-}
-fragment Own on ViewerState {
-  rating
-  favourite
-  watchlisted
-}`) as unknown as TypedDocumentString<SongsQuery, SongsQueryVariables>;
-export const TrackWholeDocument = new TypedDocumentString(`
-    query TrackWhole($filter: TrackFilter, $shown: TrackFilter, $fields: [FacetField!]!) {
-  tracks(first: 1, filter: $filter) {
-    facets(fields: $fields, first: 15) {
-      ...FacetGroup
-    }
-  }
-  shown: tracks(first: 1, filter: $shown) {
-    totalCount {
-      value
-      atLeast
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<TrackWholeQuery, TrackWholeQueryVariables>;
-export const TrackGenresDocument = new TypedDocumentString(`
-    query TrackGenres {
-  tracks(first: 1) {
-    facets(fields: [GENRE], first: 100) {
-      ...FacetGroup
-    }
-  }
-}
-    fragment FacetGroup on Facet {
-  field
-  values {
-    value
-    name
-    count
-  }
-}`) as unknown as TypedDocumentString<TrackGenresQuery, TrackGenresQueryVariables>;
-export const TrackBucketsDocument = new TypedDocumentString(`
-    query TrackBuckets($filter: TrackFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
-  tracks(first: 1, filter: $filter) {
-    titleBuckets(direction: $direction) @include(if: $letters) {
-      ...Bucket
-    }
-    addedBuckets(direction: $direction) @include(if: $months) {
-      ...Bucket
-    }
-  }
-}
-    fragment Bucket on Bucket {
-  name
-  count
-  before
-}`) as unknown as TypedDocumentString<TrackBucketsQuery, TrackBucketsQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($id: ID!, $after: Cursor) {
   node(id: $id) {
@@ -15331,6 +15131,9 @@ export const SeriesPageDocument = new TypedDocumentString(`
       credits(first: 24) {
         ...CreditLine
       }
+      trailerLinks {
+        ...Trailer
+      }
       extras {
         ...ExtraRow
       }
@@ -15406,6 +15209,10 @@ fragment ExtraRow on Extra {
     durationMs
     missingSince
   }
+}
+fragment Trailer on TrailerLink {
+  url
+  site
 }
 fragment LabelLink on Label {
   id

@@ -1,14 +1,15 @@
-import type { AlbumKind, CreditInput, ItemField, SeriesStatus, TranslationInput } from '$lib/api/generated/graphql';
+import type { AlbumKind, CreditInput, DiscInput, ItemField, LyricsInput, SeriesStatus, SeriesType, TranslationInput } from '$lib/api/generated/graphql';
 import { Mistakes } from '$lib/api/mutate';
 import { t, type Key } from '$lib/i18n/i18n';
 import { creditInputs, partsOf, spoken } from './credits';
+import { discInputs, lyricsInputs, packWords, unpackWords, wordsOf } from './music';
 import { inWords, packed, translatedOf, translationInputs, unpacked } from './translations';
 
 /** What can be edited, as its type is called in the API. */
-export type EditKind = 'Movie' | 'Series' | 'Season' | 'Episode' | 'Artist' | 'Album' | 'Track';
+export type EditKind = 'Movie' | 'Series' | 'Season' | 'Episode' | 'Artist' | 'Album' | 'Release' | 'Track';
 
 /** How a field is written: lists and credits one a line, running times in minutes. */
-export type Shape = 'text' | 'long' | 'list' | 'number' | 'minutes' | 'day' | 'status' | 'album' | 'credits' | 'translations';
+export type Shape = 'text' | 'long' | 'list' | 'number' | 'decimal' | 'minutes' | 'day' | 'status' | 'type' | 'album' | 'flag' | 'credits' | 'translations' | 'lyrics' | 'discs';
 
 /** A field, what it is called in the input of the mutation, and how it is written. */
 export interface EditField {
@@ -26,35 +27,62 @@ const genres = of('GENRES', 'genres', 'list');
 const sorted = [genres, of('TAGS', 'tags', 'list'), of('STUDIOS', 'studios', 'list')];
 const credits = of('CREDITS', 'credits', 'credits');
 const translations = of('TRANSLATIONS', 'translations', 'translations');
+const trailers = of('TRAILERS', 'trailers', 'list');
+const numbers = [of('TMDB_ID', 'tmdbId', 'number'), of('IMDB_ID', 'imdbId')];
+const by = [of('CREDIT', 'credit'), of('ARTISTS', 'artists', 'list')];
+const brainz = of('MUSICBRAINZ_ID', 'musicBrainzId');
 
 export const fieldsOf: Record<EditKind, EditField[]> = {
-  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits, translations],
-  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits, translations],
+  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits, translations, trailers, ...numbers],
+  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), of('SERIES_TYPE', 'type', 'type'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits, translations, trailers, ...numbers, of('TVDB_ID', 'tvdbId', 'number')],
   Season: [of('TITLE', 'title'), overview, translations],
-  Episode: [of('TITLE', 'title'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
-  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), genres],
-  Album: [...titles, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), genres],
-  Track: [...titles, of('DISC', 'disc', 'number'), of('NUMBER', 'number', 'number'), year, of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list')]
+  Episode: [of('TITLE', 'title'), of('ABSOLUTE', 'absolute', 'number'), of('DVD_SEASON', 'dvdSeason', 'number'), of('DVD_NUMBER', 'dvdNumber', 'number'), of('AIRS_BEFORE_SEASON', 'airsBeforeSeason', 'number'), of('AIRS_BEFORE_EPISODE', 'airsBeforeEpisode', 'number'), of('AIRS_AFTER_SEASON', 'airsAfterSeason', 'number'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
+  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), overview, genres, translations, brainz],
+  Album: [...titles, ...by, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), of('SECONDARY_KINDS', 'secondaryKinds', 'list'), of('COMPILATION', 'compilation', 'flag'), overview, genres, translations, brainz],
+  Release: [of('TITLE', 'title'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('COUNTRY', 'country'), of('RELEASE_STATUS', 'status'), of('LABEL', 'label'), of('CATALOGUE_NUMBER', 'catalogueNumber'), of('BARCODE', 'barcode'), of('DISC_TOTAL', 'discTotal', 'number'), of('DISCS', 'discs', 'discs'), brainz],
+  Track: [...titles, ...by, of('DISC', 'disc', 'number'), of('NUMBER', 'number', 'number'), year, of('BPM', 'bpm', 'decimal'), of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list'), of('LANGUAGES', 'languages', 'list'), of('ISRCS', 'isrcs', 'list'), of('LYRICS', 'lyrics', 'lyrics'), of('MUSICBRAINZ_ID', 'recordingId')]
 };
 
+/** What fields are about, in the order that a form has them. */
+export const groups = ['names', 'numbers', 'words', 'sorting', 'people', 'elsewhere'] as const;
+export type Group = (typeof groups)[number];
+
+const about: Partial<Record<ItemField, Group>> = {
+  TITLE: 'names', NAME: 'names', SORT_TITLE: 'names', SORT_NAME: 'names', ORIGINAL_TITLE: 'names', CREDIT: 'names', ARTISTS: 'names', OVERVIEW: 'words', TAGLINE: 'words',
+  COMMENT: 'words', LYRICS: 'words', TRANSLATIONS: 'words', CERTIFICATION: 'sorting', AGE_RATINGS: 'sorting', GENRES: 'sorting', TAGS: 'sorting', STUDIOS: 'sorting', NETWORKS: 'sorting',
+  COUNTRIES: 'sorting', LANGUAGE: 'sorting', COLLECTION: 'sorting', MOODS: 'sorting', LANGUAGES: 'sorting', CREDITS: 'people', TRAILERS: 'elsewhere', TMDB_ID: 'elsewhere', TVDB_ID: 'elsewhere',
+  IMDB_ID: 'elsewhere', MUSICBRAINZ_ID: 'elsewhere', ISRCS: 'elsewhere'
+};
+
+/** The fields of a kind by what they are about; what says nothing of it is a number or a day. */
+export const grouped = (kind: EditKind) =>
+  groups.map((group) => ({ group, fields: fieldsOf[kind].filter(({ field }) => (about[field] ?? 'numbers') === group) })).filter(({ fields }) => fields.length > 0);
+
+export const seriesTypes: SeriesType[] = ['STANDARD', 'DAILY', 'ANIME'];
+export const flags = ['true', 'false'] as const;
 export const statuses: SeriesStatus[] = ['CONTINUING', 'ENDED', 'UNKNOWN'];
 export const albumKinds: AlbumKind[] = ['ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'OTHER'];
 
 /** The values of a field as they are written in a form. */
 export function written(shape: Shape, values: readonly string[]): string {
-  if (shape === 'list' || shape === 'credits') return values.join('\n');
+  if (shape === 'lyrics') return values.length === 0 ? '' : packWords(wordsOf(values));
+  if (shape === 'list' || shape === 'credits' || shape === 'discs') return values.join('\n');
   if (shape === 'translations') return values.length === 0 ? '' : packed(translatedOf(values));
   const value = values[0] ?? '';
   return shape === 'minutes' && value !== '' ? String(Math.round(Number(value) / 600) / 100) : value;
 }
 
 /** What was written, as the mutation takes it; null for nothing. */
-export function taken(shape: Shape, text: string): string | number | string[] | CreditInput[] | TranslationInput[] | null {
+export function taken(shape: Shape, text: string): string | number | boolean | string[] | CreditInput[] | TranslationInput[] | LyricsInput[] | DiscInput[] | null {
+  if (shape === 'lyrics') return lyricsInputs(unpackWords(text));
+  if (shape === 'discs') return discInputs(text.split('\n'));
   if (shape === 'translations') return translationInputs(unpacked(text));
   if (shape === 'credits') return creditInputs(text.split('\n'));
   if (shape === 'list') return text.split('\n').map((line) => line.trim()).filter(Boolean);
   if (text.trim() === '') return null;
+  if (shape === 'flag') return text === 'true';
   if (shape === 'number') return Number(text);
+  if (shape === 'decimal') return Number(text.replace(',', '.'));
   return shape === 'minutes' ? Math.round(Number(text.replace(',', '.')) * 60_000) : text.trim();
 }
 
@@ -62,7 +90,8 @@ export function taken(shape: Shape, text: string): string | number | string[] | 
 export function wrong(shape: Shape, text: string): string {
   const value = taken(shape, text);
   if (shape === 'number' && value !== null && !/^-?[0-9]{1,9}$/.test(text.trim())) return t('edit.wholeNumber');
-  return shape === 'minutes' && value !== null && !Number.isFinite(value) ? t('edit.aNumber') : '';
+  if (shape === 'discs') return text.split('\n').some((line) => line.trim() && !/^\s*[0-9]{1,3}\s*(\||$)/.test(line)) ? t('edit.discsHint') : '';
+  return (shape === 'minutes' || shape === 'decimal') && value !== null && !Number.isFinite(value) ? t('edit.aNumber') : '';
 }
 
 /** Refuses what is wrong, by the names of the fields, as the server does. */
@@ -89,8 +118,11 @@ export function shown(field: ItemField, values: readonly string[]): string {
   if (values.length === 0) return t('edit.empty');
   if (shape === 'translations') return inWords(translatedOf(values));
   if (shape === 'credits') return partsOf(values).map(spoken).join(', ');
-  const text = shape === 'list' ? values.join(', ') : written(shape, values);
+  if (shape === 'lyrics') return wordsOf(values).map((one) => one.text).join(' / ');
+  if (shape === 'flag') return t(values[0] === 'true' ? 'edit.yes' : 'edit.no');
+  const text = shape === 'list' || shape === 'discs' ? values.join(', ') : written(shape, values);
   if (shape === 'minutes') return t('edit.minutes', { count: text });
   if (shape === 'status') return t(`series.${text as SeriesStatus}`);
+  if (shape === 'type') return t(`edit.${text as SeriesType}`);
   return shape === 'album' ? t(`edit.${text as AlbumKind}`) : text;
 }

@@ -1,4 +1,4 @@
-import { EditAlbumDocument, EditArtistDocument, EditEpisodeDocument, EditMovieDocument, EditSeasonDocument, EditSeriesDocument, EditTrackDocument } from '$lib/api/generated/graphql';
+import { EditAlbumDocument, EditArtistDocument, EditEpisodeDocument, EditMovieDocument, EditReleaseDocument, EditSeasonDocument, EditSeriesDocument, EditTrackDocument } from '$lib/api/generated/graphql';
 import { mutate } from '$lib/api/mutate';
 import type { EditKind } from './fields';
 
@@ -18,6 +18,8 @@ export async function send(kind: EditKind, id: string, fields: Record<string, un
       return (await mutate(EditArtistDocument, { input })).editArtist.batchId;
     case 'Album':
       return (await mutate(EditAlbumDocument, { input })).editAlbum.batchId;
+    case 'Release':
+      return (await mutate(EditReleaseDocument, { input })).editRelease.batchId;
     case 'Track':
       return (await mutate(EditTrackDocument, { input })).editTrack.batchId;
   }

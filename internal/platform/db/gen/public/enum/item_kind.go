@@ -17,6 +17,7 @@ var ItemKind = &struct {
 	Artist  postgres.StringExpression
 	Album   postgres.StringExpression
 	Track   postgres.StringExpression
+	Release postgres.StringExpression
 }{
 	Movie:   postgres.NewEnumValue("MOVIE"),
 	Series:  postgres.NewEnumValue("SERIES"),
@@ -25,4 +26,5 @@ var ItemKind = &struct {
 	Artist:  postgres.NewEnumValue("ARTIST"),
 	Album:   postgres.NewEnumValue("ALBUM"),
 	Track:   postgres.NewEnumValue("TRACK"),
+	Release: postgres.NewEnumValue("RELEASE"),
 }

@@ -36,8 +36,9 @@ type albumsTable struct {
 	MissingSince   postgres.ColumnTimestampz
 	AddedAt        postgres.ColumnTimestampz
 	UpdatedAt      postgres.ColumnTimestampz
-	Traits         postgres.ColumnStringArray
-	Versions       postgres.ColumnInteger
+	ShownIds       postgres.ColumnString
+	Overview       postgres.ColumnString
+	Translations   postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -98,11 +99,12 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSinceColumn   = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn        = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn      = postgres.TimestampzColumn("updated_at")
-		TraitsColumn         = postgres.StringArrayColumn("traits")
-		VersionsColumn       = postgres.IntegerColumn("versions")
-		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
-		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
-		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		ShownIdsColumn       = postgres.StringColumn("shown_ids")
+		OverviewColumn       = postgres.StringColumn("overview")
+		TranslationsColumn   = postgres.StringColumn("translations")
+		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
+		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
+		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn}
 	)
 
 	return albumsTable{
@@ -128,8 +130,9 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSince:   MissingSinceColumn,
 		AddedAt:        AddedAtColumn,
 		UpdatedAt:      UpdatedAtColumn,
-		Traits:         TraitsColumn,
-		Versions:       VersionsColumn,
+		ShownIds:       ShownIdsColumn,
+		Overview:       OverviewColumn,
+		Translations:   TranslationsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -31,6 +31,9 @@ type artistsTable struct {
 	AddedAt      postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
 	TagName      postgres.ColumnString
+	ShownIds     postgres.ColumnString
+	Overview     postgres.ColumnString
+	Translations postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -86,8 +89,11 @@ func newArtistsTableImpl(schemaName, tableName, alias string) artistsTable {
 		AddedAtColumn      = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
 		TagNameColumn      = postgres.StringColumn("tag_name")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
+		ShownIdsColumn     = postgres.StringColumn("shown_ids")
+		OverviewColumn     = postgres.StringColumn("overview")
+		TranslationsColumn = postgres.StringColumn("translations")
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
 		defaultColumns     = postgres.ColumnList{RolesColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
 	)
 
@@ -109,6 +115,9 @@ func newArtistsTableImpl(schemaName, tableName, alias string) artistsTable {
 		AddedAt:      AddedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
 		TagName:      TagNameColumn,
+		ShownIds:     ShownIdsColumn,
+		Overview:     OverviewColumn,
+		Translations: TranslationsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -26,6 +26,7 @@ type movieDetailsTable struct {
 	AgeRatings   postgres.ColumnString
 	Ratings      postgres.ColumnString
 	Translations postgres.ColumnString
+	Trailers     postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -76,9 +77,10 @@ func newMovieDetailsTableImpl(schemaName, tableName, alias string) movieDetailsT
 		AgeRatingsColumn   = postgres.StringColumn("age_ratings")
 		RatingsColumn      = postgres.StringColumn("ratings")
 		TranslationsColumn = postgres.StringColumn("translations")
-		allColumns         = postgres.ColumnList{MovieIDColumn, OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
-		mutableColumns     = postgres.ColumnList{OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
-		defaultColumns     = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
+		TrailersColumn     = postgres.StringArrayColumn("trailers")
+		allColumns         = postgres.ColumnList{MovieIDColumn, OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn, TrailersColumn}
+		mutableColumns     = postgres.ColumnList{OverviewColumn, TaglineColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn, TrailersColumn}
+		defaultColumns     = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn, TrailersColumn}
 	)
 
 	return movieDetailsTable{
@@ -94,6 +96,7 @@ func newMovieDetailsTableImpl(schemaName, tableName, alias string) movieDetailsT
 		AgeRatings:   AgeRatingsColumn,
 		Ratings:      RatingsColumn,
 		Translations: TranslationsColumn,
+		Trailers:     TrailersColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

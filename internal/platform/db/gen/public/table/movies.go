@@ -46,6 +46,7 @@ type moviesTable struct {
 	MinimumAge    postgres.ColumnInteger
 	Titles        postgres.ColumnString
 	SortTitles    postgres.ColumnString
+	ShownIds      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -116,8 +117,9 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		MinimumAgeColumn    = postgres.IntegerColumn("minimum_age")
 		TitlesColumn        = postgres.StringColumn("titles")
 		SortTitlesColumn    = postgres.StringColumn("sort_titles")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn, SortTitlesColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn, SortTitlesColumn}
+		ShownIdsColumn      = postgres.StringColumn("shown_ids")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, ReleasedOnColumn, RuntimeMsColumn, CertificationColumn, RatingColumn, TmdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn}
 	)
 
@@ -154,6 +156,7 @@ func newMoviesTableImpl(schemaName, tableName, alias string) moviesTable {
 		MinimumAge:    MinimumAgeColumn,
 		Titles:        TitlesColumn,
 		SortTitles:    SortTitlesColumn,
+		ShownIds:      ShownIdsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -32,6 +32,7 @@ type releasesTable struct {
 	Barcode         postgres.ColumnString
 	DiscTotal       postgres.ColumnInteger
 	CoverID         postgres.ColumnString
+	ShownIds        postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -88,8 +89,9 @@ func newReleasesTableImpl(schemaName, tableName, alias string) releasesTable {
 		BarcodeColumn         = postgres.StringColumn("barcode")
 		DiscTotalColumn       = postgres.IntegerColumn("disc_total")
 		CoverIDColumn         = postgres.StringColumn("cover_id")
-		allColumns            = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, KeyColumn, TitleColumn, MbidColumn, YearColumn, ReleasedOnColumn, CountryColumn, StatusColumn, LabelColumn, CatalogueNumberColumn, BarcodeColumn, DiscTotalColumn, CoverIDColumn}
-		mutableColumns        = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, KeyColumn, TitleColumn, MbidColumn, YearColumn, ReleasedOnColumn, CountryColumn, StatusColumn, LabelColumn, CatalogueNumberColumn, BarcodeColumn, DiscTotalColumn, CoverIDColumn}
+		ShownIdsColumn        = postgres.StringColumn("shown_ids")
+		allColumns            = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, KeyColumn, TitleColumn, MbidColumn, YearColumn, ReleasedOnColumn, CountryColumn, StatusColumn, LabelColumn, CatalogueNumberColumn, BarcodeColumn, DiscTotalColumn, CoverIDColumn, ShownIdsColumn}
+		mutableColumns        = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, KeyColumn, TitleColumn, MbidColumn, YearColumn, ReleasedOnColumn, CountryColumn, StatusColumn, LabelColumn, CatalogueNumberColumn, BarcodeColumn, DiscTotalColumn, CoverIDColumn, ShownIdsColumn}
 		defaultColumns        = postgres.ColumnList{}
 	)
 
@@ -112,6 +114,7 @@ func newReleasesTableImpl(schemaName, tableName, alias string) releasesTable {
 		Barcode:         BarcodeColumn,
 		DiscTotal:       DiscTotalColumn,
 		CoverID:         CoverIDColumn,
+		ShownIds:        ShownIdsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -44,6 +44,8 @@ type scansTable struct {
 	PhaseAt         postgres.ColumnTimestampz
 	HeartbeatAt     postgres.ColumnTimestampz
 	FinishedAt      postgres.ColumnTimestampz
+	Anew            postgres.ColumnBool
+	AnewFiles       postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -112,9 +114,11 @@ func newScansTableImpl(schemaName, tableName, alias string) scansTable {
 		PhaseAtColumn         = postgres.TimestampzColumn("phase_at")
 		HeartbeatAtColumn     = postgres.TimestampzColumn("heartbeat_at")
 		FinishedAtColumn      = postgres.TimestampzColumn("finished_at")
-		allColumns            = postgres.ColumnList{IDColumn, LibraryIDColumn, TriggerColumn, RequestedByColumn, StateColumn, PhaseColumn, ReasonColumn, TotalColumn, DoneColumn, FoundColumn, AddedColumn, ChangedColumn, MovedColumn, MissingColumn, RestoredColumn, FailedColumn, CurrentItemColumn, RateColumn, FoldersColumn, ApprovedMissingColumn, RevisionColumn, NodeColumn, CreatedAtColumn, StartedAtColumn, PhaseAtColumn, HeartbeatAtColumn, FinishedAtColumn}
-		mutableColumns        = postgres.ColumnList{LibraryIDColumn, TriggerColumn, RequestedByColumn, StateColumn, PhaseColumn, ReasonColumn, TotalColumn, DoneColumn, FoundColumn, AddedColumn, ChangedColumn, MovedColumn, MissingColumn, RestoredColumn, FailedColumn, CurrentItemColumn, RateColumn, FoldersColumn, ApprovedMissingColumn, RevisionColumn, NodeColumn, CreatedAtColumn, StartedAtColumn, PhaseAtColumn, HeartbeatAtColumn, FinishedAtColumn}
-		defaultColumns        = postgres.ColumnList{StateColumn, PhaseColumn, TotalColumn, DoneColumn, FoundColumn, AddedColumn, ChangedColumn, MovedColumn, MissingColumn, RestoredColumn, FailedColumn, RateColumn, FoldersColumn, ApprovedMissingColumn, RevisionColumn, CreatedAtColumn}
+		AnewColumn            = postgres.BoolColumn("anew")
+		AnewFilesColumn       = postgres.StringArrayColumn("anew_files")
+		allColumns            = postgres.ColumnList{IDColumn, LibraryIDColumn, TriggerColumn, RequestedByColumn, StateColumn, PhaseColumn, ReasonColumn, TotalColumn, DoneColumn, FoundColumn, AddedColumn, ChangedColumn, MovedColumn, MissingColumn, RestoredColumn, FailedColumn, CurrentItemColumn, RateColumn, FoldersColumn, ApprovedMissingColumn, RevisionColumn, NodeColumn, CreatedAtColumn, StartedAtColumn, PhaseAtColumn, HeartbeatAtColumn, FinishedAtColumn, AnewColumn, AnewFilesColumn}
+		mutableColumns        = postgres.ColumnList{LibraryIDColumn, TriggerColumn, RequestedByColumn, StateColumn, PhaseColumn, ReasonColumn, TotalColumn, DoneColumn, FoundColumn, AddedColumn, ChangedColumn, MovedColumn, MissingColumn, RestoredColumn, FailedColumn, CurrentItemColumn, RateColumn, FoldersColumn, ApprovedMissingColumn, RevisionColumn, NodeColumn, CreatedAtColumn, StartedAtColumn, PhaseAtColumn, HeartbeatAtColumn, FinishedAtColumn, AnewColumn, AnewFilesColumn}
+		defaultColumns        = postgres.ColumnList{StateColumn, PhaseColumn, TotalColumn, DoneColumn, FoundColumn, AddedColumn, ChangedColumn, MovedColumn, MissingColumn, RestoredColumn, FailedColumn, RateColumn, FoldersColumn, ApprovedMissingColumn, RevisionColumn, CreatedAtColumn, AnewColumn}
 	)
 
 	return scansTable{
@@ -148,6 +152,8 @@ func newScansTableImpl(schemaName, tableName, alias string) scansTable {
 		PhaseAt:         PhaseAtColumn,
 		HeartbeatAt:     HeartbeatAtColumn,
 		FinishedAt:      FinishedAtColumn,
+		Anew:            AnewColumn,
+		AnewFiles:       AnewFilesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

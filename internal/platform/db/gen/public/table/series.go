@@ -49,8 +49,7 @@ type seriesTable struct {
 	EndedOn       postgres.ColumnDate
 	Titles        postgres.ColumnString
 	SortTitles    postgres.ColumnString
-	LatestAiredOn postgres.ColumnDate
-	LatestAddedAt postgres.ColumnTimestampz
+	ShownIds      postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -124,10 +123,9 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		EndedOnColumn       = postgres.DateColumn("ended_on")
 		TitlesColumn        = postgres.StringColumn("titles")
 		SortTitlesColumn    = postgres.StringColumn("sort_titles")
-		LatestAiredOnColumn = postgres.DateColumn("latest_aired_on")
-		LatestAddedAtColumn = postgres.TimestampzColumn("latest_added_at")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, LatestAiredOnColumn, LatestAddedAtColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, LatestAiredOnColumn, LatestAddedAtColumn}
+		ShownIdsColumn      = postgres.StringColumn("shown_ids")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, TypeColumn}
 	)
 
@@ -167,8 +165,7 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		EndedOn:       EndedOnColumn,
 		Titles:        TitlesColumn,
 		SortTitles:    SortTitlesColumn,
-		LatestAiredOn: LatestAiredOnColumn,
-		LatestAddedAt: LatestAddedAtColumn,
+		ShownIds:      ShownIdsColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -25,6 +25,7 @@ type seriesDetailsTable struct {
 	AgeRatings   postgres.ColumnString
 	Ratings      postgres.ColumnString
 	Translations postgres.ColumnString
+	Trailers     postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -74,9 +75,10 @@ func newSeriesDetailsTableImpl(schemaName, tableName, alias string) seriesDetail
 		AgeRatingsColumn   = postgres.StringColumn("age_ratings")
 		RatingsColumn      = postgres.StringColumn("ratings")
 		TranslationsColumn = postgres.StringColumn("translations")
-		allColumns         = postgres.ColumnList{SeriesIDColumn, OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
-		mutableColumns     = postgres.ColumnList{OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
-		defaultColumns     = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn}
+		TrailersColumn     = postgres.StringArrayColumn("trailers")
+		allColumns         = postgres.ColumnList{SeriesIDColumn, OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn, TrailersColumn}
+		mutableColumns     = postgres.ColumnList{OverviewColumn, StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn, TrailersColumn}
+		defaultColumns     = postgres.ColumnList{StudiosColumn, CountriesColumn, TagsColumn, AgeRatingsColumn, RatingsColumn, TranslationsColumn, TrailersColumn}
 	)
 
 	return seriesDetailsTable{
@@ -91,6 +93,7 @@ func newSeriesDetailsTableImpl(schemaName, tableName, alias string) seriesDetail
 		AgeRatings:   AgeRatingsColumn,
 		Ratings:      RatingsColumn,
 		Translations: TranslationsColumn,
+		Trailers:     TrailersColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

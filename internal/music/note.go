@@ -1,0 +1,169 @@
+package music
+
+import (
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/sys/unix"
+
+	"revenge/internal/intake"
+	"revenge/internal/library"
+	"revenge/internal/metadata"
+	"revenge/internal/metadata/nfo"
+	"revenge/internal/music/recording"
+	"revenge/internal/origin"
+	"revenge/internal/platform/fold"
+)
+
+// document reads an NFO file of a folder; nil where there is none that can be understood. Each is read once.
+func (s *besides) document(f *library.Found, folder, name string) *nfo.Document {
+	key := f.File.RootID.String() + "/" + path.Join(folder, name)
+	if doc, known := s.documents[key]; known {
+		return doc
+	}
+	doc, err := s.parse(f, folder, name)
+	if err != nil {
+		s.problems = append(s.problems, library.FileProblem{FileID: f.File.ID, Stage: library.StageIdentify, Code: "NFO_BROKEN",
+			Message: "The file " +
+				library.DisplayPath(library.EncodePath(path.Join(folder, name))) + " could not be used: it cannot be read, or is no NFO file that can be understood."})
+	}
+	s.documents[key] = doc
+	return doc
+}
+
+func (s *besides) parse(f *library.Found, folder, wanted string) (*nfo.Document, error) {
+	names := s.names(f, folder)
+	i := slices.IndexFunc(names, func(name string) bool { return strings.EqualFold(name, wanted) })
+	if i < 0 {
+		return nil, nil //nolint:nilnil // most folders have none
+	}
+	// It does not wait for the other end of a pipe.
+	in, err := s.root(f).OpenFile(path.Join(folder, names[i]), os.O_RDONLY|unix.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = in.Close() }()
+	if st, err := in.Stat(); err != nil || !st.Mode().IsRegular() {
+		return nil, os.ErrInvalid
+	}
+	return nfo.Parse(in)
+}
+
+// note reads what NFO files say of the album and the artist that a file is of. The library's own folder is no album's.
+func (e *entry) note(beside *besides) {
+	if e.folder == "" {
+		return
+	}
+	for _, folder := range []string{e.folder, within(e)} {
+		if doc := beside.document(e.Found, folder, "album.nfo"); doc != nil && doc.Album != nil && e.album == nil {
+			e.album = doc.Album
+		}
+	}
+	for _, folder := range []string{e.folder, strings.TrimPrefix(path.Dir(e.folder), ".")} {
+		if doc := beside.document(e.Found, folder, "artist.nfo"); doc != nil && doc.Artist != nil && e.artist == nil {
+			e.artist = doc.Artist
+		}
+	}
+}
+
+// note states what NFO files say of the albums and artists of the batch.
+func (b *batch) note() {
+	folders := map[string]map[*group]bool{}
+	for _, e := range b.editions {
+		at := e.lead().File.RootID.String() + "/" + e.lead().folder
+		if folders[at] == nil {
+			folders[at] = map[*group]bool{}
+		}
+		folders[at][e.of] = true
+	}
+	for _, e := range b.editions {
+		lead, g := e.lead(), e.of
+		if g.visits() || e.guest {
+			continue
+		}
+		alone := len(folders[lead.File.RootID.String()+"/"+lead.folder]) == 1
+		if n := lead.album; n != nil && (alone || fold.Text(n.Title) == fold.Text(lead.Album)) {
+			if g.nfo == nil {
+				g.nfo = albumFacts(n)
+			}
+			e.nfo = releaseFacts(n)
+		}
+		if len(g.artists) != 1 || lead.artist == nil {
+			continue
+		}
+		name := fold.Text(g.artists[0].Name)
+		if fold.Text(path.Base(path.Dir(lead.folder))) == name || fold.Text(lead.artist.Title) == name {
+			if b.noted == nil {
+				b.noted = map[string]origin.Facts{}
+			}
+			b.noted[name] = artistFacts(lead.artist)
+		}
+	}
+}
+
+func artistFacts(n *metadata.Artist) origin.Facts {
+	f := about(&n.Facts)
+	f.Set(origin.Name, intake.Text(n.Title))
+	f.Set(origin.SortName, intake.Text(n.SortTitle))
+	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainz"]))
+	return f
+}
+
+func about(n *metadata.Facts) origin.Facts {
+	f := origin.Facts{}
+	f.Set(origin.Overview, intake.Text(n.Plot))
+	f.SetList(origin.Genres, intake.Genres(n))
+	intake.StateTranslations(f, n)
+	return f
+}
+
+func albumFacts(n *metadata.Album) origin.Facts {
+	f := about(&n.Facts)
+	f.Set(origin.Title, intake.Text(n.Title))
+	f.Set(origin.SortTitle, intake.Text(n.SortTitle))
+	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainz"]))
+	first := n.Original
+	if first == "" {
+		first = n.Date
+	}
+	intake.StateDay(f, origin.ReleasedOn, first)
+	origin.SetNumber(f, origin.Year, intake.Year(n.Year))
+	if d := intake.Day(n.Original); d != nil {
+		origin.SetNumber(f, origin.Year, intake.Year(d.Year()))
+	}
+	var beside []string
+	for part := range strings.SplitSeq(n.Kind, "/") {
+		part = strings.ToLower(strings.TrimSpace(part))
+		switch kind := recording.Kind(strings.ToUpper(part)); kind {
+		case recording.Album, recording.EP, recording.Single, recording.Broadcast, recording.Other:
+			f.Set(origin.AlbumKind, new(string(kind)))
+		case "":
+		default:
+			letter, size := utf8.DecodeRuneInString(part)
+			beside = append(beside, string(unicode.ToUpper(letter))+part[size:])
+		}
+	}
+	f.SetList(origin.SecondaryKinds, intake.Texts(beside))
+	switch {
+	case n.Compilation != nil && *n.Compilation, slices.Contains(beside, "Compilation"):
+		f.Set(origin.Compilation, new("true"))
+	case n.Compilation != nil:
+		f.Set(origin.Compilation, new("false"))
+	}
+	return f
+}
+
+func releaseFacts(n *metadata.Album) origin.Facts {
+	f := origin.Facts{}
+	f.Set(origin.Label, intake.Text(n.Label))
+	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainzrelease"]))
+	if d := intake.Day(n.Date); d != nil {
+		f.Set(origin.ReleasedOn, new(d.String()))
+		origin.SetNumber(f, origin.Year, new(d.Year()))
+	}
+	return f
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { discInputs, lyricsInputs, packWords, unpackWords, wordsOf } from './music';
+import { changed, fieldsOf, grouped, shown, taken, wrong, written } from './fields';
+
+describe('fields of music in a form', () => {
+  it('have words', () => {
+    const values = ['de | [00:01.00]Eins | zwei\ndrei', '| plain', 'bare'];
+    const list = wordsOf(values);
+    expect(list).toEqual([{ language: 'de', text: '[00:01.00]Eins | zwei\ndrei' }, { language: '', text: 'plain' }, { language: '', text: 'bare' }]);
+    expect(unpackWords(packWords(list))).toEqual(list);
+    expect(unpackWords('')).toEqual([]);
+    expect(lyricsInputs([...list, { language: 'fr', text: ' ' }])).toEqual([{ language: 'de', text: '[00:01.00]Eins | zwei\ndrei' }, { language: null, text: 'plain' }, { language: null, text: 'bare' }]);
+    expect(taken('lyrics', written('lyrics', values))).toHaveLength(3);
+    expect(shown('LYRICS', values)).toContain('plain');
+  });
+
+  it('have discs', () => {
+    expect(discInputs(['1 | The Early Years | CD | 12', ' 2', ''])).toEqual([
+      { number: 1, title: 'The Early Years', media: 'CD', trackTotal: 12 },
+      { number: 2, title: null, media: null, trackTotal: null }
+    ]);
+    expect(wrong('discs', '1 | A\nB')).not.toBe('');
+    expect(wrong('discs', '1 | A\n2')).toBe('');
+  });
+
+  it('have numbers and answers', () => {
+    expect(changed(fieldsOf.Track, { bpm: '' }, { bpm: '99,5' })).toEqual({ bpm: 99.5 });
+    expect(() => changed(fieldsOf.Track, { bpm: '' }, { bpm: 'fast' })).toThrow();
+    expect(changed(fieldsOf.Album, { compilation: 'false' }, { compilation: 'true' })).toEqual({ compilation: true });
+    expect(shown('COMPILATION', ['true'])).not.toBe('true');
+    expect(shown('SERIES_TYPE', ['ANIME'])).not.toBe('');
+  });
+
+  it('stand in groups, each field once', () => {
+    for (const kind of Object.keys(fieldsOf) as (keyof typeof fieldsOf)[]) expect(grouped(kind).flatMap(({ fields }) => fields)).toHaveLength(fieldsOf[kind].length);
+    expect(grouped('Movie').map(({ group }) => group)).toEqual(['names', 'numbers', 'words', 'sorting', 'people', 'elsewhere']);
+  });
+});
