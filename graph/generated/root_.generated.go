@@ -60,10 +60,12 @@ type ResolverRoot interface {
 	File() FileResolver
 	FileProblem() FileProblemResolver
 	FilmographyEntry() FilmographyEntryResolver
+	Genre() GenreResolver
 	HistoryEntry() HistoryEntryResolver
 	ImportedCollection() ImportedCollectionResolver
 	ImportedPlaylist() ImportedPlaylistResolver
 	JoinChange() JoinChangeResolver
+	Label() LabelResolver
 	Library() LibraryResolver
 	LibraryChange() LibraryChangeResolver
 	ListedItem() ListedItemResolver
@@ -99,6 +101,7 @@ type ResolverRoot interface {
 	Series() SeriesResolver
 	Subscription() SubscriptionResolver
 	Suggestion() SuggestionResolver
+	TaggedTitle() TaggedTitleResolver
 	Track() TrackResolver
 	TrackFile() TrackFileResolver
 	TrashItem() TrashItemResolver
@@ -692,6 +695,18 @@ type ComplexityRoot struct {
 		WatchState        func(childComplexity int) int
 	}
 
+	EpisodeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EpisodeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	EpisodeFile struct {
 		Edition func(childComplexity int) int
 		File    func(childComplexity int) int
@@ -817,9 +832,11 @@ type ComplexityRoot struct {
 	}
 
 	Genre struct {
-		Name   func(childComplexity int) int
-		NodeID func(childComplexity int) int
-		Slug   func(childComplexity int) int
+		Name       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		Preview    func(childComplexity int, kind person.Titles, libraryID *id.ID, first int) int
+		Slug       func(childComplexity int) int
+		TitleCount func(childComplexity int, kind person.Titles, libraryID *id.ID) int
 	}
 
 	HideFromContinueWatchingPayload struct {
@@ -976,12 +993,14 @@ type ComplexityRoot struct {
 	}
 
 	Label struct {
-		Kind     func(childComplexity int) int
-		Name     func(childComplexity int) int
-		NodeID   func(childComplexity int) int
-		Overview func(childComplexity int) int
-		Slug     func(childComplexity int) int
-		TMDBID   func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Name       func(childComplexity int) int
+		NodeID     func(childComplexity int) int
+		Overview   func(childComplexity int) int
+		Preview    func(childComplexity int, kind *person.Titles, libraryID *id.ID, first int) int
+		Slug       func(childComplexity int) int
+		TMDBID     func(childComplexity int) int
+		TitleCount func(childComplexity int, kind *person.Titles, libraryID *id.ID) int
 	}
 
 	LabelConnection struct {
@@ -1115,6 +1134,7 @@ type ComplexityRoot struct {
 
 	MarkWatchedPayload struct {
 		Changed    func(childComplexity int) int
+		MarkID     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -1316,6 +1336,7 @@ type ComplexityRoot struct {
 		SwitchProfile             func(childComplexity int, input model.SwitchProfileInput) int
 		UndoEdit                  func(childComplexity int, input model.UndoEditInput) int
 		UndoJoin                  func(childComplexity int, input model.UndoJoinInput) int
+		UndoMarks                 func(childComplexity int, input model.UndoMarksInput) int
 		UndoReview                func(childComplexity int, input model.UndoReviewInput) int
 		WriteNfo                  func(childComplexity int, input model.WriteNfoInput) int
 	}
@@ -1692,12 +1713,13 @@ type ComplexityRoot struct {
 		ContinueWatching     func(childComplexity int, first int) int
 		Duplicates           func(childComplexity int, kind duplicate.Kind, libraryID *id.ID, ignored bool, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		EditHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
+		Episodes             func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *tvshow.EpisodeFilter, orderBy *model.EpisodeListOrder) int
 		Favourites           func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, kinds []viewing.Kind) int
-		Genres               func(childComplexity int) int
+		Genres               func(childComplexity int, kind *person.Titles, libraryID *id.ID) int
 		History              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		Jobs                 func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *activity.JobFilter) int
 		JoinHistory          func(childComplexity int, itemID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
-		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter) int
+		Labels               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *person.LabelFilter, orderBy *model.LabelOrder) int
 		Libraries            func(childComplexity int) int
 		Listens              func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor) int
 		MissingFiles         func(childComplexity int, libraryID *id.ID, first *int, after *page.Cursor, last *int, before *page.Cursor) int
@@ -1723,7 +1745,7 @@ type ComplexityRoot struct {
 		SavedFilters         func(childComplexity int, kind *shelf.Kind) int
 		ScrobbleAccounts     func(childComplexity int) int
 		ScrobbleServices     func(childComplexity int) int
-		Search               func(childComplexity int, text string, kinds []search.Kind, first int) int
+		Search               func(childComplexity int, text string, kinds []search.Kind, first int, overviews bool) int
 		Series               func(childComplexity int, first *int, after *page.Cursor, last *int, before *page.Cursor, filter *shelf.Filter, orderBy *model.SeriesOrder) int
 		Server               func(childComplexity int) int
 		System               func(childComplexity int) int
@@ -2250,6 +2272,10 @@ type ComplexityRoot struct {
 		Version         func(childComplexity int) int
 	}
 
+	TaggedTitle struct {
+		Item func(childComplexity int) int
+	}
+
 	Tokens struct {
 		AccessExpiresAt  func(childComplexity int) int
 		AccessToken      func(childComplexity int) int
@@ -2382,6 +2408,11 @@ type ComplexityRoot struct {
 
 	UndoJoinPayload struct {
 		Change     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	UndoMarksPayload struct {
+		Restored   func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -4730,6 +4761,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Episode.WatchState(childComplexity), true
 
+	case "EpisodeConnection.edges":
+		if e.ComplexityRoot.EpisodeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeConnection.Edges(childComplexity), true
+	case "EpisodeConnection.nodes":
+		if e.ComplexityRoot.EpisodeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeConnection.Nodes(childComplexity), true
+	case "EpisodeConnection.pageInfo":
+		if e.ComplexityRoot.EpisodeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeConnection.PageInfo(childComplexity), true
+	case "EpisodeConnection.totalCount":
+		if e.ComplexityRoot.EpisodeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeConnection.TotalCount(childComplexity), true
+
+	case "EpisodeEdge.cursor":
+		if e.ComplexityRoot.EpisodeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeEdge.Cursor(childComplexity), true
+	case "EpisodeEdge.node":
+		if e.ComplexityRoot.EpisodeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EpisodeEdge.Node(childComplexity), true
+
 	case "EpisodeFile.edition":
 		if e.ComplexityRoot.EpisodeFile.Edition == nil {
 			break
@@ -5197,12 +5266,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Genre.NodeID(childComplexity), true
+	case "Genre.preview":
+		if e.ComplexityRoot.Genre.Preview == nil {
+			break
+		}
+
+		args, err := ec.field_Genre_preview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Genre.Preview(childComplexity, args["kind"].(person.Titles), args["libraryId"].(*id.ID), args["first"].(int)), true
 	case "Genre.slug":
 		if e.ComplexityRoot.Genre.Slug == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Genre.Slug(childComplexity), true
+	case "Genre.titleCount":
+		if e.ComplexityRoot.Genre.TitleCount == nil {
+			break
+		}
+
+		args, err := ec.field_Genre_titleCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Genre.TitleCount(childComplexity, args["kind"].(person.Titles), args["libraryId"].(*id.ID)), true
 
 	case "HideFromContinueWatchingPayload.userErrors":
 		if e.ComplexityRoot.HideFromContinueWatchingPayload.UserErrors == nil {
@@ -5806,6 +5897,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Label.Overview(childComplexity), true
+	case "Label.preview":
+		if e.ComplexityRoot.Label.Preview == nil {
+			break
+		}
+
+		args, err := ec.field_Label_preview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Label.Preview(childComplexity, args["kind"].(*person.Titles), args["libraryId"].(*id.ID), args["first"].(int)), true
 	case "Label.slug":
 		if e.ComplexityRoot.Label.Slug == nil {
 			break
@@ -5818,6 +5920,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Label.TMDBID(childComplexity), true
+	case "Label.titleCount":
+		if e.ComplexityRoot.Label.TitleCount == nil {
+			break
+		}
+
+		args, err := ec.field_Label_titleCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Label.TitleCount(childComplexity, args["kind"].(*person.Titles), args["libraryId"].(*id.ID)), true
 
 	case "LabelConnection.edges":
 		if e.ComplexityRoot.LabelConnection.Edges == nil {
@@ -6303,6 +6416,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MarkWatchedPayload.Changed(childComplexity), true
+	case "MarkWatchedPayload.markId":
+		if e.ComplexityRoot.MarkWatchedPayload.MarkID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MarkWatchedPayload.MarkID(childComplexity), true
 	case "MarkWatchedPayload.userErrors":
 		if e.ComplexityRoot.MarkWatchedPayload.UserErrors == nil {
 			break
@@ -7807,6 +7926,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UndoJoin(childComplexity, args["input"].(model.UndoJoinInput)), true
+	case "Mutation.undoMarks":
+		if e.ComplexityRoot.Mutation.UndoMarks == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoMarks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoMarks(childComplexity, args["input"].(model.UndoMarksInput)), true
 	case "Mutation.undoReview":
 		if e.ComplexityRoot.Mutation.UndoReview == nil {
 			break
@@ -9429,6 +9559,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.EditHistory(childComplexity, args["itemId"].(*id.ID), args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor)), true
+	case "Query.episodes":
+		if e.ComplexityRoot.Query.Episodes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_episodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Episodes(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*tvshow.EpisodeFilter), args["orderBy"].(*model.EpisodeListOrder)), true
 	case "Query.favourites":
 		if e.ComplexityRoot.Query.Favourites == nil {
 			break
@@ -9445,7 +9586,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Query.Genres(childComplexity), true
+		args, err := ec.field_Query_genres_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Genres(childComplexity, args["kind"].(*person.Titles), args["libraryId"].(*id.ID)), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -9490,7 +9636,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter)), true
+		return e.ComplexityRoot.Query.Labels(childComplexity, args["first"].(*int), args["after"].(*page.Cursor), args["last"].(*int), args["before"].(*page.Cursor), args["filter"].(*person.LabelFilter), args["orderBy"].(*model.LabelOrder)), true
 	case "Query.libraries":
 		if e.ComplexityRoot.Query.Libraries == nil {
 			break
@@ -9751,7 +9897,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int)), true
+		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int), args["overviews"].(bool)), true
 	case "Query.series":
 		if e.ComplexityRoot.Query.Series == nil {
 			break
@@ -11934,6 +12080,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.System.Version(childComplexity), true
 
+	case "TaggedTitle.item":
+		if e.ComplexityRoot.TaggedTitle.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaggedTitle.Item(childComplexity), true
+
 	case "Tokens.accessExpiresAt":
 		if e.ComplexityRoot.Tokens.AccessExpiresAt == nil {
 			break
@@ -12509,6 +12662,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UndoJoinPayload.UserErrors(childComplexity), true
 
+	case "UndoMarksPayload.restored":
+		if e.ComplexityRoot.UndoMarksPayload.Restored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoMarksPayload.Restored(childComplexity), true
+	case "UndoMarksPayload.userErrors":
+		if e.ComplexityRoot.UndoMarksPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoMarksPayload.UserErrors(childComplexity), true
+
 	case "UndoReviewPayload.decisions":
 		if e.ComplexityRoot.UndoReviewPayload.Decisions == nil {
 			break
@@ -13053,6 +13219,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EmptyTrashInput", ec.unmarshalInputEmptyTrashInput),
 			graphql.NewInputUnmarshaler("EndPlaybackSessionInput", ec.unmarshalInputEndPlaybackSessionInput),
 			graphql.NewInputUnmarshaler("EpisodeFilter", ec.unmarshalInputEpisodeFilter),
+			graphql.NewInputUnmarshaler("EpisodeListOrder", ec.unmarshalInputEpisodeListOrder),
 			graphql.NewInputUnmarshaler("FindArtworkInput", ec.unmarshalInputFindArtworkInput),
 			graphql.NewInputUnmarshaler("FreezeCollectionInput", ec.unmarshalInputFreezeCollectionInput),
 			graphql.NewInputUnmarshaler("FreezePlaylistInput", ec.unmarshalInputFreezePlaylistInput),
@@ -13066,6 +13233,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportViewerRecordsInput", ec.unmarshalInputImportViewerRecordsInput),
 			graphql.NewInputUnmarshaler("JobFilter", ec.unmarshalInputJobFilter),
 			graphql.NewInputUnmarshaler("LabelFilter", ec.unmarshalInputLabelFilter),
+			graphql.NewInputUnmarshaler("LabelOrder", ec.unmarshalInputLabelOrder),
 			graphql.NewInputUnmarshaler("ListEditInput", ec.unmarshalInputListEditInput),
 			graphql.NewInputUnmarshaler("LogInInput", ec.unmarshalInputLogInInput),
 			graphql.NewInputUnmarshaler("LogOutEverywhereInput", ec.unmarshalInputLogOutEverywhereInput),
@@ -13131,6 +13299,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("TranslationInput", ec.unmarshalInputTranslationInput),
 			graphql.NewInputUnmarshaler("UndoEditInput", ec.unmarshalInputUndoEditInput),
 			graphql.NewInputUnmarshaler("UndoJoinInput", ec.unmarshalInputUndoJoinInput),
+			graphql.NewInputUnmarshaler("UndoMarksInput", ec.unmarshalInputUndoMarksInput),
 			graphql.NewInputUnmarshaler("UndoReviewInput", ec.unmarshalInputUndoReviewInput),
 			graphql.NewInputUnmarshaler("VideoCapabilityInput", ec.unmarshalInputVideoCapabilityInput),
 			graphql.NewInputUnmarshaler("ViewerRecordInput", ec.unmarshalInputViewerRecordInput),
@@ -16440,6 +16609,16 @@ enum MovieOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "The day they came out; those without one last."
+  RELEASED_ON
+  "How long they run; those of which nobody knows last."
+  RUNTIME
+  "When the viewer played them last; those that were never played last, by title."
+  LAST_PLAYED_AT
+  "How the viewer has rated them; those without a rating last, by title."
+  OWN_RATING
+  "How often the viewer has seen them to the end; those never seen last, by title."
+  PLAY_COUNT
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -17026,7 +17205,7 @@ enum AlbumOrderField {
   "The viewer's rating; those without one last."
   OWN_RATING
   "When the viewer heard something of them last; those never heard last."
-  LAST_HEARD
+  LAST_HEARD_AT
   "At random."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -17060,7 +17239,7 @@ enum TrackOrderField {
   "How often the viewer heard them; those never heard last."
   PLAY_COUNT
   "When the viewer heard them last; those never heard last."
-  LAST_HEARD
+  LAST_HEARD_AT
   "At random."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -17289,8 +17468,8 @@ type PlayedTrack @auth {
     filter: PersonFilter
   ): PersonConnection! @auth
   "The genres of what the viewer may see, by name."
-  genres: [Genre!]! @auth @cost(size: 30)
-  "The labels of what the viewer may see, by name."
+  genres("Only those of these." kind: TaggedKind, "Only those of what is in this library." libraryId: ID): [Genre!]! @auth @cost(size: 30)
+  "The labels of what the viewer may see, by name where no order is given."
   labels(
     "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
     first: Int
@@ -17302,6 +17481,8 @@ type PlayedTrack @auth {
     before: Cursor
     "Only these."
     filter: LabelFilter
+    "In this order."
+    orderBy: LabelOrder
   ): LabelConnection! @auth
 }
 
@@ -17392,6 +17573,10 @@ type Genre implements Node @auth {
   name: String!
   "Its name for addresses: ` + "`" + `science-fiction` + "`" + `."
   slug: String!
+  "How many titles of a kind have it, of those that are there."
+  titleCount("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID): Int! @cost(weight: 5)
+  "Titles of a kind that have it, those that came last first, for a picture made of theirs: with pictures alone."
+  preview("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]!
 }
 
 "The part of the making that a role belongs to."
@@ -17474,6 +17659,10 @@ type Label implements Node @auth {
   overview: String
   "A collection's number at TMDb."
   tmdbId: Int64
+  "How many films and series have it, of those that are there."
+  titleCount("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID): Int! @cost(weight: 5)
+  "Films and series that have it, those that came last first, for a picture made of theirs: with pictures alone."
+  preview("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]!
 }
 
 "Narrows a list of labels."
@@ -17482,6 +17671,46 @@ input LabelFilter {
   kind: LabelKind
   "Names that begin with this, case and accents aside."
   nameStartsWith: String
+  "Names that contain this, case and accents aside."
+  nameContains: String
+  "Of what is in this library."
+  libraryId: ID
+}
+
+"What labels are sorted by."
+enum LabelOrderField {
+  "Name, case and accents aside."
+  NAME
+  "How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind."
+  COUNT
+}
+
+"How labels are sorted."
+input LabelOrder {
+  "By what."
+  field: LabelOrderField!
+  "Which way."
+  direction: Direction! = ASC
+}
+
+"What has genres; films and series have labels too."
+enum TaggedKind {
+  "Films."
+  MOVIE
+  "Series."
+  SERIES
+  "Artists: genres alone."
+  ARTIST
+  "Albums: genres alone."
+  ALBUM
+  "Tracks: genres alone."
+  TRACK
+}
+
+"A title that has a genre or a label."
+type TaggedTitle @auth {
+  "The film, series, artist, album or track; null when it went away meanwhile."
+  item: Node
 }
 
 "One label and its position in the list."
@@ -18329,6 +18558,14 @@ enum PlaylistRulesOrderField {
   ADDED_AT
   "The day they were aired first: episodes."
   AIRED_ON
+  "The day they came out, or began: films and series."
+  RELEASED_ON
+  "How long they run: films."
+  RUNTIME
+  "The day that their last episode was aired: series."
+  EPISODE_AIRED_ON
+  "When their last episode was added: series."
+  EPISODE_ADDED_AT
   "At random, in another order each day."
   RANDOM
 }
@@ -19633,10 +19870,19 @@ type DisconnectScrobbleAccountPayload @auth {
 	{Name: "../../schema/search.graphqls", Input: `extend type Query {
   """
   Finds films, series, episodes, music and people by title or name, and the collections and playlists that the viewer made or was given,
-  the best match first; of equals those come last. Words may also say who a song or an album is by, which series an episode is of, and
-  the year, where titles alone find too little.
+  the best match first; of equals those come last. Words may also say who a song or an album is by, which series an episode is of, who
+  made or plays in a film or a series, the set of a film, and the year, where titles alone find too little.
   """
-  search("What to look for; at most 200 characters." text: String!, "Only these kinds." kinds: [SearchKind!], "At most so many, up to 100." first: Int! = 20): [SearchHit!]! @auth @cost(weight: 5)
+  search(
+    "What to look for; at most 200 characters."
+    text: String!
+    "Only these kinds."
+    kinds: [SearchKind!]
+    "At most so many, up to 100."
+    first: Int! = 20
+    "Whether to look into what films, series, episodes and albums are about too, and the lives of artists, in all languages. That finds last, and is not for every letter that is typed."
+    overviews: Boolean! = false
+  ): [SearchHit!]! @auth @cost(weight: 5)
 }
 
 "What can be found."
@@ -19716,16 +19962,24 @@ enum TitleOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
-  "The day they came out; those without one last."
+  "The day they came out, or began; those without one last."
   RELEASED_ON
-  "How long they run."
-  DURATION
-  "The viewer's rating; those without one last."
+  "How long films run; those of which nobody knows last."
+  RUNTIME
+  "The day that the last episode of series was aired; those without one last."
+  EPISODE_AIRED_ON
+  "When the last episode of series was added."
+  EPISODE_ADDED_AT
+  "When the viewer played them last; those that were never played last, by title."
+  LAST_PLAYED_AT
+  "How the viewer has rated them; those without a rating last, by title."
   OWN_RATING
-  "How often the viewer heard them; those never heard last."
+  "How often the viewer has seen them to the end, or heard them; those never seen or heard last, by title."
   PLAY_COUNT
-  "When the viewer heard them last; those never heard last."
-  LAST_HEARD
+  "How long tracks run."
+  DURATION
+  "When the viewer heard albums or tracks last; those never heard last, by title."
+  LAST_HEARD_AT
   "At random."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -20331,6 +20585,21 @@ extend type PlaybackSession {
     "In this order."
     orderBy: SeriesOrder
   ): SeriesConnection! @auth
+  "The episodes of all series that the viewer may see: those that were aired last first, where no order is given."
+  episodes(
+    "At most so many from the beginning, or after ` + "`" + `after` + "`" + `: 1 to 100. Without it and ` + "`" + `last` + "`" + ` it is 25."
+    first: Int
+    "Begin behind this position."
+    after: Cursor
+    "At most so many from the end, or before ` + "`" + `before` + "`" + `: 1 to 100."
+    last: Int
+    "End before this position."
+    before: Cursor
+    "Only these."
+    filter: EpisodeFilter
+    "In this order."
+    orderBy: EpisodeListOrder
+  ): EpisodeConnection! @auth
 }
 
 extend type Mutation {
@@ -20592,6 +20861,18 @@ enum SeriesOrderField {
   YEAR
   "How well they are liked; those without a rating last."
   RATING
+  "The day they began; those without one last."
+  RELEASED_ON
+  "The day that their last episode was aired, of those that are there; those without one last."
+  EPISODE_AIRED_ON
+  "When the last of their episodes was added, of those that are there."
+  EPISODE_ADDED_AT
+  "When the viewer played them last; those that were never played last, by title."
+  LAST_PLAYED_AT
+  "How the viewer has rated them; those without a rating last, by title."
+  OWN_RATING
+  "How often the viewer has seen their episodes to the end; those never seen last, by title."
+  PLAY_COUNT
   "At random: the same order for the same ` + "`" + `seed` + "`" + `."
   RANDOM
   "How well they go with the ` + "`" + `text` + "`" + ` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given."
@@ -20684,6 +20965,58 @@ input SeriesFilter {
   subtitleLanguages: [String!]
 }
 
+"One episode and its position in the list."
+type EpisodeEdge @auth {
+  "The position."
+  cursor: Cursor!
+  "The episode."
+  node: Episode!
+}
+
+"A page of episodes."
+type EpisodeConnection @auth {
+  "The episodes with their positions."
+  edges: [EpisodeEdge!]!
+  "The episodes."
+  nodes: [Episode!]!
+  "Where the page lies."
+  pageInfo: PageInfo!
+  "How many there are in all."
+  totalCount: Count! @cost(weight: 10)
+}
+
+"What episodes of all series are sorted by."
+enum EpisodeListOrderField {
+  "The day they were aired first; those without one last."
+  AIRED_ON
+  "When they were added."
+  ADDED_AT
+  "Title, case aside; those without one first."
+  TITLE
+  "How well they are liked; those without a rating last."
+  RATING
+  "How long they run; those of which nobody knows last."
+  RUNTIME
+  "When the viewer played them last; those that were never played last, by title."
+  LAST_PLAYED_AT
+  "How the viewer has rated them; those without a rating last, by title."
+  OWN_RATING
+  "How often the viewer has seen them to the end; those never seen last, by title."
+  PLAY_COUNT
+  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
+  RANDOM
+}
+
+"How episodes of all series are sorted. ` + "`" + `EpisodeOrder` + "`" + ` is that of one series."
+input EpisodeListOrder {
+  "By what."
+  field: EpisodeListOrderField!
+  "Which way."
+  direction: Direction! = ASC
+  "What tells one random order from another."
+  seed: Int! = 0
+}
+
 "Narrows a list of episodes. Everything given must hold."
 input EpisodeFilter {
   "All of these hold too."
@@ -20692,18 +21025,54 @@ input EpisodeFilter {
   or: [EpisodeFilter!]
   "This does not hold."
   not: EpisodeFilter
+  "In this library."
+  libraryId: ID
+  "Of this series."
+  seriesId: ID
   "What holds of their series."
   series: SeriesFilter
   "Only specials, or only the others."
   specials: Boolean
   "Aired first in the last so many days, 1 to 36,500."
   airedWithinDays: Int
+  "Aired first on this day or later."
+  airedFrom: Date
+  "Aired first on this day or earlier."
+  airedTo: Date
   "Added in the last so many days, 1 to 36,500."
   addedWithinDays: Int
+  "Added at this time or later."
+  addedSince: Time
+  "Liked at least so well, 0 to 10."
+  ratingFrom: Float
+  "Only those that are missing, or only those that are there. Those that are there when left out."
+  missing: Boolean
+  "Only those with several versions, or only the others."
+  duplicate: Boolean
+  "With a picture of one of these sizes."
+  resolutions: [VideoResolution!]
+  "With a picture of one of these ranges."
+  hdr: [Hdr!]
+  "In one of these containers: ` + "`" + `matroska` + "`" + `, ` + "`" + `mp4` + "`" + ` …"
+  containers: [String!]
+  "Of one of these versions: ` + "`" + `Director's Cut` + "`" + ` …"
+  editions: [String!]
+  "With one of these video codecs: ` + "`" + `h264` + "`" + `, ` + "`" + `hevc` + "`" + ` …"
+  videoCodecs: [String!]
+  "With one of these audio codecs: ` + "`" + `aac` + "`" + `, ` + "`" + `eac3` + "`" + ` …"
+  audioCodecs: [String!]
+  "With sound in one of these languages, BCP 47."
+  audioLanguages: [String!]
+  "With subtitles in one of these languages, BCP 47."
+  subtitleLanguages: [String!]
   "Only those that the viewer has watched to the end, or only the others."
   watched: Boolean
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
+  "Only what is on the viewer's watchlist, or only what is not."
+  watchlisted: Boolean
+  "Only those that the viewer has rated at least so, 1 to 10."
+  ownRatingFrom: Int
   "Those that the viewer has not played for so many days, or never, 1 to 36,500."
   notPlayedForDays: Int
 }
@@ -20994,6 +21363,8 @@ type HistoryConnection @auth {
 extend type Mutation {
   "Marks a film or an episode, or every episode of a season or series, as watched or not."
   markWatched("What is wanted." input: MarkWatchedInput!): MarkWatchedPayload! @auth(scope: PLAY)
+  "Undoes marks of the last hour, those of a selection at once: positions, counts and history are as they were, with what was played since."
+  undoMarks("What is wanted." input: UndoMarksInput!): UndoMarksPayload! @auth(scope: PLAY)
   "Rates a film, a series, a season, an episode, an artist, an album or a track."
   rateItem("What is wanted." input: RateItemInput!): RateItemPayload! @auth(scope: PLAY)
   "Makes a film, a series, a season, an episode, a person, an artist, an album or a track one of the viewer's favourites, or not."
@@ -21128,6 +21499,22 @@ input MarkWatchedInput {
 type MarkWatchedPayload @auth {
   "How many items changed."
   changed: Int!
+  "What undoes it, for an hour: an id for ` + "`" + `undoMarks` + "`" + `; null where nothing changed."
+  markId: ID
+  "What was wrong."
+  userErrors: [UserError!]! @cost(size: 1)
+}
+
+"For ` + "`" + `undoMarks` + "`" + `."
+input UndoMarksInput {
+  "The marks, up to 100, in any order. Those that are not there are no mistake while one is."
+  markIds: [ID!]!
+}
+
+"What ` + "`" + `undoMarks` + "`" + ` did."
+type UndoMarksPayload @auth {
+  "How many items it was about."
+  restored: Int!
   "What was wrong."
   userErrors: [UserError!]! @cost(size: 1)
 }
@@ -22444,6 +22831,30 @@ func (ec *executionContext) childFields_Episode(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Episode", field.Name)
 }
 
+func (ec *executionContext) childFields_EpisodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_EpisodeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_EpisodeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_EpisodeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_EpisodeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EpisodeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_EpisodeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_EpisodeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_EpisodeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EpisodeEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_EpisodeFile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edition":
@@ -22700,6 +23111,10 @@ func (ec *executionContext) childFields_Genre(ctx context.Context, field graphql
 		return ec.fieldContext_Genre_name(ctx, field)
 	case "slug":
 		return ec.fieldContext_Genre_slug(ctx, field)
+	case "titleCount":
+		return ec.fieldContext_Genre_titleCount(ctx, field)
+	case "preview":
+		return ec.fieldContext_Genre_preview(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Genre", field.Name)
 }
@@ -23024,6 +23439,10 @@ func (ec *executionContext) childFields_Label(ctx context.Context, field graphql
 		return ec.fieldContext_Label_overview(ctx, field)
 	case "tmdbId":
 		return ec.fieldContext_Label_tmdbId(ctx, field)
+	case "titleCount":
+		return ec.fieldContext_Label_titleCount(ctx, field)
+	case "preview":
+		return ec.fieldContext_Label_preview(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Label", field.Name)
 }
@@ -23290,6 +23709,8 @@ func (ec *executionContext) childFields_MarkWatchedPayload(ctx context.Context, 
 	switch field.Name {
 	case "changed":
 		return ec.fieldContext_MarkWatchedPayload_changed(ctx, field)
+	case "markId":
+		return ec.fieldContext_MarkWatchedPayload_markId(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_MarkWatchedPayload_userErrors(ctx, field)
 	}
@@ -25226,6 +25647,14 @@ func (ec *executionContext) childFields_System(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type System", field.Name)
 }
 
+func (ec *executionContext) childFields_TaggedTitle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_TaggedTitle_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaggedTitle", field.Name)
+}
+
 func (ec *executionContext) childFields_Tokens(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "accessToken":
@@ -25494,6 +25923,16 @@ func (ec *executionContext) childFields_UndoJoinPayload(ctx context.Context, fie
 		return ec.fieldContext_UndoJoinPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoJoinPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoMarksPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "restored":
+		return ec.fieldContext_UndoMarksPayload_restored(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UndoMarksPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoMarksPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -183,7 +183,7 @@ type QueryResolver interface {
 	ReviewDecisions(ctx context.Context, first *int, after *page.Cursor, last *int, before *page.Cursor) (*page.Connection[*review.Decision], error)
 	ScrobbleAccounts(ctx context.Context) ([]*scrobble.Account, error)
 	ScrobbleServices(ctx context.Context) ([]scrobble.Target, error)
-	Search(ctx context.Context, text string, kinds []search.Kind, first int) ([]*search.Hit, error)
+	Search(ctx context.Context, text string, kinds []search.Kind, first int, overviews bool) ([]*search.Hit, error)
 	SavedFilters(ctx context.Context, kind *shelf.Kind) ([]*shelf.Saved, error)
 	Server(ctx context.Context) (*system.Server, error)
 	System(ctx context.Context) (*system.System, error)
@@ -2922,6 +2922,14 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "overviews",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["overviews"] = arg3
 	return args, nil
 }
 
@@ -9180,7 +9188,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]search.Kind), fc.Args["first"].(int))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["text"].(string), fc.Args["kinds"].([]search.Kind), fc.Args["first"].(int), fc.Args["overviews"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*search.Hit) graphql.Marshaler {

@@ -13109,7 +13109,7 @@ func setsQuery(root ResolverRoot, ec *executionContext) *setexec.Object {
 		"search": {
 			Type: "SearchHit", NonNull: true, ItemNonNull: true, Args: ec.field_Query_search_args, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
-				v, err := resolver.Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int))
+				v, err := resolver.Search(ctx, args["text"].(string), args["kinds"].([]search.Kind), args["first"].(int), args["overviews"].(bool))
 				if err != nil {
 					return err
 				}

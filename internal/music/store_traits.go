@@ -10,7 +10,7 @@ import (
 )
 
 // trackTraits follow the files of tracks, whose ids are $1.
-var trackTraits = intake.Traits("tracks", `SELECT track_id AS owner_id, track_id AS unit, file_id, NULL::text AS edition, NULL::int AS part
+var trackTraits = intake.Traits("tracks", "w.id", `SELECT track_id AS owner_id, track_id AS unit, file_id, NULL::text AS edition, NULL::int AS part
 	FROM track_files WHERE track_id = ANY($1)`)
 
 // traitsOf brings what albums are found by in line with their tracks that are there and with their releases; those of albums that

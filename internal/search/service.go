@@ -42,7 +42,7 @@ func (s *Service) Search(ctx context.Context, v access.Viewer, text string, kind
 	return s.index.Search(ctx, v, text, kinds, first)
 }
 
-// Full is Search that also finds by what films, series and episodes are about.
+// Full is Search that also finds by what films, series, episodes and albums are about, and by the lives of artists.
 func (s *Service) Full(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
 	if err := check(text, first); err != nil {
 		return nil, err

@@ -55,12 +55,14 @@ func newSearches(credited string) *searches {
 
 const (
 	about = `), about AS (
-		SELECT #columns FROM search_candidates WHERE kind IN ('MOVIE', 'SERIES', 'EPISODE') AND #asked
+		SELECT #columns FROM search_candidates WHERE kind NOT IN ('TRACK', 'PERSON') AND #asked
 			AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside) AND id IN (
 				(SELECT movie_id FROM movie_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT series_id FROM series_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
 				UNION ALL (SELECT id FROM episodes WHERE search_about(overview, NULL) @@ $1::text::tsquery LIMIT 2000)
-				UNION ALL (SELECT episode_id FROM episode_translations WHERE search_about(NULL, translations) @@ $1::text::tsquery LIMIT 2000))
+				UNION ALL (SELECT episode_id FROM episode_translations WHERE search_about(NULL, translations) @@ $1::text::tsquery LIMIT 2000)
+				UNION ALL (SELECT id FROM artists WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
+				UNION ALL (SELECT id FROM albums WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000))
 	`
 	beyond = ` UNION ALL SELECT 0, * FROM about`
 )

@@ -78,8 +78,8 @@ func Clean[F any, P interface {
 	return json.Marshal(f)
 }
 
-// ofTitles are the rules of films or series, which do not have all orders of titles.
-func ofTitles(without ...OrderField) Rules {
+// rulesOf are the rules of films or series, which do not have all orders of titles.
+func rulesOf(without ...OrderField) Rules {
 	return Rules{Clean: Clean[Filter], Sorts: func(o SavedOrder) bool {
 		_, ok := columns[OrderField(o)]
 		return ok && !slices.Contains(without, OrderField(o))
@@ -114,7 +114,7 @@ type Service struct {
 
 // NewService returns the service on a database, which keeps filters of titles and of those other kinds.
 func NewService(pool *db.DB, others map[Kind]Rules) *Service {
-	rules := map[Kind]Rules{Movies: ofTitles(ByEpisodeAired, ByEpisodeAdded), Series: ofTitles(ByRuntime)}
+	rules := map[Kind]Rules{Movies: rulesOf(ByEpisodeAired, ByEpisodeAdded), Series: rulesOf(ByRuntime)}
 	maps.Copy(rules, others)
 	return &Service{db: pool, rules: rules}
 }

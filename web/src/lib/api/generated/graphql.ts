@@ -36,26 +36,64 @@ export type AddPlaylistItemsInput = {
 
 /** Narrows a list of albums. Everything given must hold. */
 export type AlbumFilter = {
+  /** Added since then. */
+  addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<AlbumFilter> | null | undefined;
   /** With something by this artist. */
   artistId?: string | number | null | undefined;
+  /** By whom they have something of. */
+  artists?: IdSetFilter | null | undefined;
+  /** With a track in one of these audio codecs: `flac`, `mp3` … */
+  audioCodecs?: Array<string> | null | undefined;
   /** Only those of several artists, or only the others. */
   compilation?: boolean | null | undefined;
+  /** With a track in one of these containers: `flac`, `ogg` … */
+  containers?: Array<string> | null | undefined;
+  /** With an edition from one of these countries, ISO 3166. */
+  countries?: Array<string> | null | undefined;
+  /** Only those of several editions, or only the others. */
+  duplicate?: boolean | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Only those that the viewer has heard something of, or only the others. */
+  heard?: boolean | null | undefined;
   /** Of one of these kinds. */
   kinds?: Array<AlbumKind> | null | undefined;
+  /** With a track whose words are in one of these languages, as files are tagged. */
+  languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** Only those that have a track with every sample of the recording: FLAC, ALAC, WAV …; or only the others. */
+  lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** This does not hold. */
+  not?: AlbumFilter | null | undefined;
+  /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<AlbumFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** With an edition of one of these labels. */
+  recordLabels?: Array<string> | null | undefined;
+  /** With an edition of one of these: `Official`, `Bootleg` … */
+  releaseStatuses?: Array<string> | null | undefined;
+  /** That are one of these beside: `Live`, `Compilation` … */
+  secondaryKinds?: Array<string> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those whose MusicBrainz id is not known, or only the others. */
+  unmatched?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -81,6 +119,8 @@ export type AlbumOrder = {
   direction?: Direction;
   /** By what. */
   field: AlbumOrderField;
+  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
+  seed?: number;
 };
 
 /** What albums are sorted by. */
@@ -89,6 +129,14 @@ export type AlbumOrderField =
   | 'ADDED_AT'
   /** Artist, then year and title. */
   | 'ARTIST'
+  /** When the viewer heard something of them last; those never heard last. */
+  | 'LAST_HEARD_AT'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** At random. */
+  | 'RANDOM'
+  /** The day they first came out; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -115,22 +163,40 @@ export type ApproveScanInput = {
 
 /** Narrows a list of artists. Everything given must hold. */
 export type ArtistFilter = {
+  /** Added since then. */
+  addedSince?: string | null | undefined;
+  /** Added in the last so many days, 1 to 36,500. */
+  addedWithinDays?: number | null | undefined;
+  /** All of these hold too. */
+  and?: Array<ArtistFilter> | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
   genreIds?: Array<string | number> | null | undefined;
+  /** By their genres. */
+  genres?: IdSetFilter | null | undefined;
+  /** Only those that the viewer has heard something of, or only the others. */
+  heard?: boolean | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
   /** Names that contain this, case and accents aside. */
   nameContains?: string | null | undefined;
+  /** This does not hold. */
+  not?: ArtistFilter | null | undefined;
+  /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
+  notHeardForDays?: number | null | undefined;
+  /** At least one of these holds too. */
+  or?: Array<ArtistFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
   /** Who did one of these. */
   roles?: Array<ArtistRole> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
+  /** Only those whose MusicBrainz id is not known, or only the others. */
+  unmatched?: boolean | null | undefined;
 };
 
 /** How artists are sorted. */
@@ -139,6 +205,8 @@ export type ArtistOrder = {
   direction?: Direction;
   /** By what. */
   field: ArtistOrderField;
+  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
+  seed?: number;
 };
 
 /** What artists are sorted by. */
@@ -147,6 +215,10 @@ export type ArtistOrderField =
   | 'ADDED_AT'
   /** Name, articles and case aside. */
   | 'NAME'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** At random. */
+  | 'RANDOM'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE';
 
@@ -589,7 +661,7 @@ export type DisconnectScrobbleAccountInput = {
 export type DuplicateKind =
   /** Files of the same size and content, also in several libraries. */
   | 'CONTENT'
-  /** Separate films of one title and year or of one provider's id; episodes of one number. */
+  /** Separate films of one title and year or of one provider's id; episodes of one number; tracks that are twice on a release, or on albums of one artist and title. */
   | 'TITLE'
   /** Several versions of one film, episode or track. */
   | 'VERSION';
@@ -1010,27 +1082,94 @@ export type EndPlaybackSessionInput = {
 
 /** Narrows a list of episodes. Everything given must hold. */
 export type EpisodeFilter = {
+  /** Added at this time or later. */
+  addedSince?: string | null | undefined;
   /** Added in the last so many days, 1 to 36,500. */
   addedWithinDays?: number | null | undefined;
+  /** Aired first on this day or later. */
+  airedFrom?: string | null | undefined;
+  /** Aired first on this day or earlier. */
+  airedTo?: string | null | undefined;
   /** Aired first in the last so many days, 1 to 36,500. */
   airedWithinDays?: number | null | undefined;
   /** All of these hold too. */
   and?: Array<EpisodeFilter> | null | undefined;
+  /** With one of these audio codecs: `aac`, `eac3` … */
+  audioCodecs?: Array<string> | null | undefined;
+  /** With sound in one of these languages, BCP 47. */
+  audioLanguages?: Array<string> | null | undefined;
+  /** In one of these containers: `matroska`, `mp4` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those with several versions, or only the others. */
+  duplicate?: boolean | null | undefined;
+  /** Of one of these versions: `Director's Cut` … */
+  editions?: Array<string> | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
+  /** With a picture of one of these ranges. */
+  hdr?: Array<Hdr> | null | undefined;
+  /** In this library. */
+  libraryId?: string | number | null | undefined;
+  /** Only those that are missing, or only those that are there. Those that are there when left out. */
+  missing?: boolean | null | undefined;
   /** This does not hold. */
   not?: EpisodeFilter | null | undefined;
   /** Those that the viewer has not played for so many days, or never, 1 to 36,500. */
   notPlayedForDays?: number | null | undefined;
   /** At least one of these holds too. */
   or?: Array<EpisodeFilter> | null | undefined;
+  /** Only those that the viewer has rated at least so, 1 to 10. */
+  ownRatingFrom?: number | null | undefined;
+  /** Liked at least so well, 0 to 10. */
+  ratingFrom?: number | null | undefined;
+  /** With a picture of one of these sizes. */
+  resolutions?: Array<VideoResolution> | null | undefined;
   /** What holds of their series. */
   series?: SeriesFilter | null | undefined;
+  /** Of this series. */
+  seriesId?: string | number | null | undefined;
   /** Only specials, or only the others. */
   specials?: boolean | null | undefined;
+  /** With subtitles in one of these languages, BCP 47. */
+  subtitleLanguages?: Array<string> | null | undefined;
+  /** With one of these video codecs: `h264`, `hevc` … */
+  videoCodecs?: Array<string> | null | undefined;
   /** Only those that the viewer has watched to the end, or only the others. */
   watched?: boolean | null | undefined;
+  /** Only what is on the viewer's watchlist, or only what is not. */
+  watchlisted?: boolean | null | undefined;
 };
+
+/** How episodes of all series are sorted. `EpisodeOrder` is that of one series. */
+export type EpisodeListOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: EpisodeListOrderField;
+  /** What tells one random order from another. */
+  seed?: number;
+};
+
+/** What episodes of all series are sorted by. */
+export type EpisodeListOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** The day they were aired first; those without one last. */
+  | 'AIRED_ON'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen them to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
+  /** At random: the same order for the same `seed`. */
+  | 'RANDOM'
+  /** How well they are liked; those without a rating last. */
+  | 'RATING'
+  /** How long they run; those of which nobody knows last. */
+  | 'RUNTIME'
+  /** Title, case aside; those without one first. */
+  | 'TITLE';
 
 /** An order of all episodes of a series. */
 export type EpisodeOrder =
@@ -1060,8 +1199,12 @@ export type ExtraKind =
   /** A trailer. */
   | 'TRAILER';
 
-/** What titles can be told apart by. */
+/** What a list can be told apart by; fields that its kind does not have hold nothing. */
 export type FacetField =
+  /** What albums are. */
+  | 'ALBUM_KIND'
+  /** What artists did. */
+  | 'ARTIST_ROLE'
   /** Audio codecs. */
   | 'AUDIO_CODEC'
   /** Languages of sound. */
@@ -1070,7 +1213,7 @@ export type FacetField =
   | 'COLLECTION'
   /** Containers. */
   | 'CONTAINER'
-  /** Countries. */
+  /** Countries: of albums those of their editions, as `countries` takes them. */
   | 'COUNTRY'
   /** Decades; values are their first years. */
   | 'DECADE'
@@ -1082,14 +1225,22 @@ export type FacetField =
   | 'HDR'
   /** Keywords. */
   | 'KEYWORD'
-  /** Languages they were made in. */
+  /** Who published editions of albums, as `recordLabels` takes them. */
+  | 'LABEL'
+  /** Languages they were made in: of albums and tracks those of the words, as `languages` takes them. */
   | 'LANGUAGE'
   /** The ages that age ratings ask for. */
   | 'MINIMUM_AGE'
+  /** Moods of tracks, in lower case. */
+  | 'MOOD'
   /** Networks. */
   | 'NETWORK'
+  /** Whether editions of albums are official ones. */
+  | 'RELEASE_STATUS'
   /** Sizes of pictures. */
   | 'RESOLUTION'
+  /** What albums are beside that. */
+  | 'SECONDARY_KIND'
   /** Studios. */
   | 'STUDIO'
   /** Languages of subtitles. */
@@ -1358,6 +1509,18 @@ export type KeepReason =
   /** More subtitles. */
   | 'SUBTITLES';
 
+/** Narrows a list of labels. */
+export type LabelFilter = {
+  /** Of this kind. */
+  kind?: LabelKind | null | undefined;
+  /** Of what is in this library. */
+  libraryId?: string | number | null | undefined;
+  /** Names that contain this, case and accents aside. */
+  nameContains?: string | null | undefined;
+  /** Names that begin with this, case and accents aside. */
+  nameStartsWith?: string | null | undefined;
+};
+
 /** What a label says. */
 export type LabelKind =
   /** Films that belong together. */
@@ -1372,6 +1535,21 @@ export type LabelKind =
   | 'NETWORK'
   /** Who made it. */
   | 'STUDIO';
+
+/** How labels are sorted. */
+export type LabelOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: LabelOrderField;
+};
+
+/** What labels are sorted by. */
+export type LabelOrderField =
+  /** How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind. */
+  | 'COUNT'
+  /** Name, case and accents aside. */
+  | 'NAME';
 
 /** What happened to a library. */
 export type LibraryChangeKind =
@@ -1572,12 +1750,22 @@ export type MovieOrder = {
 export type MovieOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen them to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
   /** At random: the same order for the same `seed`. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they came out; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
+  /** How long they run; those of which nobody knows last. */
+  | 'RUNTIME'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -1805,10 +1993,18 @@ export type PlaylistRulesOrderField =
   | 'AIRED_ON'
   /** Artist, album and place there: tracks. */
   | 'ARTIST'
+  /** When their last episode was added: series. */
+  | 'EPISODE_ADDED_AT'
+  /** The day that their last episode was aired: series. */
+  | 'EPISODE_AIRED_ON'
   /** At random, in another order each day. */
   | 'RANDOM'
   /** How well they are liked: films and series. */
   | 'RATING'
+  /** The day they came out, or began: films and series. */
+  | 'RELEASED_ON'
+  /** How long they run: films. */
+  | 'RUNTIME'
   /** Title, articles and case aside: films, series and tracks. */
   | 'TITLE'
   /** The year they came out: films, series and tracks. */
@@ -2073,7 +2269,7 @@ export type RuleNameInput = {
 export type SaveFilterInput = {
   /** Which way. */
   direction?: Direction;
-  /** The filter, as `MovieFilter` or `SeriesFilter` has it. */
+  /** The filter, as the type of the kind's filters has it: `MovieFilter`, `AlbumFilter` … */
   filter: unknown;
   /** The one to replace; a new one when left out. */
   id?: string | number | null | undefined;
@@ -2081,7 +2277,7 @@ export type SaveFilterInput = {
   kind: TitleKind;
   /** Its name: 1 to 100 characters, one filter of a kind each. */
   name: string;
-  /** What titles are sorted by. */
+  /** What titles are sorted by. Artists have no title: give NAME or another field for them. */
   orderField?: TitleOrderField;
 };
 
@@ -2250,10 +2446,22 @@ export type SeriesOrder = {
 export type SeriesOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** When the last of their episodes was added, of those that are there. */
+  | 'EPISODE_ADDED_AT'
+  /** The day that their last episode was aired, of those that are there; those without one last. */
+  | 'EPISODE_AIRED_ON'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen their episodes to the end; those never seen last, by title. */
+  | 'PLAY_COUNT'
   /** At random: the same order for the same `seed`. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they began; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
   /** Title, articles and case aside. */
@@ -2428,23 +2636,64 @@ export type SwitchProfileInput = {
   profileId: string | number;
 };
 
-/** A kind of titles. */
-export type TitleKind =
+/** What has genres; films and series have labels too. */
+export type TaggedKind =
+  /** Albums: genres alone. */
+  | 'ALBUM'
+  /** Artists: genres alone. */
+  | 'ARTIST'
   /** Films. */
   | 'MOVIE'
   /** Series. */
-  | 'SERIES';
+  | 'SERIES'
+  /** Tracks: genres alone. */
+  | 'TRACK';
 
-/** What titles of either kind are sorted by. */
+/** What a filter is of. */
+export type TitleKind =
+  /** Albums. */
+  | 'ALBUM'
+  /** Artists. */
+  | 'ARTIST'
+  /** Films. */
+  | 'MOVIE'
+  /** Series. */
+  | 'SERIES'
+  /** Tracks. */
+  | 'TRACK';
+
+/** What lists of any kind are sorted by: each kind has the fields of its own order. */
 export type TitleOrderField =
   /** When they were added. */
   | 'ADDED_AT'
+  /** Artist; of albums and tracks. */
+  | 'ARTIST'
+  /** How long tracks run. */
+  | 'DURATION'
+  /** When the last episode of series was added. */
+  | 'EPISODE_ADDED_AT'
+  /** The day that the last episode of series was aired; those without one last. */
+  | 'EPISODE_AIRED_ON'
+  /** When the viewer heard albums or tracks last; those never heard last, by title. */
+  | 'LAST_HEARD_AT'
+  /** When the viewer played them last; those that were never played last, by title. */
+  | 'LAST_PLAYED_AT'
+  /** Name, articles and case aside; of artists. */
+  | 'NAME'
+  /** How the viewer has rated them; those without a rating last, by title. */
+  | 'OWN_RATING'
+  /** How often the viewer has seen them to the end, or heard them; those never seen or heard last, by title. */
+  | 'PLAY_COUNT'
   /** At random. */
   | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
+  /** The day they came out, or began; those without one last. */
+  | 'RELEASED_ON'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
   | 'RELEVANCE'
+  /** How long films run; those of which nobody knows last. */
+  | 'RUNTIME'
   /** Title, articles and case aside. */
   | 'TITLE'
   /** The year they came out; those without one last. */
@@ -2452,6 +2701,8 @@ export type TitleOrderField =
 
 /** Narrows a list of tracks. Everything given must hold. */
 export type TrackFilter = {
+  /** Added since then. */
+  addedSince?: string | null | undefined;
   /** Added in the last so many days, 1 to 36,500. */
   addedWithinDays?: number | null | undefined;
   /** Of this album. */
@@ -2460,10 +2711,18 @@ export type TrackFilter = {
   and?: Array<TrackFilter> | null | undefined;
   /** With something by this artist. */
   artistId?: string | number | null | undefined;
+  /** By who took part. */
+  artists?: IdSetFilter | null | undefined;
+  /** In one of these audio codecs: `flac`, `mp3` … */
+  audioCodecs?: Array<string> | null | undefined;
   /** At least so many beats a minute. */
   bpmFrom?: number | null | undefined;
   /** At most so many beats a minute. */
   bpmTo?: number | null | undefined;
+  /** In one of these containers: `flac`, `ogg` … */
+  containers?: Array<string> | null | undefined;
+  /** Only those of several files, or only the others. */
+  duplicate?: boolean | null | undefined;
   /** At least so long, in milliseconds. */
   durationMsFrom?: number | null | undefined;
   /** At most so long, in milliseconds. */
@@ -2478,8 +2737,12 @@ export type TrackFilter = {
   heardAtLeast?: number | null | undefined;
   /** Heard by the viewer at most so often: 0 for those never heard. */
   heardAtMost?: number | null | undefined;
+  /** With words in one of these languages, as files are tagged. */
+  languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
+  /** Only those with every sample of the recording: FLAC, ALAC, WAV …; or only the others. */
+  lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
   /** With one of these moods, case aside. */
@@ -2496,6 +2759,8 @@ export type TrackFilter = {
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
   titleContains?: string | null | undefined;
+  /** Only those whose MusicBrainz id is not known, or only the others. */
+  unmatched?: boolean | null | undefined;
   /** From this year on. */
   yearFrom?: number | null | undefined;
   /** Up to this year. */
@@ -2508,6 +2773,39 @@ export type TrackMode =
   | 'COPY'
   /** Made anew. */
   | 'ENCODE';
+
+/** How tracks are sorted. */
+export type TrackOrder = {
+  /** Which way. */
+  direction?: Direction;
+  /** By what. */
+  field: TrackOrderField;
+  /** Any number: it decides the order of RANDOM, so that pages of one list fit each other. */
+  seed?: number;
+};
+
+/** What tracks are sorted by. */
+export type TrackOrderField =
+  /** When they were added. */
+  | 'ADDED_AT'
+  /** Artist, then year, album, disc and number. */
+  | 'ARTIST'
+  /** How long they run. */
+  | 'DURATION'
+  /** When the viewer heard them last; those never heard last. */
+  | 'LAST_HEARD_AT'
+  /** The viewer's rating; those without one last. */
+  | 'OWN_RATING'
+  /** How often the viewer heard them; those never heard last. */
+  | 'PLAY_COUNT'
+  /** At random. */
+  | 'RANDOM'
+  /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
+  | 'RELEVANCE'
+  /** Title, articles and case aside. */
+  | 'TITLE'
+  /** The year they first came out; those without one last. */
+  | 'YEAR';
 
 /** Where a trailer is. */
 export type TrailerSite =
@@ -2551,6 +2849,12 @@ export type UndoEditInput = {
 export type UndoJoinInput = {
   /** The id of a change. */
   id: string | number;
+};
+
+/** For `undoMarks`. */
+export type UndoMarksInput = {
+  /** The marks, up to 100, in any order. Those that are not there are no mistake while one is. */
+  markIds: Array<string | number>;
 };
 
 /** For `undoReview`. */
@@ -3046,7 +3350,7 @@ export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes
       | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
       | { __typename: 'File' }
       | { __typename: 'Movie', id: string, year: number | null, name: string }
-      | { __typename: 'Track', id: string, credit: string, name: string }
+      | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
      | null }> };
 
 export type IgnoreDuplicatesMutationVariables = Exact<{
@@ -3551,6 +3855,75 @@ export type ResumeScanMutationVariables = Exact<{
 
 export type ResumeScanMutation = { resumeScan: { scan: { id: string } | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
+export type TagPreviewFragment = { item:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode' }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type GenreTilesQueryVariables = Exact<{
+  kind: TaggedKind;
+}>;
+
+
+export type GenreTilesQuery = { genres: Array<{ id: string, name: string, titleCount: number, preview: Array<{ item:
+        | { __typename: 'Album' }
+        | { __typename: 'ApiKey' }
+        | { __typename: 'Artist' }
+        | { __typename: 'Artwork' }
+        | { __typename: 'Channel' }
+        | { __typename: 'Collection' }
+        | { __typename: 'Episode' }
+        | { __typename: 'File' }
+        | { __typename: 'FileProblem' }
+        | { __typename: 'Genre' }
+        | { __typename: 'Job' }
+        | { __typename: 'Label' }
+        | { __typename: 'Library' }
+        | { __typename: 'Listen' }
+        | { __typename: 'Login' }
+        | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Person' }
+        | { __typename: 'PlaybackSession' }
+        | { __typename: 'Playlist' }
+        | { __typename: 'Profile' }
+        | { __typename: 'Programme' }
+        | { __typename: 'Release' }
+        | { __typename: 'SavedFilter' }
+        | { __typename: 'Scan' }
+        | { __typename: 'ScrobbleAccount' }
+        | { __typename: 'Season' }
+        | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Track' }
+        | { __typename: 'User' }
+       | null }> }> };
+
 export type ProgrammeShortFragment = { id: string, title: string, startsAt: string, endsAt: string };
 
 export type ProgrammeRowFragment = { id: string, title: string, subtitle: string | null, description: string | null, startsAt: string, endsAt: string, categories: Array<string>, season: number | null, episode: number | null };
@@ -3873,7 +4246,14 @@ export type MarkWatchedMutationVariables = Exact<{
 }>;
 
 
-export type MarkWatchedMutation = { markWatched: { changed: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+export type MarkWatchedMutation = { markWatched: { changed: number, markId: string | null, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
+
+export type UndoMarksMutationVariables = Exact<{
+  input: UndoMarksInput;
+}>;
+
+
+export type UndoMarksMutation = { undoMarks: { restored: number, userErrors: Array<{ path: Array<string>, code: UserErrorCode, message: string }> } };
 
 export type TranscodeProgressSubscriptionVariables = Exact<{
   sessionId: string | number;
@@ -5254,7 +5634,7 @@ export type DuplicatesQuery = { duplicates: { edges: Array<{ cursor: string, nod
             | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
             | { __typename: 'File' }
             | { __typename: 'Movie', id: string, year: number | null, name: string }
-            | { __typename: 'Track', id: string, credit: string, name: string }
+            | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
            | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LibraryPageQueryVariables = Exact<{
@@ -5570,6 +5950,45 @@ export type CollectionsQuery = { collections: { nodes: Array<{ id: string, name:
           | { __typename: 'Series', poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
          | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type EpisodePageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EpisodePageQuery = { node:
+    | { __typename: 'Album' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Artist' }
+    | { __typename: 'Artwork' }
+    | { __typename: 'Channel' }
+    | { __typename: 'Collection' }
+    | { __typename: 'Episode', rating: number | null, id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, season: { id: string, number: number, title: string | null } | null, series: { id: string, year: number | null, title: string, library: { id: string, allowDeletion: boolean } | null, backdrop: { id: string, blurhash: string | null, large: string } | null } | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, previous: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null } | null, next: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'File' }
+    | { __typename: 'FileProblem' }
+    | { __typename: 'Genre' }
+    | { __typename: 'Job' }
+    | { __typename: 'Label' }
+    | { __typename: 'Library' }
+    | { __typename: 'Listen' }
+    | { __typename: 'Login' }
+    | { __typename: 'Movie' }
+    | { __typename: 'Person' }
+    | { __typename: 'PlaybackSession' }
+    | { __typename: 'Playlist' }
+    | { __typename: 'Profile' }
+    | { __typename: 'Programme' }
+    | { __typename: 'Release' }
+    | { __typename: 'SavedFilter' }
+    | { __typename: 'Scan' }
+    | { __typename: 'ScrobbleAccount' }
+    | { __typename: 'Season' }
+    | { __typename: 'Series' }
+    | { __typename: 'Track' }
+    | { __typename: 'User' }
+   | null };
+
+export type EpisodeBesideFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null };
+
 export type HistoryQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5652,6 +6071,46 @@ export type LabelPageQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null, movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } }, series: { nodes: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, totalCount: { value: number } } };
+
+export type LabelsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LabelFilter | null | undefined;
+  orderBy?: LabelOrder | null | undefined;
+}>;
+
+
+export type LabelsQuery = { labels: { nodes: Array<{ id: string, name: string, titleCount: number, preview: Array<{ item:
+          | { __typename: 'Album' }
+          | { __typename: 'ApiKey' }
+          | { __typename: 'Artist' }
+          | { __typename: 'Artwork' }
+          | { __typename: 'Channel' }
+          | { __typename: 'Collection' }
+          | { __typename: 'Episode' }
+          | { __typename: 'File' }
+          | { __typename: 'FileProblem' }
+          | { __typename: 'Genre' }
+          | { __typename: 'Job' }
+          | { __typename: 'Label' }
+          | { __typename: 'Library' }
+          | { __typename: 'Listen' }
+          | { __typename: 'Login' }
+          | { __typename: 'Movie', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Person' }
+          | { __typename: 'PlaybackSession' }
+          | { __typename: 'Playlist' }
+          | { __typename: 'Profile' }
+          | { __typename: 'Programme' }
+          | { __typename: 'Release' }
+          | { __typename: 'SavedFilter' }
+          | { __typename: 'Scan' }
+          | { __typename: 'ScrobbleAccount' }
+          | { __typename: 'Season' }
+          | { __typename: 'Series', id: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+          | { __typename: 'Track' }
+          | { __typename: 'User' }
+         | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WatchlistQueryVariables = Exact<{
   first: number;
@@ -5852,7 +6311,9 @@ export type MoviesQueryVariables = Exact<{
 
 export type MoviesQuery = { movies: { nodes: Array<{ id: string, localTitle: string, year: number | null, runtimeMs: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
+export type GenresQueryVariables = Exact<{
+  kind: TaggedKind;
+}>;
 
 
 export type GenresQuery = { genres: Array<{ id: string, name: string }> };
@@ -5967,6 +6428,30 @@ export type ArtistsQueryVariables = Exact<{
 
 export type ArtistsQuery = { artists: { nodes: Array<{ id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ArtistWholeQueryVariables = Exact<{
+  filter?: ArtistFilter | null | undefined;
+  shown?: ArtistFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type ArtistWholeQuery = { artists: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
+
+export type ArtistGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArtistGenresQuery = { artists: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type ArtistBucketsQueryVariables = Exact<{
+  filter?: ArtistFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type ArtistBucketsQuery = { artists: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
+
 export type AlbumsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5976,6 +6461,64 @@ export type AlbumsQueryVariables = Exact<{
 
 
 export type AlbumsQuery = { albums: { nodes: Array<{ id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AlbumWholeQueryVariables = Exact<{
+  filter?: AlbumFilter | null | undefined;
+  shown?: AlbumFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type AlbumWholeQuery = { albums: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
+
+export type AlbumGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlbumGenresQuery = { albums: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type AlbumBucketsQueryVariables = Exact<{
+  filter?: AlbumFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type AlbumBucketsQuery = { albums: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
+
+export type SongsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: TrackFilter | null | undefined;
+  orderBy?: TrackOrder | null | undefined;
+}>;
+
+
+export type SongsQuery = { tracks: { nodes: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TrackWholeQueryVariables = Exact<{
+  filter?: TrackFilter | null | undefined;
+  shown?: TrackFilter | null | undefined;
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type TrackWholeQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> }, shown: { totalCount: { value: number, atLeast: boolean } } };
+
+export type TrackGenresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrackGenresQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
+export type TrackBucketsQueryVariables = Exact<{
+  filter?: TrackFilter | null | undefined;
+  direction: Direction;
+  letters: boolean;
+  months: boolean;
+}>;
+
+
+export type TrackBucketsQuery = { tracks: { titleBuckets?: Array<{ name: string, count: number, before: string }>, addedBuckets?: Array<{ name: string, count: number, before: string }> } };
 
 export type PersonPageQueryVariables = Exact<{
   id: string | number;
@@ -6363,10 +6906,17 @@ export type HomeQuery = { continueWatching: Array<{ positionMs: number, duration
 
 export type SearchQueryVariables = Exact<{
   text: string;
+  kinds: Array<SearchKind> | SearchKind;
+  first: number;
+  aside: number;
+  full: boolean;
+  titles: boolean;
+  people: boolean;
+  lists: boolean;
 }>;
 
 
-export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, year: number | null, node:
+export type SearchQuery = { search?: Array<{ kind: SearchKind, title: string, year: number | null, node:
       | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'ApiKey' }
       | { __typename: 'Artist', id: string, name: string, albumCount: number, trackCount: number, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
@@ -6396,7 +6946,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Series', episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
       | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'User' }
-     | null }>, people: Array<{ node:
+     | null }>, people?: Array<{ node:
       | { __typename: 'Album' }
       | { __typename: 'ApiKey' }
       | { __typename: 'Artist' }
@@ -6426,7 +6976,7 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, title: string, yea
       | { __typename: 'Series' }
       | { __typename: 'Track' }
       | { __typename: 'User' }
-     | null }>, lists: Array<{ node:
+     | null }>, lists?: Array<{ node:
       | { __typename: 'Album' }
       | { __typename: 'ApiKey' }
       | { __typename: 'Artist' }
@@ -6499,6 +7049,16 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
+
+export type EpisodesListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: EpisodeFilter | null | undefined;
+  orderBy?: EpisodeListOrder | null | undefined;
+}>;
+
+
+export type EpisodesListQuery = { episodes: { nodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, series: { id: string, title: string } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SeriesListQueryVariables = Exact<{
   first: number;
@@ -7068,6 +7628,13 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
     }
     item {
       ...Named
+      ... on Track {
+        album {
+          id
+          title
+          year
+        }
+      }
     }
   }
 }
@@ -7331,6 +7898,32 @@ export const ProblemRowFragmentDoc = new TypedDocumentString(`
   lastAt
 }
     `, {"fragmentName":"ProblemRow"}) as unknown as TypedDocumentString<ProblemRowFragment, unknown>;
+export const TagPreviewFragmentDoc = new TypedDocumentString(`
+    fragment TagPreview on TaggedTitle {
+  item {
+    __typename
+    ... on Movie {
+      id
+      poster {
+        ...Poster
+      }
+    }
+    ... on Series {
+      id
+      poster {
+        ...Poster
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}`, {"fragmentName":"TagPreview"}) as unknown as TypedDocumentString<TagPreviewFragment, unknown>;
 export const ProgrammeRowFragmentDoc = new TypedDocumentString(`
     fragment ProgrammeRow on Programme {
   id
@@ -8830,6 +9423,14 @@ export const HistoryRowFragmentDoc = new TypedDocumentString(`
   url(width: 360)
   large: url(width: 720)
 }`, {"fragmentName":"HistoryRow"}) as unknown as TypedDocumentString<HistoryRowFragment, unknown>;
+export const EpisodeBesideFragmentDoc = new TypedDocumentString(`
+    fragment EpisodeBeside on Episode {
+  id
+  seasonNumber
+  number
+  episodeTitle: localTitle
+}
+    `, {"fragmentName":"EpisodeBeside"}) as unknown as TypedDocumentString<EpisodeBesideFragment, unknown>;
 export const ServerDocument = new TypedDocumentString(`
     query Server {
   server {
@@ -10346,6 +10947,42 @@ export const ResumeScanDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<ResumeScanMutation, ResumeScanMutationVariables>;
+export const GenreTilesDocument = new TypedDocumentString(`
+    query GenreTiles($kind: TaggedKind!) {
+  genres(kind: $kind) {
+    id
+    name
+    titleCount(kind: $kind)
+    preview(kind: $kind) {
+      ...TagPreview
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment TagPreview on TaggedTitle {
+  item {
+    __typename
+    ... on Movie {
+      id
+      poster {
+        ...Poster
+      }
+    }
+    ... on Series {
+      id
+      poster {
+        ...Poster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GenreTilesQuery, GenreTilesQueryVariables>;
 export const LibraryKindsDocument = new TypedDocumentString(`
     query LibraryKinds {
   libraries {
@@ -10823,6 +11460,7 @@ export const MarkWatchedDocument = new TypedDocumentString(`
     mutation MarkWatched($input: MarkWatchedInput!) {
   markWatched(input: $input) {
     changed
+    markId
     userErrors {
       ...Mistake
     }
@@ -10833,6 +11471,20 @@ export const MarkWatchedDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<MarkWatchedMutation, MarkWatchedMutationVariables>;
+export const UndoMarksDocument = new TypedDocumentString(`
+    mutation UndoMarks($input: UndoMarksInput!) {
+  undoMarks(input: $input) {
+    restored
+    userErrors {
+      ...Mistake
+    }
+  }
+}
+    fragment Mistake on UserError {
+  path
+  code
+  message
+}`) as unknown as TypedDocumentString<UndoMarksMutation, UndoMarksMutationVariables>;
 export const TranscodeProgressDocument = new TypedDocumentString(`
     subscription TranscodeProgress($sessionId: ID!) {
   transcodeProgress(sessionId: $sessionId) {
@@ -12292,6 +12944,13 @@ export const DuplicatesDocument = new TypedDocumentString(`
     }
     item {
       ...Named
+      ... on Track {
+        album {
+          id
+          title
+          year
+        }
+      }
     }
   }
 }
@@ -13117,6 +13776,160 @@ fragment Rules on PlaylistRules {
   direction
   limit
 }`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
+export const EpisodePageDocument = new TypedDocumentString(`
+    query EpisodePage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Episode {
+      ...EpisodeRow
+      rating
+      season {
+        id
+        number
+        title: localTitle
+      }
+      series {
+        id
+        title: localTitle
+        year
+        library {
+          id
+          allowDeletion
+        }
+        backdrop {
+          ...Backdrop
+        }
+      }
+      credits(first: 24) {
+        ...CreditLine
+      }
+      files {
+        edition
+        part
+        file {
+          ...FileCard
+        }
+      }
+      previous {
+        ...EpisodeBeside
+      }
+      next {
+        ...EpisodeBeside
+      }
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 360)
+  large: url(width: 720)
+}
+fragment Backdrop on Artwork {
+  id
+  blurhash
+  large: url(width: 1920)
+}
+fragment CreditLine on Credit {
+  role
+  character
+  person {
+    ...PersonLine
+  }
+}
+fragment PersonLine on Person {
+  id
+  name
+  picture {
+    ...Poster
+  }
+}
+fragment FileCard on File {
+  id
+  name
+  sizeBytes
+  missingSince
+  container
+  durationMs
+  bitRate
+  width
+  height
+  videoCodec
+  audioCodec
+  hdr
+  streams {
+    ...StreamRow
+  }
+}
+fragment StreamRow on Stream {
+  index
+  kind
+  codec
+  profile
+  language
+  title
+  default
+  forced
+  hearingImpaired
+  commentary
+  attachedPicture
+  width
+  height
+  bitDepth
+  hdr
+  frameRate
+  channels
+  channelLayout
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  dvdSeason
+  dvdNumber
+  episodeTitle: localTitle
+  airedOn
+  overview: localOverview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}
+fragment EpisodeBeside on Episode {
+  id
+  seasonNumber
+  number
+  episodeTitle: localTitle
+}`) as unknown as TypedDocumentString<EpisodePageQuery, EpisodePageQueryVariables>;
 export const HistoryDocument = new TypedDocumentString(`
     query History($first: Int!, $after: Cursor) {
   history(first: $first, after: $after) {
@@ -13311,6 +14124,48 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<LabelPageQuery, LabelPageQueryVariables>;
+export const LabelsDocument = new TypedDocumentString(`
+    query Labels($first: Int!, $after: Cursor, $filter: LabelFilter, $orderBy: LabelOrder) {
+  labels(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      id
+      name
+      titleCount
+      preview {
+        ...TagPreview
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment TagPreview on TaggedTitle {
+  item {
+    __typename
+    ... on Movie {
+      id
+      poster {
+        ...Poster
+      }
+    }
+    ... on Series {
+      id
+      poster {
+        ...Poster
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<LabelsQuery, LabelsQueryVariables>;
 export const WatchlistDocument = new TypedDocumentString(`
     query Watchlist($first: Int!, $after: Cursor) {
   watchlist(first: $first, after: $after, kinds: [MOVIE, SERIES, SEASON, EPISODE]) {
@@ -13985,8 +14840,8 @@ fragment Own on ViewerState {
   watchlisted
 }`) as unknown as TypedDocumentString<MoviesQuery, MoviesQueryVariables>;
 export const GenresDocument = new TypedDocumentString(`
-    query Genres {
-  genres {
+    query Genres($kind: TaggedKind!) {
+  genres(kind: $kind) {
     id
     name
   }
@@ -14246,6 +15101,60 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<ArtistsQuery, ArtistsQueryVariables>;
+export const ArtistWholeDocument = new TypedDocumentString(`
+    query ArtistWhole($filter: ArtistFilter, $shown: ArtistFilter, $fields: [FacetField!]!) {
+  artists(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+  }
+  shown: artists(first: 1, filter: $shown) {
+    totalCount {
+      value
+      atLeast
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<ArtistWholeQuery, ArtistWholeQueryVariables>;
+export const ArtistGenresDocument = new TypedDocumentString(`
+    query ArtistGenres {
+  artists(first: 1) {
+    facets(fields: [GENRE], first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<ArtistGenresQuery, ArtistGenresQueryVariables>;
+export const ArtistBucketsDocument = new TypedDocumentString(`
+    query ArtistBuckets($filter: ArtistFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  artists(first: 1, filter: $filter) {
+    titleBuckets: nameBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
+}
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<ArtistBucketsQuery, ArtistBucketsQueryVariables>;
 export const AlbumsDocument = new TypedDocumentString(`
     query Albums($first: Int!, $after: Cursor, $filter: AlbumFilter, $orderBy: AlbumOrder) {
   albums(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
@@ -14284,6 +15193,165 @@ fragment Own on ViewerState {
   favourite
   watchlisted
 }`) as unknown as TypedDocumentString<AlbumsQuery, AlbumsQueryVariables>;
+export const AlbumWholeDocument = new TypedDocumentString(`
+    query AlbumWhole($filter: AlbumFilter, $shown: AlbumFilter, $fields: [FacetField!]!) {
+  albums(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+  }
+  shown: albums(first: 1, filter: $shown) {
+    totalCount {
+      value
+      atLeast
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<AlbumWholeQuery, AlbumWholeQueryVariables>;
+export const AlbumGenresDocument = new TypedDocumentString(`
+    query AlbumGenres {
+  albums(first: 1) {
+    facets(fields: [GENRE], first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<AlbumGenresQuery, AlbumGenresQueryVariables>;
+export const AlbumBucketsDocument = new TypedDocumentString(`
+    query AlbumBuckets($filter: AlbumFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  albums(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
+}
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<AlbumBucketsQuery, AlbumBucketsQueryVariables>;
+export const SongsDocument = new TypedDocumentString(`
+    query Songs($first: Int!, $after: Cursor, $filter: TrackFilter, $orderBy: TrackOrder) {
+  tracks(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...Song
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Poster on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 240)
+  large: url(width: 480)
+}
+fragment Song on Track {
+  id
+  title
+  credit
+  disc
+  number
+  durationMs
+  missingSince
+  playCount
+  viewerState {
+    ...Own
+  }
+  replayGain {
+    trackDb
+    trackPeak
+    albumDb
+    albumPeak
+  }
+  album {
+    id
+    title
+    cover {
+      ...Poster
+    }
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<SongsQuery, SongsQueryVariables>;
+export const TrackWholeDocument = new TypedDocumentString(`
+    query TrackWhole($filter: TrackFilter, $shown: TrackFilter, $fields: [FacetField!]!) {
+  tracks(first: 1, filter: $filter) {
+    facets(fields: $fields, first: 15) {
+      ...FacetGroup
+    }
+  }
+  shown: tracks(first: 1, filter: $shown) {
+    totalCount {
+      value
+      atLeast
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<TrackWholeQuery, TrackWholeQueryVariables>;
+export const TrackGenresDocument = new TypedDocumentString(`
+    query TrackGenres {
+  tracks(first: 1) {
+    facets(fields: [GENRE], first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<TrackGenresQuery, TrackGenresQueryVariables>;
+export const TrackBucketsDocument = new TypedDocumentString(`
+    query TrackBuckets($filter: TrackFilter, $direction: Direction!, $letters: Boolean!, $months: Boolean!) {
+  tracks(first: 1, filter: $filter) {
+    titleBuckets(direction: $direction) @include(if: $letters) {
+      ...Bucket
+    }
+    addedBuckets(direction: $direction) @include(if: $months) {
+      ...Bucket
+    }
+  }
+}
+    fragment Bucket on Bucket {
+  name
+  count
+  before
+}`) as unknown as TypedDocumentString<TrackBucketsQuery, TrackBucketsQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($id: ID!, $after: Cursor) {
   node(id: $id) {
@@ -14853,12 +15921,8 @@ fragment SeriesTile on Series {
   }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($text: String!) {
-  search(
-    text: $text
-    kinds: [MOVIE, SERIES, EPISODE, ARTIST, ALBUM, TRACK]
-    first: 40
-  ) {
+    query Search($text: String!, $kinds: [SearchKind!]!, $first: Int!, $aside: Int!, $full: Boolean!, $titles: Boolean!, $people: Boolean!, $lists: Boolean!) {
+  search(text: $text, kinds: $kinds, first: $first, overviews: $full) @include(if: $titles) {
     kind
     title
     year
@@ -14888,7 +15952,7 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
-  people: search(text: $text, kinds: [PERSON], first: 12) {
+  people: search(text: $text, kinds: [PERSON], first: $aside) @include(if: $people) {
     node {
       __typename
       ... on Person {
@@ -14896,7 +15960,7 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
-  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: 24) {
+  lists: search(text: $text, kinds: [COLLECTION, PLAYLIST], first: $aside) @include(if: $lists) {
     node {
       __typename
       ... on Collection {
@@ -15328,6 +16392,63 @@ fragment SeriesTile on Series {
     ...Own
   }
 }`) as unknown as TypedDocumentString<SeriesPageQuery, SeriesPageQueryVariables>;
+export const EpisodesListDocument = new TypedDocumentString(`
+    query EpisodesList($first: Int!, $after: Cursor, $filter: EpisodeFilter, $orderBy: EpisodeListOrder) {
+  episodes(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    nodes {
+      ...EpisodeRow
+      series {
+        id
+        title: localTitle
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Wide on Artwork {
+  id
+  width
+  height
+  blurhash
+  url(width: 360)
+  large: url(width: 720)
+}
+fragment Watch on WatchState {
+  positionMs
+  durationMs
+  watched
+  lastPlayedAt
+}
+fragment EpisodeRow on Episode {
+  id
+  seasonNumber
+  number
+  absolute
+  dvdSeason
+  dvdNumber
+  episodeTitle: localTitle
+  airedOn
+  overview: localOverview
+  runtimeMs
+  missingSince
+  still {
+    ...Wide
+  }
+  watchState {
+    ...Watch
+  }
+  viewerState {
+    ...Own
+  }
+}
+fragment Own on ViewerState {
+  rating
+  favourite
+  watchlisted
+}`) as unknown as TypedDocumentString<EpisodesListQuery, EpisodesListQueryVariables>;
 export const SeriesListDocument = new TypedDocumentString(`
     query SeriesList($first: Int!, $after: Cursor, $filter: SeriesFilter, $orderBy: SeriesOrder) {
   series(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {

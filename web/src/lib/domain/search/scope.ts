@@ -28,7 +28,7 @@ export function addressOf(text: string, scope: Scope | null, full = false): stri
 const titles: SearchKind[] = ['MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK'];
 
 /** Whether descriptions can find what a search is narrowed to. */
-export const described = (scope: Scope | null) => scope === null || scope === 'movies' || scope === 'series' || scope === 'episodes';
+export const described = (scope: Scope | null) => scope !== 'people' && scope !== 'songs' && scope !== 'lists';
 
 /** What to ask the server for; a full search looks into descriptions too. */
 export function variablesOf(text: string, scope: Scope | null, full: boolean) {

@@ -36,6 +36,8 @@ type albumsTable struct {
 	MissingSince   postgres.ColumnTimestampz
 	AddedAt        postgres.ColumnTimestampz
 	UpdatedAt      postgres.ColumnTimestampz
+	Traits         postgres.ColumnStringArray
+	Versions       postgres.ColumnInteger
 	ShownIds       postgres.ColumnString
 	Overview       postgres.ColumnString
 	Translations   postgres.ColumnString
@@ -99,12 +101,14 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSinceColumn   = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn        = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn      = postgres.TimestampzColumn("updated_at")
+		TraitsColumn         = postgres.StringArrayColumn("traits")
+		VersionsColumn       = postgres.IntegerColumn("versions")
 		ShownIdsColumn       = postgres.StringColumn("shown_ids")
 		OverviewColumn       = postgres.StringColumn("overview")
 		TranslationsColumn   = postgres.StringColumn("translations")
-		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
-		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
-		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn}
+		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
+		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
+		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
 	)
 
 	return albumsTable{
@@ -130,6 +134,8 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		MissingSince:   MissingSinceColumn,
 		AddedAt:        AddedAtColumn,
 		UpdatedAt:      UpdatedAtColumn,
+		Traits:         TraitsColumn,
+		Versions:       VersionsColumn,
 		ShownIds:       ShownIdsColumn,
 		Overview:       OverviewColumn,
 		Translations:   TranslationsColumn,

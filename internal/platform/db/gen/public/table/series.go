@@ -50,6 +50,8 @@ type seriesTable struct {
 	Titles        postgres.ColumnString
 	SortTitles    postgres.ColumnString
 	ShownIds      postgres.ColumnString
+	LatestAiredOn postgres.ColumnDate
+	LatestAddedAt postgres.ColumnTimestampz
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -124,8 +126,10 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		TitlesColumn        = postgres.StringColumn("titles")
 		SortTitlesColumn    = postgres.StringColumn("sort_titles")
 		ShownIdsColumn      = postgres.StringColumn("shown_ids")
-		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
-		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn}
+		LatestAiredOnColumn = postgres.DateColumn("latest_aired_on")
+		LatestAddedAtColumn = postgres.TimestampzColumn("latest_added_at")
+		allColumns          = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn, LatestAiredOnColumn, LatestAddedAtColumn}
+		mutableColumns      = postgres.ColumnList{LibraryIDColumn, KeyColumn, WeakKeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, OriginalTitleColumn, YearColumn, FirstAiredOnColumn, StatusColumn, CertificationColumn, RatingColumn, TmdbIDColumn, TvdbIDColumn, ImdbIDColumn, GenreIdsColumn, PosterIDColumn, BackdropIDColumn, LogoIDColumn, DescribedColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, MinimumAgeColumn, TypeColumn, EndedOnColumn, TitlesColumn, SortTitlesColumn, ShownIdsColumn, LatestAiredOnColumn, LatestAddedAtColumn}
 		defaultColumns      = postgres.ColumnList{WeakKeyColumn, FoldedTitleColumn, StatusColumn, GenreIdsColumn, DescribedColumn, AddedAtColumn, UpdatedAtColumn, LabelIdsColumn, TraitsColumn, VersionsColumn, TypeColumn}
 	)
 
@@ -166,6 +170,8 @@ func newSeriesTableImpl(schemaName, tableName, alias string) seriesTable {
 		Titles:        TitlesColumn,
 		SortTitles:    SortTitlesColumn,
 		ShownIds:      ShownIdsColumn,
+		LatestAiredOn: LatestAiredOnColumn,
+		LatestAddedAt: LatestAddedAtColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

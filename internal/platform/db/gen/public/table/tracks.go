@@ -47,6 +47,8 @@ type tracksTable struct {
 	MissingSince postgres.ColumnTimestampz
 	AddedAt      postgres.ColumnTimestampz
 	UpdatedAt    postgres.ColumnTimestampz
+	Traits       postgres.ColumnStringArray
+	Versions     postgres.ColumnInteger
 	ShownIds     postgres.ColumnString
 
 	AllColumns     postgres.ColumnList
@@ -119,10 +121,12 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSinceColumn = postgres.TimestampzColumn("missing_since")
 		AddedAtColumn      = postgres.TimestampzColumn("added_at")
 		UpdatedAtColumn    = postgres.TimestampzColumn("updated_at")
+		TraitsColumn       = postgres.StringArrayColumn("traits")
+		VersionsColumn     = postgres.IntegerColumn("versions")
 		ShownIdsColumn     = postgres.StringColumn("shown_ids")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, ShownIdsColumn}
-		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn}
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn}
+		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
 	)
 
 	return tracksTable{
@@ -159,6 +163,8 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		MissingSince: MissingSinceColumn,
 		AddedAt:      AddedAtColumn,
 		UpdatedAt:    UpdatedAtColumn,
+		Traits:       TraitsColumn,
+		Versions:     VersionsColumn,
 		ShownIds:     ShownIdsColumn,
 
 		AllColumns:     allColumns,
