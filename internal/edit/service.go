@@ -27,6 +27,11 @@ type Noun interface {
 	Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error
 }
 
+// freer is a noun of which some fields are decided elsewhere, too: it is told which were given back.
+type freer interface {
+	ApplyFreed(ctx context.Context, tx db.Q, ids []uuid.UUID, freed map[uuid.UUID][]origin.Field) error
+}
+
 // Deps are what the service stands on.
 type Deps struct {
 	DB        *db.DB
@@ -152,7 +157,7 @@ func (s *Service) write(ctx context.Context, tx pgx.Tx, v access.Viewer, held ma
 	}
 	batch, now := id.New(), s.Clock.Now()
 	var changes []*origin.Change
-	touched := map[uuid.UUID]*item{}
+	touched, freed := map[uuid.UUID]*item{}, map[uuid.UUID][]origin.Field{}
 	for _, w := range wants {
 		c := w.change(held[w.of.ID])
 		if c == nil {
@@ -164,6 +169,9 @@ func (s *Service) write(ctx context.Context, tx pgx.Tx, v access.Viewer, held ma
 		}
 		changes = append(changes, c)
 		touched[w.of.ID] = w.of
+		if !c.AfterByHand {
+			freed[w.of.ID] = append(freed[w.of.ID], c.Field)
+		}
 	}
 	if len(changes) == 0 {
 		return &Done{}, nil
@@ -171,7 +179,7 @@ func (s *Service) write(ctx context.Context, tx pgx.Tx, v access.Viewer, held ma
 	if err := origin.Write(ctx, tx, changes); err != nil {
 		return nil, err
 	}
-	return &Done{Batch: &batch, Items: len(touched)}, s.follow(ctx, tx, touched)
+	return &Done{Batch: &batch, Items: len(touched)}, s.follow(ctx, tx, touched, freed)
 }
 
 // change is what a wish does to an item; nil where nothing. What is held is brought in line, for the next wish.
@@ -198,7 +206,7 @@ func (w want) change(held *origin.Held) *origin.Change {
 }
 
 // follow brings rows in line, and tells of it.
-func (s *Service) follow(ctx context.Context, tx pgx.Tx, touched map[uuid.UUID]*item) error {
+func (s *Service) follow(ctx context.Context, tx pgx.Tx, touched map[uuid.UUID]*item, freed map[uuid.UUID][]origin.Field) error {
 	byNoun, byLibrary := map[Noun][]uuid.UUID{}, map[uuid.UUID][]library.Item{}
 	var nouns []Noun
 	for _, key := range sorted(touched) {
@@ -211,7 +219,11 @@ func (s *Service) follow(ctx context.Context, tx pgx.Tx, touched map[uuid.UUID]*
 		byLibrary[of.LibraryID] = append(byLibrary[of.LibraryID], library.Item{Kind: string(of.Kind.Public()), ID: key})
 	}
 	for _, noun := range nouns {
-		if err := noun.Apply(ctx, tx, byNoun[noun]); err != nil {
+		apply := noun.Apply
+		if n, ok := noun.(freer); ok {
+			apply = func(ctx context.Context, tx db.Q, ids []uuid.UUID) error { return n.ApplyFreed(ctx, tx, ids, freed) }
+		}
+		if err := apply(ctx, tx, byNoun[noun]); err != nil {
 			return err
 		}
 	}

@@ -28,11 +28,17 @@ func (r *trackRow) doc() search.Doc {
 // Apply brings artists, albums and tracks in line with what their sources state and people have set, in the caller's
 // transaction, which holds intake.Lock of their libraries. The genres of tracks are counted for their albums and artists.
 func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
+	return s.ApplyFreed(ctx, tx, ids, nil)
+}
+
+// ApplyFreed is Apply, and gives the fields that were released of items back to their sources. Of the others whom something is by, and
+// what else people decide by joining, is left as it was joined.
+func (s *Service) ApplyFreed(ctx context.Context, tx db.Q, ids []uuid.UUID, freed map[uuid.UUID][]origin.Field) error {
 	held, err := origin.Load(ctx, tx, ids)
 	if err != nil {
 		return fmt.Errorf("read the origins of %d artists, albums and tracks: %w", len(ids), err)
 	}
-	w := &writes{}
+	w := &writes{freed: freed}
 	var docs []search.Doc
 	sorted, err := s.recast(ctx, tx, w, held, ids)
 	if err != nil {
@@ -92,7 +98,7 @@ func (s *Service) applyArtists(ctx context.Context, tx db.Q, w *writes, held map
 	}
 	for _, r := range rows {
 		now := r.artistRow
-		now.fill(origin.Merge(held[r.ID]).Values(), r.Language)
+		now.fill(w.shown(r.ID, held[r.ID]), r.Language)
 		if set, told := genres[r.ID]; told {
 			now.GenreIDs = set
 		}
@@ -121,7 +127,7 @@ func (s *Service) applyAlbums(ctx context.Context, tx db.Q, w *writes, held map[
 	}
 	for _, r := range rows {
 		now := r.albumRow
-		now.fill(origin.Merge(held[r.ID]).Values(), r.Language)
+		now.fill(w.shown(r.ID, held[r.ID]), r.Language)
 		if set, told := genres[r.ID]; told {
 			now.GenreIDs = set
 		}
@@ -146,7 +152,7 @@ func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held ma
 	values, keys := map[uuid.UUID]origin.Facts{}, make([]uuid.UUID, len(rows))
 	for i, r := range rows {
 		now := *r
-		keys[i], values[r.ID] = r.ID, origin.Merge(held[r.ID]).Values()
+		keys[i], values[r.ID] = r.ID, w.shown(r.ID, held[r.ID])
 		if now.fill(values[r.ID]); !same(now, *r) {
 			w.releases = append(w.releases, now)
 		}
@@ -162,6 +168,26 @@ func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held ma
 		}
 	}
 	return nil, nil
+}
+
+// byJoining are the fields that people decide by joining, too: what tags said of them is not what is shown then.
+var byJoining = []origin.Field{origin.Credited, origin.Artists, origin.SecondaryKinds, origin.Compilation, origin.MusicBrainzID}
+
+// shown is what is shown of an item. Of what people decide by joining, too, tags say nothing that is not there,
+// unless somebody gave it back now.
+func (w *writes) shown(item uuid.UUID, held *origin.Held) origin.Facts {
+	m := origin.Merge(held)
+	v := m.Values()
+	for _, f := range byJoining {
+		freed := slices.Contains(w.freed[item], f)
+		switch o := m[f]; {
+		case o != nil && o.Source == origin.Tagged && (!freed || f == origin.MusicBrainzID):
+			delete(v, f)
+		case o == nil && freed:
+			v[f] = []string{}
+		}
+	}
+	return v
 }
 
 func wrapApply(err error, what string, n int) error {
@@ -180,7 +206,7 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 	var names intake.Names
 	values := make([]origin.Facts, len(rows))
 	for i, r := range rows {
-		values[i] = origin.Merge(held[r.ID]).Values()
+		values[i] = w.shown(r.ID, held[r.ID])
 		names.Add(nil, values[i][origin.Genres], nil)
 	}
 	if err := names.Resolve(ctx, tx, s.People); err != nil {

@@ -305,7 +305,9 @@ func (r *albumRow) fill(v origin.Facts, language string) {
 	if various := v.Text(origin.Compilation); various != nil {
 		r.Compilation = *various == "true"
 	}
-	r.SecondaryKinds = v.Texts(origin.SecondaryKinds)
+	if v.States(origin.SecondaryKinds) {
+		r.SecondaryKinds = v.Texts(origin.SecondaryKinds)
+	}
 	r.about(v, r.MBID)
 }
 

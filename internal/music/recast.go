@@ -140,8 +140,9 @@ func (s *Service) recast(ctx context.Context, tx db.Q, w *writes, held map[uuid.
 	casts, sorted := map[uuid.UUID]*cast{}, map[uuid.UUID]string{}
 	for _, key := range ids {
 		o, there := origin.Merge(held[key])[origin.Artists], now[key]
-		if o == nil || len(o.Values) == 0 || len(there) == 0 || plays(there, o.Values) {
-			continue
+		if o == nil || len(o.Values) == 0 || len(there) == 0 || plays(there, o.Values) ||
+			!o.Locked && !slices.Contains(w.freed[key], origin.Artists) {
+			continue // whom it is by was decided by tags, or by joining
 		}
 		library := there[0].LibraryID
 		c := casts[library]

@@ -274,6 +274,8 @@ type writes struct {
 	aliases      []*alias
 	// moved are artists whose albums and tracks now stand elsewhere in lists by artist.
 	moved []uuid.UUID
+	// freed are the fields of items that were released.
+	freed map[uuid.UUID][]origin.Field
 	// castAlbums and castTracks are albums and tracks whose artists are others than before, touched those artists.
 	castAlbums, castTracks, touched []uuid.UUID
 	// left are releases whose tracks are on other discs than before.
