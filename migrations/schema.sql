@@ -2259,7 +2259,7 @@ CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id
 CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
 CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
-CREATE INDEX movie_genres_genre ON public.movie_genres USING btree (genre_id);
+CREATE INDEX movie_genres_titles ON public.movie_genres USING btree (genre_id, movie_id);
 CREATE INDEX movie_labels_label ON public.movie_labels USING btree (label_id, movie_id);
 CREATE INDEX movies_backdrop ON public.movies USING btree (backdrop_id);
 CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at, id);
@@ -2354,7 +2354,7 @@ CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key)
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
-CREATE INDEX series_genres_genre ON public.series_genres USING btree (genre_id);
+CREATE INDEX series_genres_titles ON public.series_genres USING btree (genre_id, series_id);
 CREATE INDEX series_labels_label ON public.series_labels USING btree (label_id, series_id);
 CREATE INDEX series_orders_gone ON public.series_orders USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX series_orders_series ON public.series_orders USING btree (series_id);

@@ -8,6 +8,7 @@ import (
 	"revenge/internal/edit"
 	"revenge/internal/library"
 	"revenge/internal/origin"
+	"revenge/internal/person"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )

@@ -135,7 +135,7 @@ func TestList_moreOrders(t *testing.T) {
 	}
 }
 
-// Films come and go, and others are played and rated, while a list is read: what stays as it is is seen once.
+// Films come and go, and others are played and rated, while a list is read: each of those that stay is seen once.
 func TestList_moreOrdersWhileRowsChange(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

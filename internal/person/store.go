@@ -51,7 +51,8 @@ var (
 		OfAlbums:  `EXISTS (SELECT FROM albums o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
 		OfArtists: `EXISTS (SELECT FROM artists o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
 	}
-	seenGenre = "(" + strings.Join([]string{seenGenres[OfMovies], seenGenres[OfSeries], seenGenres[OfTracks], seenGenres[OfAlbums], seenGenres[OfArtists]}, " OR ") + ")"
+	seenGenre = "(" + strings.Join([]string{seenGenres[OfMovies], seenGenres[OfSeries], seenGenres[OfTracks], seenGenres[OfAlbums],
+		seenGenres[OfArtists]}, " OR ") + ")"
 )
 
 func seen(condition string, libraries []uuid.UUID) BoolExpression {
