@@ -104,7 +104,8 @@ func ring[T any](seed int64) keyset.Column[T] {
 // by passing over the table, as OFFSET keeps PostgreSQL from it.
 func owned[T any](c keyset.Column[T], kind, table, found, relation, lacking string) keyset.Column[T] {
 	c.Type, c.Lacking = kind, lacking
-	c.Source = "(SELECT t.*, own." + c.Name + " FROM (" + relation + ") own CROSS JOIN LATERAL (SELECT * FROM " + table + " x WHERE x." + found + " = own.key OFFSET 0) t) " + table
+	c.Source = "(SELECT t.*, own." + c.Name + " FROM (" + relation + ") own CROSS JOIN LATERAL (SELECT * FROM " + table + " x WHERE x." + found +
+		" = own.key OFFSET 0) t) " + table
 	return c
 }
 
@@ -159,7 +160,8 @@ var (
 		TracksByAddedAt:   timeColumn("added_at", func(t *Track) time.Time { return t.AddedAt }),
 		TracksByOwnRating: rated("tracks", func(t *Track) *int { return t.OwnRating }),
 		TracksByPlayCount: listened(nullable("play_count", func(t *Track) *int { return t.Plays }, strconv.Itoa, keyset.Int), "int", "count(*)::int"),
-		TracksByLastHeard: listened(nullable("last_heard_at", func(t *Track) *time.Time { return t.LastHeard }, instant, keyset.Time), "timestamptz", "max(l.started_at)"),
+		TracksByLastHeard: listened(nullable("last_heard_at", func(t *Track) *time.Time { return t.LastHeard }, instant, keyset.Time),
+			"timestamptz", "max(l.started_at)"),
 		TracksByChance:    chance[*Track](),
 		TracksByRelevance: relevanceColumn(func(t *Track) *float64 { return t.Relevance }),
 	}
