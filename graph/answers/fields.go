@@ -112,7 +112,8 @@ func Own() map[string]bool {
 
 // ownArguments are fields of filters that narrow by what is the viewer's own, or by the time: what they let through is no
 // other viewer's, or another day's.
-var ownArguments = set("watched favourite watchlisted ownRatingFrom notPlayedForDays heard heardAtLeast heardAtMost notHeardForDays addedWithinDays airedWithinDays")
+var ownArguments = set("watched favourite watchlisted ownRatingFrom notPlayedForDays heard heardAtLeast heardAtMost notHeardForDays " +
+	"addedWithinDays airedWithinDays")
 
 // ownOrders are orders by what is the viewer's own.
 var ownOrders = set("LAST_PLAYED_AT OWN_RATING PLAY_COUNT LAST_HEARD_AT")

@@ -64,20 +64,29 @@ const (
 	byChance    = "RANDOM"
 )
 
+var genres = []shelf.FacetField{shelf.FacetGenre}
+
 var (
-	artistLists = listing[Artist, ArtistOrderField]{what: "artists", search: search.Artist, first: ArtistsByName, columns: artistColumns,
-		id: func(a *Artist) uuid.UUID { return a.ID }, facets: shelf.Facets{Columns: "genre_ids, roles", Tags: []shelf.FacetField{shelf.FacetGenre},
-			Counts: []string{shelf.CountGenres, shelf.Each(shelf.FacetArtistRole, "roles")}}}
-	albumLists = listing[Album, AlbumOrderField]{what: "albums", search: search.Album, first: AlbumsByTitle, columns: albumColumns,
-		id: func(a *Album) uuid.UUID { return a.ID }, facets: shelf.Facets{Columns: "genre_ids, traits, year, kind", Tags: []shelf.FacetField{shelf.FacetGenre},
-			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades, shelf.One(shelf.FacetAlbumKind, "kind")}}}
-	trackLists = listing[Track, TrackOrderField]{what: "tracks", search: search.Track, first: TracksByTitle, columns: trackColumns,
-		id: func(t *Track) uuid.UUID { return t.ID }, facets: shelf.Facets{Columns: "genre_ids, traits, year, moods, languages", Tags: []shelf.FacetField{shelf.FacetGenre},
-			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades, shelf.Each(shelf.FacetMood, "lower_all(moods)"), shelf.Each(shelf.FacetLanguage, "lower_all(languages)")}}}
+	artistLists = listing[Artist, ArtistOrderField]{
+		what: "artists", search: search.Artist, first: ArtistsByName, columns: artistColumns, id: func(a *Artist) uuid.UUID { return a.ID },
+		facets: shelf.Facets{Columns: "genre_ids, roles", Tags: genres, Counts: []string{shelf.CountGenres, shelf.Each(shelf.FacetArtistRole, "roles")}},
+	}
+	albumLists = listing[Album, AlbumOrderField]{
+		what: "albums", search: search.Album, first: AlbumsByTitle, columns: albumColumns, id: func(a *Album) uuid.UUID { return a.ID },
+		facets: shelf.Facets{Columns: "genre_ids, traits, year, kind", Tags: genres,
+			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades, shelf.One(shelf.FacetAlbumKind, "kind")}},
+	}
+	trackLists = listing[Track, TrackOrderField]{
+		what: "tracks", search: search.Track, first: TracksByTitle, columns: trackColumns, id: func(t *Track) uuid.UUID { return t.ID },
+		facets: shelf.Facets{Columns: "genre_ids, traits, year, moods, languages", Tags: genres,
+			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades,
+				shelf.Each(shelf.FacetMood, "lower_all(moods)"), shelf.Each(shelf.FacetLanguage, "lower_all(languages)")}},
+	}
 )
 
 // read reads a page in an order; text is what is searched for, and filter the whole filter.
-func (k listing[T, F]) read(ctx context.Context, s *Service, v access.Viewer, n *narrowing, text *string, filter any, o Order[F], a page.Args) (*shelf.Page[T], error) {
+func (k listing[T, F]) read(ctx context.Context, s *Service, v access.Viewer, n *narrowing, text *string, filter any, o Order[F],
+	a page.Args) (*shelf.Page[T], error) {
 	switch {
 	case text == nil && o.Field == byRelevance:
 		return nil, fault.Field(fault.Invalid, "a list is sorted by relevance where the filter has a text", "orderBy", "field")
@@ -124,7 +133,7 @@ func (k listing[T, F]) read(ctx context.Context, s *Service, v access.Viewer, n 
 // seed. Later pages go on as the first one did.
 func (k listing[T, F]) turn(ctx context.Context, s *Service, n *narrowing, o *keyset.Order[*T], seed int, a page.Args) error {
 	turned := *o
-	turned.Column = ring[*T](int64(rand.NewPCG(uint64(seed), 0).Uint64())) //nolint:gosec // any of its bits will do, the sign too
+	turned.Column = ring[*T](int64(rand.NewPCG(uint64(seed), 0).Uint64()))
 	if at := a.Cursor(); at != nil {
 		if _, err := page.Decode(*at, turned.Name(), 2); err == nil {
 			*o = turned

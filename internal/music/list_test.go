@@ -12,6 +12,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/music"
 	"revenge/internal/music/recording"
+	"revenge/internal/person"
 	"revenge/internal/platform/day"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
@@ -53,7 +54,7 @@ func records(t *testing.T) *bench {
 
 func (b *bench) genre(name string) id.ID {
 	b.Helper()
-	genres, err := b.People.Genres(b.Context(), b.Viewer)
+	genres, err := b.People.Genres(b.Context(), b.Viewer, person.Asked{})
 	require.NoError(b, err)
 	for _, g := range genres {
 		if g.Name == name {

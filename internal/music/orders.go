@@ -163,7 +163,8 @@ var (
 		TracksByAddedAt:   timeColumn("added_at", func(t *Track) time.Time { return t.AddedAt }),
 		TracksByOwnRating: rated("tracks", func(t *Track) *int { return t.OwnRating }, tracksByTitle),
 		TracksByPlayCount: listened(nullable("play_count", func(t *Track) *int { return t.Plays }, strconv.Itoa, keyset.Int), "int", "count(*)::int"),
-		TracksByLastHeard: listened(nullable("last_heard_at", func(t *Track) *time.Time { return t.LastHeard }, instant, keyset.Time), "timestamptz", "max(l.started_at)"),
+		TracksByLastHeard: listened(nullable("last_heard_at", func(t *Track) *time.Time { return t.LastHeard }, instant, keyset.Time),
+			"timestamptz", "max(l.started_at)"),
 		TracksByChance:    chance[*Track](),
 		TracksByRelevance: relevanceColumn(func(t *Track) *float64 { return t.Relevance }),
 	}

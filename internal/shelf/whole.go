@@ -86,7 +86,8 @@ func Each(field FacetField, array string) string {
 // One counts the values of a column; rows where it is null have none.
 func One(field FacetField, column string) string {
 	f := "'" + string(field) + "'"
-	return "SELECT " + f + " AS field, (" + column + ")::text AS value, count(*) AS n FROM chosen WHERE (" + column + ") IS NOT NULL AND " + f + " = ANY($A) GROUP BY " + column
+	return "SELECT " + f + " AS field, (" + column + ")::text AS value, count(*) AS n FROM chosen" +
+		" WHERE (" + column + ") IS NOT NULL AND " + f + " = ANY($A) GROUP BY " + column
 }
 
 // CountGenres, CountTraits and CountDecades are the Counts of what most lists have.
@@ -207,7 +208,8 @@ func (p *Page[T]) AddedBuckets(ctx context.Context, direction page.Direction) ([
 		if err != nil {
 			return nil, fmt.Errorf("read a month: %w", err)
 		}
-		out[i] = &Bucket{r.Name, r.Count, p.whole.before("added_at", p.whole.Filter, direction, month.Format(time.RFC3339Nano), month.AddDate(0, 1, 0).Format(time.RFC3339Nano))}
+		from, to := month.Format(time.RFC3339Nano), month.AddDate(0, 1, 0).Format(time.RFC3339Nano)
+		out[i] = &Bucket{r.Name, r.Count, p.whole.before("added_at", p.whole.Filter, direction, from, to)}
 	}
 	return out, err
 }

@@ -29,8 +29,9 @@ func byRing(direction page.Direction, seed int64) keyset.Order[*row] {
 // byMark is an order by what another relation holds of some rows: here the ranks from 2 on.
 func byMark(direction page.Direction, filter any) keyset.Order[*row] {
 	return keyset.Order[*row]{Direction: direction, Filter: filter, ID: func(r *row) uuid.UUID { return r.ID },
-		Column: keyset.Column[*row]{Name: "mark", Nullable: true, Parse: keyset.Int, Arg: 2, Type: "int",
-			Source: "(SELECT *, rank AS mark FROM ranked WHERE rank >= ?) ranked", Lacking: "(rank < ? OR rank IS NULL)",
+		Column: keyset.Column[*row]{Name: "mark", Parse: keyset.Int, Arg: 2,
+			Own: &keyset.Own[*row]{Type: "int", Source: "(SELECT *, rank AS mark FROM ranked WHERE rank >= ?) ranked", None: "(rank < ? OR rank IS NULL)",
+				By: "id::text", Text: func(r *row) string { return r.ID.String() }},
 			Text: func(r *row) string {
 				if r.Mark == nil {
 					return ""
