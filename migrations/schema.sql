@@ -45,7 +45,7 @@ CREATE TYPE public.search_kind AS ENUM ('MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 
 CREATE TYPE public.series_status AS ENUM ('CONTINUING', 'ENDED', 'UNKNOWN');
 CREATE TYPE public.series_type AS ENUM ('STANDARD', 'DAILY', 'ANIME');
 CREATE TYPE public.subtitle_mode AS ENUM ('AUTO', 'FORCED', 'ALWAYS', 'OFF');
-CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES');
+CREATE TYPE public.title_kind AS ENUM ('MOVIE', 'SERIES', 'ARTIST', 'ALBUM', 'TRACK');
 CREATE TYPE public.trash_state AS ENUM ('MOVING', 'TRASHED', 'RESTORING', 'PURGING');
 CREATE TYPE public.user_role AS ENUM ('ADMIN', 'USER');
 CREATE TYPE public.viewed_kind AS ENUM ('MOVIE', 'SERIES', 'SEASON', 'EPISODE', 'PERSON', 'FILE', 'ARTIST', 'ALBUM', 'TRACK');
@@ -601,6 +601,18 @@ BEGIN
     RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.search_about(overview text, translations jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE LEAKPROOF
+RETURN strip(to_tsvector('simple'::regconfig, regexp_replace(regexp_replace(lower((NORMALIZE((COALESCE(overview, ''::text) || COALESCE((SELECT string_agg((' '::text || (t.value ->> 'overview'::text)), ''::text) AS string_agg FROM jsonb_array_elements(search_about.translations) t(value)), ''::text)), NFKD) COLLATE pg_c_utf8)), '[\u0300-\u036f''’‘]'::text, ''::text, 'g'::text), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)))
+;
+CREATE OR REPLACE FUNCTION public.search_beside(kind search_kind, id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT COALESCE(string_agg(listed.words, ' '::text), ''::text) AS "coalesce" FROM (SELECT named.words FROM ((SELECT c."position", p.key AS words FROM (movie_credits c JOIN people p ON ((p.id = c.person_id))) WHERE ((search_beside.kind = 'MOVIE'::search_kind) AND (c.movie_id = search_beside.id) AND (c.role = ANY (ARRAY['CREATOR'::credit_role, 'DIRECTOR'::credit_role, 'ACTOR'::credit_role]))) ORDER BY c."position" LIMIT 15) UNION ALL (SELECT c."position", p.key FROM (series_credits c JOIN people p ON ((p.id = c.person_id))) WHERE ((search_beside.kind = 'SERIES'::search_kind) AND (c.series_id = search_beside.id) AND (c.role = ANY (ARRAY['CREATOR'::credit_role, 'DIRECTOR'::credit_role, 'ACTOR'::credit_role]))) ORDER BY c."position" LIMIT 15) UNION ALL SELECT 1000, translate(l.slug, '-'::text, ' '::text) AS translate FROM (movie_labels m JOIN labels l ON ((l.id = m.label_id))) WHERE ((search_beside.kind = 'MOVIE'::search_kind) AND (m.movie_id = search_beside.id) AND (l.kind = 'COLLECTION'::label_kind))) named ORDER BY named."position", named.words) listed)
+;
 CREATE OR REPLACE FUNCTION public.shelf_index_titles(readers jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -849,6 +861,8 @@ CREATE TABLE public.albums (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
     shown_ids jsonb,
     overview text,
     translations jsonb,
@@ -1082,6 +1096,9 @@ CREATE TABLE public.episodes (
     dvd_season integer,
     dvd_number integer,
     titles jsonb,
+    sort_title text GENERATED ALWAYS AS ((lower((COALESCE(title, ''::text) COLLATE pg_c_utf8)) COLLATE "C")) STORED NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
     CONSTRAINT episodes_pkey PRIMARY KEY (id),
     CONSTRAINT episodes_series_id_season_number_key_key UNIQUE (series_id, season_number, key),
     CONSTRAINT episodes_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -1644,6 +1661,7 @@ CREATE TABLE public.plays (
     watched boolean NOT NULL,
     completions integer NOT NULL,
     client_name text DEFAULT ''::text NOT NULL,
+    mark_id uuid,
     CONSTRAINT plays_pkey PRIMARY KEY (id),
     CONSTRAINT plays_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
     CONSTRAINT plays_item_id_fkey FOREIGN KEY (item_id) REFERENCES viewed_items(id),
@@ -1920,6 +1938,8 @@ CREATE TABLE public.series (
     titles jsonb,
     sort_titles jsonb,
     shown_ids jsonb,
+    latest_aired_on date,
+    latest_added_at timestamp with time zone,
     CONSTRAINT series_pkey PRIMARY KEY (id),
     CONSTRAINT series_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT series_backdrop_id_fkey FOREIGN KEY (backdrop_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -2057,6 +2077,8 @@ CREATE TABLE public.tracks (
     missing_since timestamp with time zone,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    traits text[] DEFAULT '{}'::text[] NOT NULL,
+    versions integer DEFAULT 0 NOT NULL,
     shown_ids jsonb,
     CONSTRAINT tracks_pkey PRIMARY KEY (id),
     CONSTRAINT tracks_library_id_key_key UNIQUE (library_id, key),
@@ -2175,6 +2197,19 @@ CREATE TABLE public.watch_states (
 );
 
 -- Views
+CREATE VIEW public.search_candidates AS
+ SELECT search_docs.id,
+    search_docs.kind,
+    search_docs.library_id,
+    search_docs.readers,
+    search_docs.title,
+    search_docs.folded,
+    search_docs.aliases,
+    search_docs.words,
+    search_docs.year,
+    search_docs.popularity
+   FROM (search_docs
+     CROSS JOIN ( SELECT) nothing);
 CREATE VIEW public.tag_names AS
  SELECT genres.id,
     'GENRE'::text AS kind,
@@ -2188,21 +2223,30 @@ UNION ALL
 
 -- Indexes
 CREATE INDEX album_artists_artist ON public.album_artists USING btree (artist_id, album_id);
+CREATE INDEX albums_about ON public.albums USING gin (search_about(overview, translations));
 CREATE INDEX albums_by_added ON public.albums USING btree (library_id, added_at, id);
+CREATE INDEX albums_by_day ON public.albums USING btree (library_id, released_on, id);
 CREATE INDEX albums_by_place ON public.albums USING btree (library_id, place, id);
 CREATE INDEX albums_by_title ON public.albums USING btree (library_id, sort_title, id);
 CREATE INDEX albums_by_year ON public.albums USING btree (library_id, year, id);
 CREATE INDEX albums_cover ON public.albums USING btree (cover_id);
+CREATE INDEX albums_duplicate ON public.albums USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX albums_folded ON public.albums USING gin (folded_title gin_trgm_ops);
 CREATE INDEX albums_genres ON public.albums USING gin (genre_ids);
+CREATE INDEX albums_missing ON public.albums USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
+CREATE INDEX albums_traits ON public.albums USING gin (traits);
+CREATE INDEX albums_unmatched ON public.albums USING btree (library_id, sort_title, id) WHERE (mbid IS NULL);
 CREATE INDEX api_keys_profile ON public.api_keys USING btree (profile_id) WHERE (profile_id IS NOT NULL);
 CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
+CREATE INDEX artists_about ON public.artists USING gin (search_about(overview, translations));
 CREATE INDEX artists_by_added ON public.artists USING btree (library_id, added_at, id);
 CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_name, id);
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
+CREATE INDEX artists_missing ON public.artists USING btree (library_id, sort_name, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
 CREATE INDEX artists_tag_name ON public.artists USING btree (library_id, tag_name);
+CREATE INDEX artists_unmatched ON public.artists USING btree (library_id, sort_name, id) WHERE (mbid IS NULL);
 CREATE INDEX artwork_candidates_artwork ON public.artwork_candidates USING btree (artwork_id);
 CREATE INDEX artwork_candidates_item ON public.artwork_candidates USING btree (item_id, role);
 CREATE INDEX artwork_choices_artwork ON public.artwork_choices USING btree (artwork_id);
@@ -2224,13 +2268,20 @@ CREATE INDEX edit_changes_user ON public.edit_changes USING btree (user_id);
 CREATE INDEX edited_items_gone ON public.edited_items USING gin (keys) WHERE (gone_at IS NOT NULL);
 CREATE INDEX episode_credits_person ON public.episode_credits USING btree (person_id, episode_id);
 CREATE INDEX episode_files_episode ON public.episode_files USING btree (episode_id);
+CREATE INDEX episode_translations_about ON public.episode_translations USING gin (search_about(NULL::text, translations));
+CREATE INDEX episodes_about ON public.episodes USING gin (search_about(overview, NULL::jsonb));
 CREATE INDEX episodes_aired ON public.episodes USING btree (series_id, episode_aired(season_number, "position", airs_before_season, airs_before_episode, airs_after_season), id);
 CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added_at, id);
 CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
 CREATE INDEX episodes_by_chance ON public.episodes USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
+CREATE INDEX episodes_by_rating ON public.episodes USING btree (library_id, rating, id);
+CREATE INDEX episodes_by_title ON public.episodes USING btree (library_id, sort_title, id);
+CREATE INDEX episodes_duplicate ON public.episodes USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);
+CREATE INDEX episodes_missing ON public.episodes USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX episodes_of_series ON public.episodes USING btree (series_id, season_number, "position", id);
 CREATE INDEX episodes_still ON public.episodes USING btree (still_id);
+CREATE INDEX episodes_traits ON public.episodes USING gin (traits);
 CREATE INDEX events_in_order ON public.events USING btree (xid, seq);
 CREATE INDEX feed_changes_in_order ON public.feed_changes USING btree (xid, seq);
 CREATE INDEX feed_changes_library ON public.feed_changes USING btree (library_id);
@@ -2247,15 +2298,17 @@ CREATE INDEX join_changes_item ON public.join_changes USING btree (item_id, at, 
 CREATE INDEX join_changes_keys ON public.join_changes USING gin (other_keys) WHERE (undone_at IS NULL);
 CREATE INDEX join_changes_others ON public.join_changes USING gin (other_ids);
 CREATE INDEX join_changes_user ON public.join_changes USING btree (user_id);
+CREATE INDEX labels_slug ON public.labels USING gin (slug gin_trgm_ops);
 CREATE INDEX library_grants_library ON public.library_grants USING btree (library_id);
 CREATE INDEX library_roots_library ON public.library_roots USING btree (library_id);
-CREATE INDEX listens_content ON public.listens USING btree (user_id, content) WHERE counted;
+CREATE INDEX listens_heard ON public.listens USING btree (user_id, content, started_at) WHERE counted;
 CREATE INDEX listens_history ON public.listens USING btree (user_id, started_at, id) WHERE counted;
 CREATE INDEX listens_library ON public.listens USING btree (library_id);
 CREATE INDEX listens_track ON public.listens USING btree (track_id);
 CREATE INDEX logins_profile ON public.logins USING btree (profile_id) WHERE (profile_id IS NOT NULL);
 CREATE INDEX logins_user ON public.logins USING btree (user_id) WHERE (revoked_at IS NULL);
 CREATE INDEX movie_credits_person ON public.movie_credits USING btree (person_id, movie_id);
+CREATE INDEX movie_details_about ON public.movie_details USING gin (search_about(overview, translations));
 CREATE INDEX movie_extras_movie ON public.movie_extras USING btree (movie_id);
 CREATE INDEX movie_extras_waiting ON public.movie_extras USING btree (library_id) WHERE (movie_id IS NULL);
 CREATE INDEX movie_files_movie ON public.movie_files USING btree (movie_id);
@@ -2266,6 +2319,8 @@ CREATE INDEX movies_by_added ON public.movies USING btree (library_id, added_at,
 CREATE INDEX movies_by_age ON public.movies USING btree (library_id, minimum_age);
 CREATE INDEX movies_by_chance ON public.movies USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX movies_by_rating ON public.movies USING btree (library_id, rating, id);
+CREATE INDEX movies_by_released ON public.movies USING btree (library_id, released_on, id);
+CREATE INDEX movies_by_runtime ON public.movies USING btree (library_id, runtime_ms, id);
 CREATE INDEX movies_by_title ON public.movies USING btree (library_id, sort_title, id);
 CREATE INDEX movies_by_year ON public.movies USING btree (library_id, year, id);
 CREATE INDEX movies_duplicate ON public.movies USING btree (library_id, sort_title, id) WHERE (versions > 1);
@@ -2301,6 +2356,7 @@ CREATE INDEX playlist_shares_user ON public.playlist_shares USING btree (user_id
 CREATE INDEX playlists_user ON public.playlists USING btree (user_id);
 CREATE INDEX plays_file ON public.plays USING btree (file_id);
 CREATE INDEX plays_history ON public.plays USING btree (user_id, at, id) WHERE (kind = 'PLAYED'::play_kind);
+CREATE INDEX plays_mark ON public.plays USING btree (mark_id) WHERE (mark_id IS NOT NULL);
 CREATE INDEX plays_of_item ON public.plays USING btree (item_id, user_id, at);
 CREATE INDEX programmes_in_order ON public.programmes USING btree (library_id, starts_at, id);
 CREATE INDEX releases_album ON public.releases USING btree (album_id, year, id);
@@ -2319,22 +2375,24 @@ CREATE UNIQUE INDEX scans_one_per_library ON public.scans USING btree (library_i
 CREATE INDEX scrobbles_in_order ON public.scrobbles USING btree (account_id, started_at, id);
 CREATE INDEX search_docs_aliases ON public.search_docs USING gin (string_to_array(aliases, '
 '::text)) WHERE (aliases <> ''::text);
-CREATE INDEX search_docs_folded ON public.search_docs USING btree (folded COLLATE "C", id);
+CREATE INDEX search_docs_begin ON public.search_docs USING btree (kind, folded COLLATE "C", id);
 CREATE INDEX search_docs_heads ON public.search_docs USING gin (words) WHERE (kind = ANY (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind]));
 CREATE INDEX search_docs_library ON public.search_docs USING btree (library_id);
 CREATE INDEX search_docs_owner ON public.search_docs USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX search_docs_parts ON public.search_docs USING btree (part_of) WHERE (part_of IS NOT NULL);
-CREATE INDEX search_docs_people ON public.search_docs USING btree (folded COLLATE "C", id) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_people_trigrams ON public.search_docs USING gin (folded gin_trgm_ops) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_people_words ON public.search_docs USING gin (words) WHERE (kind = 'PERSON'::search_kind);
 CREATE INDEX search_docs_readers ON public.search_docs USING gin (readers) WHERE (readers IS NOT NULL);
-CREATE INDEX search_docs_words ON public.search_docs USING gin (words);
+CREATE INDEX search_docs_rest ON public.search_docs USING gin (words) WHERE (kind <> ALL (ARRAY['MOVIE'::search_kind, 'SERIES'::search_kind, 'ARTIST'::search_kind, 'PERSON'::search_kind]));
 CREATE INDEX search_words_trigrams ON public.search_words USING gin (word gin_trgm_ops);
 CREATE INDEX seasons_poster ON public.seasons USING btree (poster_id);
 CREATE INDEX series_backdrop ON public.series USING btree (backdrop_id);
 CREATE INDEX series_by_added ON public.series USING btree (library_id, added_at, id);
 CREATE INDEX series_by_age ON public.series USING btree (library_id, minimum_age);
 CREATE INDEX series_by_chance ON public.series USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
+CREATE INDEX series_by_first_aired ON public.series USING btree (library_id, first_aired_on, id);
+CREATE INDEX series_by_latest_added ON public.series USING btree (library_id, latest_added_at, id);
+CREATE INDEX series_by_latest_aired ON public.series USING btree (library_id, latest_aired_on, id);
 CREATE INDEX series_by_rating ON public.series USING btree (library_id, rating, id);
 CREATE INDEX series_by_title ON public.series USING btree (library_id, sort_title, id);
 CREATE INDEX series_by_year ON public.series USING btree (library_id, year, id);
@@ -2352,6 +2410,7 @@ CREATE INDEX series_tvdb ON public.series USING btree (tvdb_id);
 CREATE INDEX series_unmatched ON public.series USING btree (library_id, sort_title, id) WHERE ((NOT described) AND (tmdb_id IS NULL) AND (imdb_id IS NULL) AND (tvdb_id IS NULL));
 CREATE INDEX series_weak_key ON public.series USING btree (library_id, weak_key);
 CREATE INDEX series_credits_person ON public.series_credits USING btree (person_id, series_id);
+CREATE INDEX series_details_about ON public.series_details USING gin (search_about(overview, translations));
 CREATE INDEX series_extras_series ON public.series_extras USING btree (series_id);
 CREATE INDEX series_extras_waiting ON public.series_extras USING btree (library_id) WHERE (series_id IS NULL);
 CREATE INDEX series_genres_titles ON public.series_genres USING btree (genre_id, series_id);
@@ -2364,15 +2423,20 @@ CREATE INDEX tracks_album ON public.tracks USING btree (album_id);
 CREATE INDEX tracks_by_added ON public.tracks USING btree (library_id, added_at, id);
 CREATE INDEX tracks_by_bpm ON public.tracks USING btree (library_id, bpm) WHERE (bpm IS NOT NULL);
 CREATE INDEX tracks_by_chance ON public.tracks USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
-CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms);
+CREATE INDEX tracks_by_duration ON public.tracks USING btree (library_id, duration_ms, id);
 CREATE INDEX tracks_by_place ON public.tracks USING btree (library_id, place, id);
 CREATE INDEX tracks_by_title ON public.tracks USING btree (library_id, sort_title, id);
 CREATE INDEX tracks_by_year ON public.tracks USING btree (library_id, year, id);
 CREATE INDEX tracks_content ON public.tracks USING btree (content);
+CREATE INDEX tracks_duplicate ON public.tracks USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX tracks_folded ON public.tracks USING gin (folded_title gin_trgm_ops);
 CREATE INDEX tracks_genres ON public.tracks USING gin (genre_ids);
+CREATE INDEX tracks_languages ON public.tracks USING gin (lower_all(languages));
+CREATE INDEX tracks_missing ON public.tracks USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX tracks_moods ON public.tracks USING gin (lower_all(moods));
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
+CREATE INDEX tracks_traits ON public.tracks USING gin (traits);
+CREATE INDEX tracks_unmatched ON public.tracks USING btree (library_id, sort_title, id) WHERE (mbid IS NULL);
 CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);
 CREATE INDEX trash_items_expired ON public.trash_items USING btree (expires_at) WHERE (state = 'TRASHED'::trash_state);
 CREATE INDEX trash_items_file ON public.trash_items USING btree (file_id);
