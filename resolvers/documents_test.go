@@ -234,13 +234,27 @@ func (d *document) argument(a *ast.ArgumentDefinition) (text string, given bool)
 		return "300", true
 	case name == "Int64":
 		return fmt.Sprint(d.IntN(100)), true
-	case a.Name == "orderBy" && name == "ArtistOrder":
-		return []string{"{field: ADDED_AT, direction: DESC}", "{field: NAME}"}[d.IntN(2)], true
 	case a.Name == "orderBy":
-		return []string{"{field: ADDED_AT, direction: DESC}", "{field: TITLE}", "{field: RANDOM, seed: 3}"}[d.IntN(3)], true
+		return d.order(d.schema.Types[name]), true
+	case a.Name == "rules":
+		return `{movies: {yearFrom: 1970}}`, true
 	case a.Name == "filter" && (name == "MovieFilter" || name == "SeriesFilter"):
 		return []string{`{titleContains: "zorn"}`, `{yearFrom: 1970}`, `{missing: true}`,
 			`{or: [{resolutions: [FULL_HD]}, {not: {ageRated: true}}]}`}[d.IntN(4)], true
 	}
 	return "", false
+}
+
+// order is any that a list has without a text to search for.
+func (d *document) order(input *ast.Definition) string {
+	fields := slices.DeleteFunc(slices.Clone(d.schema.Types[input.Fields.ForName("field").Type.Name()].EnumValues),
+		func(v *ast.EnumValueDefinition) bool { return v.Name == "RELEVANCE" })
+	out := "{field: " + fields[d.IntN(len(fields))].Name
+	if d.chance(2) {
+		out += ", direction: DESC"
+	}
+	if input.Fields.ForName("seed") != nil {
+		out += ", seed: 3"
+	}
+	return out + "}"
 }

@@ -108,7 +108,7 @@ func TestSame_generated(t *testing.T) {
 			asked++
 		}
 	}
-	require.Greater(t, bySets, asked*17/20, "administrators are told the way, and nearly all of theirs go by sets")
+	require.Greater(t, bySets, asked*19/20, "administrators are told the way, and nearly all of theirs go by sets")
 }
 
 // A request that is given up, or that runs out of time, ends in the same way.
