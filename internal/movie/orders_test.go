@@ -185,6 +185,13 @@ func TestList_moreOrdersAsRead(t *testing.T) {
 		titles += m.Title
 	}
 	require.Equal(t, "cba", titles, "never played, by the titles that are read")
+	b.Exec(`INSERT INTO watch_states (user_id, item_id, item_kind, library_id, watched, play_count, last_played_at, updated_at)
+		SELECT $1, id, 'MOVIE', library_id, true, 1, now(), now() FROM movies WHERE title IN ('a', 'b')`, v.UserID)
+	titles = ""
+	for _, m := range b.pages(v, shelf.Order{Field: shelf.ByPlayCount, Direction: page.Desc}, 1, false, func() {}) {
+		titles += m.Title
+	}
+	require.Equal(t, "bac", titles, "those played as often by the titles that are read too")
 	c, err := b.films.List(t.Context(), v, shelf.Filter{}, shelf.Order{Field: shelf.ByLastPlayed}, page.Args{First: new(1)})
 	require.NoError(t, err)
 	_, err = b.films.List(t.Context(), v, shelf.Filter{}, shelf.Order{Field: shelf.ByOwnRating}, page.Args{After: c.PageInfo.EndCursor})

@@ -138,6 +138,6 @@ func ownOf[T any](field OrderField, table, item, by string, text func(*T) string
 	o := own[field]
 	fill := strings.NewReplacer("{table}", table, "{item}", item)
 	// The states are few, and those without one are asked for one by one, in order: the offset keeps PostgreSQL from hashing all.
-	return &keyset.Own[*T]{Source: fill.Replace("{table} JOIN (" + o.join + ") own ON own.own_item = {table}.id"),
+	return &keyset.Own[*T]{Join: fill.Replace("JOIN (" + o.join + ") own ON own.own_item = {table}.id"),
 		None: fill.Replace("NOT EXISTS (" + o.none + " OFFSET 0)"), Type: o.typ, By: by, Text: text}
 }

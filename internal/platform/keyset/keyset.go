@@ -47,9 +47,9 @@ type Column[T any] struct {
 // Own is a key that few rows have, somebody's own: those are read from what that one has, in its order, and the rest behind them from
 // the list. Both are sorted by a column of all rows, in one direction, where their keys are the same or missing.
 type Own[T any] struct {
-	// Source is what the rows with a key are read from in place of the list's table, under its name and with the key's column; None is the
-	// condition that a row has no key. ? stands for Column.Arg in both.
-	Source, None string
+	// Join follows what the list reads from and brings the key's column in; Source, where it is given, is read in place of the list's
+	// table instead, under its name and with that column. None is the condition that a row has no key. ? stands for Column.Arg.
+	Join, Source, None string
 	// Type is that of the key in SQL.
 	Type string
 	// By is the column that all rows have, a text, and Text an item's.
@@ -172,7 +172,8 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 	if own := o.Column.Own; own != nil {
 		p.nullable = true
 		arg := p.Arg(o.Column.Arg)
-		p.own = &ownKey{strings.ReplaceAll(own.Source, "?", arg), strings.ReplaceAll(own.None, "?", arg), own.Type, own.By, ""}
+		bind := strings.NewReplacer("?", arg)
+		p.own = &ownKey{bind.Replace(own.Join), bind.Replace(own.Source), bind.Replace(own.None), own.Type, own.By, ""}
 	}
 	if at := a.Cursor(); at != nil {
 		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {

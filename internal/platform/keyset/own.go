@@ -8,8 +8,8 @@ import (
 
 // ownKey is an Own with its parameters.
 type ownKey struct {
-	source, none, typ, by string
-	at                    string // the start's parameter
+	join, source, none, typ, by string
+	at                          string // the start's parameter
 }
 
 // ties is the order of rows whose keys are the same: always the same direction, as far as the reader goes forward.
@@ -44,8 +44,12 @@ func (p *pager) ownRanges() string {
 }
 
 func (p *pager) keyed(condition string) string {
-	_, rest, _ := strings.Cut(p.From, " ")
-	return p.stretch(p.column, p.own.source+" "+rest, condition, p.column+" "+string(p.direction)+", "+p.ties())
+	from := p.From + " " + p.own.join
+	if p.own.source != "" {
+		_, rest, _ := strings.Cut(p.From, " ")
+		from = p.own.source + " " + rest
+	}
+	return p.stretch(p.column, from, condition, p.column+" "+string(p.direction)+", "+p.ties())
 }
 
 func (p *pager) rest(condition string) string {
