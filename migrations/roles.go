@@ -78,7 +78,7 @@ func superuser(ctx context.Context, pool *pgxpool.Pool) (bool, error) {
 // indexes: the kind of a label, the title in a language.
 const eased = `arraycontains(anyarray,anyarray) arrayoverlap(anyarray,anyarray) arraycontained(anyarray,anyarray) ts_match_vq(tsvector,tsquery)
 	textlike(text,text) jsonb_object_field_text(jsonb,text) enum_eq(anyenum,anyenum) string_to_array(text,text) public.similarity_op(text,text)
-	public.search_about(text,jsonb)`
+	uuid_hash_extended(uuid,bigint)`
 
 // easeWalls declares that operators leak nothing, where the owner may, which only a superuser may. PostgreSQL asks an index
 // behind a wall only for such, and can know it of few; the statements of a restricted role are all Revenge's own, so nobody

@@ -604,7 +604,7 @@ END $function$
 CREATE OR REPLACE FUNCTION public.search_about(overview text, translations jsonb)
  RETURNS tsvector
  LANGUAGE sql
- IMMUTABLE LEAKPROOF
+ IMMUTABLE
 RETURN strip(to_tsvector('simple'::regconfig, regexp_replace(regexp_replace(lower((NORMALIZE((COALESCE(overview, ''::text) || COALESCE((SELECT string_agg((' '::text || (t.value ->> 'overview'::text)), ''::text) AS string_agg FROM jsonb_array_elements(search_about.translations) t(value)), ''::text)), NFKD) COLLATE pg_c_utf8)), '[\u0300-\u036f''’‘]'::text, ''::text, 'g'::text), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)))
 ;
 CREATE OR REPLACE FUNCTION public.search_beside(kind search_kind, id uuid)
@@ -2210,6 +2210,30 @@ CREATE VIEW public.search_candidates AS
     search_docs.popularity
    FROM (search_docs
      CROSS JOIN ( SELECT) nothing);
+CREATE VIEW public.search_overviews AS
+ SELECT movie_details.movie_id AS id,
+    search_about(movie_details.overview, movie_details.translations) AS words
+   FROM movie_details
+UNION ALL
+ SELECT series_details.series_id AS id,
+    search_about(series_details.overview, series_details.translations) AS words
+   FROM series_details
+UNION ALL
+ SELECT episodes.id,
+    search_about(episodes.overview, NULL::jsonb) AS words
+   FROM episodes
+UNION ALL
+ SELECT episode_translations.episode_id AS id,
+    search_about(NULL::text, episode_translations.translations) AS words
+   FROM episode_translations
+UNION ALL
+ SELECT artists.id,
+    search_about(artists.overview, artists.translations) AS words
+   FROM artists
+UNION ALL
+ SELECT albums.id,
+    search_about(albums.overview, albums.translations) AS words
+   FROM albums;
 CREATE VIEW public.tag_names AS
  SELECT genres.id,
     'GENRE'::text AS kind,
@@ -2225,6 +2249,7 @@ UNION ALL
 CREATE INDEX album_artists_artist ON public.album_artists USING btree (artist_id, album_id);
 CREATE INDEX albums_about ON public.albums USING gin (search_about(overview, translations));
 CREATE INDEX albums_by_added ON public.albums USING btree (library_id, added_at, id);
+CREATE INDEX albums_by_chance ON public.albums USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX albums_by_day ON public.albums USING btree (library_id, released_on, id);
 CREATE INDEX albums_by_place ON public.albums USING btree (library_id, place, id);
 CREATE INDEX albums_by_title ON public.albums USING btree (library_id, sort_title, id);
@@ -2240,6 +2265,7 @@ CREATE INDEX api_keys_profile ON public.api_keys USING btree (profile_id) WHERE 
 CREATE INDEX api_keys_user ON public.api_keys USING btree (user_id);
 CREATE INDEX artists_about ON public.artists USING gin (search_about(overview, translations));
 CREATE INDEX artists_by_added ON public.artists USING btree (library_id, added_at, id);
+CREATE INDEX artists_by_chance ON public.artists USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_name, id);
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);

@@ -14,7 +14,7 @@ import (
 
 // store is the only writer of search_docs and search_words.
 type store struct {
-	searches *searches
+	searches map[bool]*searches // whether they are full
 	alike    string
 }
 
@@ -70,28 +70,24 @@ func (store) remove(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 // of it were read, by the index where the words are rare, while no more of it is read than is asked for.
 var matches = strings.NewReplacer("#called", called("#2"), "#begins", begins("#2")).Replace(`WITH begins AS MATERIALIZED (
 		SELECT id, folded, aliases FROM (
-			SELECT id, folded, aliases, words FROM search_candidates WHERE folded COLLATE "C" >= #2 AND folded COLLATE "C" < #2 || chr(1114111)
+			SELECT id, folded, aliases, words FROM search_docs WHERE folded COLLATE "C" >= #2 AND folded COLLATE "C" < #2 || chr(1114111)
 				AND kind = '#kind' AND library_id = ANY(#3) ORDER BY folded COLLATE "C", id LIMIT 2000
 		) first WHERE words @@ #1::text::tsquery
 	), named AS MATERIALIZED (
-		SELECT id, folded, aliases FROM search_candidates WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[#2::text]
+		SELECT id, folded, aliases FROM search_docs WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[#2::text]
 			AND kind = '#kind' AND library_id = ANY(#3) LIMIT 2000
 	), first AS MATERIALIZED (
 		SELECT * FROM begins UNION SELECT * FROM named
 	), others AS MATERIALIZED (
-		SELECT id, folded, aliases FROM search_candidates WHERE words @@ #1::text::tsquery AND kind = '#kind' AND library_id = ANY(#3)
+		SELECT id, folded, aliases FROM search_docs WHERE words @@ #1::text::tsquery AND kind = '#kind' AND library_id = ANY(#3)
 	)
 	SELECT id AS found_id, (CASE WHEN #called THEN 2 WHEN #begins THEN 1 ELSE 0 END - least(length(folded), 999) / 1000.0)::float8 AS relevance
 	FROM (SELECT * FROM first UNION ALL
 		(SELECT * FROM others WHERE id NOT IN (SELECT id FROM first) LIMIT #4 - (SELECT count(*) FROM first))) found`)
 
-// tables hold what is found; they have the walls.
-var tables = map[Kind]string{Movie: "movies", Series: "series", Episode: "episodes", Artist: "artists", Album: "albums", Track: "tracks"}
-
 // any is raw because of the operators of text search.
 func (store) any(ctx context.Context, q db.Q, libraries []uuid.UUID, query string, kind Kind) (bool, error) {
-	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM search_candidates d WHERE words @@ $1::text::tsquery AND kind = '`+string(kind)+`' AND d.library_id = ANY($2)
-		AND (SELECT true FROM `+tables[kind]+` o WHERE o.id = d.id))`, query, libraries)
+	return db.Value[bool](ctx, q, `SELECT EXISTS (SELECT FROM search_docs WHERE words @@ $1::text::tsquery AND kind = '`+string(kind)+`' AND library_id = ANY($2))`, query, libraries)
 }
 
 type correction struct{ Word, Known string }

@@ -16,56 +16,57 @@ import (
 // title is one too. What belongs to users is read by its readers: that is little, and it comes last of what is found equally well. Of
 // people there are up to 500 that begin so, and where these are fewer, as many with these words. Where titles alone are too few, words may
 // stand beside them; and a full search also finds by what things are about.
+//
+// Behind a wall most of them may be hidden. There more is looked at, and where that is not enough, it is asked again with the wall before
+// each bound: that is slow, as the wall is asked for everything, and never needed but for a few letters at a large library.
 func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded string, words [][]string, kinds []Kind, first int, full bool) ([]*Hit, error) {
 	var only []string
 	for _, k := range kinds {
 		only = append(only, string(k))
 	}
-	return db.AllSQL[Hit](ctx, q, s.searches.of(ctx, full), query(words), v.Libraries, only, folded, first, v.UserID, wide(words))
-}
-
-// searches are the statements of a search and of a full one, in the open and behind a wall.
-type searches struct{ find, full, findWalled, fullWalled string }
-
-// of is the statement for who asks in ctx.
-func (s *searches) of(ctx context.Context, full bool) string {
-	switch walled := db.WallOf(ctx) != uuid.Nil; {
-	case full && walled:
-		return s.fullWalled
-	case full:
-		return s.full
-	case walled:
-		return s.findWalled
+	of := s.searches[full]
+	find := of.open
+	if db.WallOf(ctx) != uuid.Nil {
+		find = of.walled
 	}
-	return s.find
-}
-
-// newSearches writes them; credited is the gate of people.
-func newSearches(credited string) *searches {
-	write := func(more, beyond string, bounds *strings.Replacer) string {
-		return strings.ReplaceAll(parts.Replace(bounds.Replace(strings.NewReplacer("#more", more, "#beyond", beyond).Replace(find))), "#credited", credited)
+	args := []any{query(words), v.Libraries, only, folded, first, v.UserID, wide(words)}
+	hits, err := db.AllSQL[Hit](ctx, q, find, args...)
+	if err != nil || find == of.open || len(hits) == first {
+		return hits, err
 	}
-	// Behind a wall much of what is found may be hidden: there more is looked at.
-	open := strings.NewReplacer("#manyHeads", "200", "#manyRest", "100", "#manyNames", "500",
-		"#enoughHeads", "200", "#enoughNames", "500", "#enough", "$5")
-	walled := strings.NewReplacer("#manyHeads", "1000", "#manyRest", "500", "#manyNames", "1000",
-		"#enoughHeads", "1000", "#enoughNames", "1000", "#enough", "1000")
-	return &searches{write("", "", open), write(about, beyond, open), write("", "", walled), write(about, beyond, walled)}
+	if bounded, err := db.Value[bool](ctx, q, of.bounded, args...); err != nil || !bounded {
+		return hits, err
+	}
+	return db.AllSQL[Hit](ctx, q, of.exact, args...)
 }
 
-const (
-	about = `), about AS (
-		SELECT #columns FROM search_candidates WHERE kind NOT IN ('TRACK', 'PERSON') AND #asked
-			AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside) AND id IN (
-				(SELECT movie_id FROM movie_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
-				UNION ALL (SELECT series_id FROM series_details WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
-				UNION ALL (SELECT id FROM episodes WHERE search_about(overview, NULL) @@ $1::text::tsquery LIMIT 2000)
-				UNION ALL (SELECT episode_id FROM episode_translations WHERE search_about(NULL, translations) @@ $1::text::tsquery LIMIT 2000)
-				UNION ALL (SELECT id FROM artists WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000)
-				UNION ALL (SELECT id FROM albums WHERE search_about(overview, translations) @@ $1::text::tsquery LIMIT 2000))
+// searches are the statements of a search: in the open; behind a wall, and whether it reached a bound there; and with the wall before each
+// bound. They all have the same parameters.
+type searches struct{ open, walled, bounded, exact string }
+
+// newSearches writes them for searches and for full ones; credited is the gate of people.
+func newSearches(credited string) map[bool]*searches {
+	out := map[bool]*searches{}
+	for full, more := range map[bool][2]string{false: {}, true: {about, " UNION ALL SELECT 0, * FROM about"}} {
+		write := func(statement string, bounds *strings.Replacer) string {
+			statement = bounds.Replace(strings.NewReplacer("#more", more[0], "#beyond", more[1]).Replace(statement))
+			return strings.ReplaceAll(parts.Replace(statement), "#credited", credited)
+		}
+		few := strings.NewReplacer("#manyHeads", "200", "#manyRest", "100", "#manyNames", "500",
+			"#enoughHeads", "200", "#enoughNames", "500", "#enough", "$5", "#candidates", "search_candidates")
+		many := strings.NewReplacer("#manyHeads", "1000", "#manyRest", "500", "#manyNames", "1000",
+			"#enoughHeads", "1000", "#enoughNames", "1000", "#enough", "1000", "#candidates", "search_candidates")
+		out[full] = &searches{open: write(find+show, few), walled: write(find+show, many), bounded: write(find+reached, many),
+			exact: write(strings.ReplaceAll(find+show, "#candidates", "search_docs"), few)}
+	}
+	return out
+}
+
+const about = `), about AS (
+		SELECT #columns FROM #candidates WHERE kind NOT IN ('TRACK', 'PERSON') AND #asked
+			AND id NOT IN (SELECT id FROM titled) AND id NOT IN (SELECT id FROM beside)
+			AND id IN (SELECT id FROM search_overviews WHERE words @@ $1::text::tsquery) LIMIT 8000
 	`
-	beyond = ` UNION ALL SELECT 0, * FROM about`
-)
 
 var parts = strings.NewReplacer("#columns", "id, kind, title, year, folded, aliases, popularity",
 	"#called", called("$4"), "#begins", begins("$4"), "#first", `folded COLLATE "C" >= $4 AND folded COLLATE "C" < $4 || chr(1114111)`,
@@ -77,43 +78,49 @@ var parts = strings.NewReplacer("#columns", "id, kind, title, year, folded, alia
 // find has the heads, which are looked for most, the rest, which there is the most of, and people: each has an index of its own.
 const find = `WITH first_heads AS MATERIALIZED (
 		SELECT d.* FROM unnest('{MOVIE,SERIES,ARTIST}'::search_kind[]) k CROSS JOIN LATERAL (
-			SELECT #columns FROM search_candidates WHERE kind = k AND #first AND #asked #sorted #manyHeads) d
+			SELECT #columns FROM #candidates WHERE kind = k AND #first AND #asked #sorted #manyHeads) d
 	), heads AS MATERIALIZED (
 		SELECT * FROM first_heads
-		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #heads AND #asked
+		UNION ALL (SELECT #columns FROM #candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #heads AND #asked
 			AND (SELECT count(*) FROM first_heads) < #enoughHeads ORDER BY popularity DESC, id LIMIT 2000)
 	), first_rest AS MATERIALIZED (
 		SELECT d.* FROM unnest('{EPISODE,ALBUM,TRACK}'::search_kind[]) k CROSS JOIN LATERAL (
-			SELECT #columns FROM search_candidates WHERE kind = k AND #first AND #asked #sorted #manyRest) d
+			SELECT #columns FROM #candidates WHERE kind = k AND #first AND #asked #sorted #manyRest) d
 	), rest AS MATERIALIZED (
-		SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked
+		SELECT #columns FROM #candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #rest AND #asked
 			AND (SELECT count(*) FROM heads) < #enough LIMIT 2000
 	), lists AS MATERIALIZED (
-		SELECT #columns FROM search_candidates WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
+		SELECT #columns FROM #candidates WHERE readers @> ARRAY[$6::uuid] AND words @@ $1::text::tsquery
 			AND ($3::search_kind[] IS NULL OR kind = ANY($3)) LIMIT 2000
 	), first_names AS MATERIALIZED (
-		SELECT #columns FROM search_candidates WHERE #people AND #first #sorted #manyNames
+		SELECT #columns FROM #candidates WHERE #people AND #first #sorted #manyNames
 	), people AS MATERIALIZED (
 		SELECT * FROM first_names
-		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people
+		UNION ALL (SELECT #columns FROM #candidates WHERE words @@ $1::text::tsquery AND NOT (#first) AND #people
 			AND (SELECT count(*) FROM first_names) < #enoughNames LIMIT #manyNames)
 	), by_main_titles AS MATERIALIZED (
 		SELECT * FROM heads UNION ALL SELECT * FROM first_rest UNION ALL SELECT * FROM rest
 	), named AS (
-		SELECT #columns FROM search_candidates WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #asked
+		SELECT #columns FROM #candidates WHERE aliases <> '' AND string_to_array(aliases, E'\n') @> ARRAY[$4] AND #asked
 			AND id NOT IN (SELECT id FROM by_main_titles) LIMIT 200
 	), titled AS MATERIALIZED (
 		SELECT * FROM by_main_titles UNION ALL SELECT * FROM named UNION ALL SELECT * FROM lists
 	), beside AS (
-		(SELECT #columns FROM search_candidates WHERE words @@ $7::text::tsquery AND #heads AND #asked AND (SELECT count(*) FROM titled) < #enough
+		(SELECT #columns FROM #candidates WHERE words @@ $7::text::tsquery AND #heads AND #asked AND (SELECT count(*) FROM titled) < #enough
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
-		UNION ALL (SELECT #columns FROM search_candidates WHERE words @@ $7::text::tsquery AND #rest AND #asked AND (SELECT count(*) FROM titled) < #enough
+		UNION ALL (SELECT #columns FROM #candidates WHERE words @@ $7::text::tsquery AND #rest AND #asked AND (SELECT count(*) FROM titled) < #enough
 			AND id NOT IN (SELECT id FROM titled) LIMIT 2000)
 	#more)
-	SELECT id, kind, title, year FROM (
+`
+
+// show is the best of what was found that is there, and reached whether there may be more.
+const (
+	show = `SELECT id, kind, title, year FROM (
 		SELECT * FROM (SELECT 2 AS near, * FROM titled UNION ALL SELECT 2, * FROM people UNION ALL SELECT 1, * FROM beside#beyond) found
 		ORDER BY #called DESC, #begins DESC, near DESC, popularity DESC, kind, length(folded), folded, id OFFSET 0
 	) found WHERE ` + there + ` LIMIT $5`
+	reached = `SELECT $5::int > 0 AND ((SELECT count(*) FROM titled) >= 1000 OR (SELECT count(*) FROM people) >= 1000 OR (SELECT count(*) FROM beside) >= 2000)`
+)
 
 // there says of a document found that something of it is there, and of a person that something is seen that he took part in. It is
 // asked last, of no more than are shown and of what is missing between them. It is the wall too, as these tables have one.

@@ -52,6 +52,16 @@ func TestSearch_walled(t *testing.T) {
 	}
 	require.Equal(t, "Sew", find(true, "chainsaw"))
 	require.Empty(t, find(true, "saw"))
+	// Nothing is crowded out by what is hidden, however much that is.
+	s.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age) SELECT gen_random_uuid(), $1, 'the ' || n, 'The ' || n, 'the ' || n, 18 FROM generate_series(1, 3000) n`, s.Library.ID)
+	s.Exec(`INSERT INTO search_docs (id, kind, library_id, title, folded, popularity) SELECT id, 'MOVIE', library_id, title, lower(title), 9 FROM movies WHERE title LIKE 'The %'`)
+	lion := search.Doc{ID: id.New(), Kind: search.Movie, LibraryID: s.Library.ID, Title: "The Zebra and the Thermos"}
+	require.NoError(t, s.Search.Put(t.Context(), s.DB, []search.Doc{lion}))
+	there(s)
+	s.Exec(`UPDATE movies SET minimum_age = 0 WHERE id = $1`, lion.ID)
+	for _, text := range []string{"the", "th", "the z", "therm"} {
+		require.Equal(t, lion.Title, find(false, text), text)
+	}
 	for text, want := range map[string]bool{"pan": true, "saw": false, "sew": true} {
 		m, err := s.Search.Match(walled, v, text, search.Movie)
 		require.NoError(t, err)

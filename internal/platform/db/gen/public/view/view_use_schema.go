@@ -11,5 +11,6 @@ package view
 // this method only once at the beginning of the program.
 func UseSchema(schema string) {
 	SearchCandidates = SearchCandidates.FromSchema(schema)
+	SearchOverviews = SearchOverviews.FromSchema(schema)
 	TagNames = TagNames.FromSchema(schema)
 }
