@@ -183,7 +183,7 @@ func (w *writes) shown(item uuid.UUID, held *origin.Held) origin.Facts {
 		switch o := m[f]; {
 		case o != nil && o.Source == origin.Tagged && (!freed || f == origin.MusicBrainzID):
 			delete(v, f)
-		case o == nil && freed:
+		case o == nil && freed && f != origin.MusicBrainzID: // without a word of it, an item has the id of its files
 			v[f] = []string{}
 		}
 	}

@@ -50,11 +50,14 @@ func sound(tracks, albums []uuid.UUID) []db.Step {
 	}
 }
 
-// soundAlbums are the albums that are written, and those of the tracks that are.
+// soundAlbums are the albums that are written, and those of the releases and tracks that are.
 func (w *writes) soundAlbums() []uuid.UUID {
 	out := slices.Clone(w.lost)
 	for _, a := range w.albums {
 		out = append(out, a.ID)
+	}
+	for _, r := range w.releases {
+		out = append(out, r.AlbumID)
 	}
 	for _, t := range w.tracks {
 		if t.AlbumID != nil {
