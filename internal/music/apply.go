@@ -153,6 +153,7 @@ func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held ma
 	for i, r := range rows {
 		now := *r
 		keys[i], values[r.ID] = r.ID, w.shown(r.ID, held[r.ID])
+		w.keep(r.ID, held[r.ID], values[r.ID], r.facts())
 		if now.fill(values[r.ID]); !same(now, *r) {
 			w.releases = append(w.releases, now)
 		}
@@ -163,6 +164,9 @@ func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held ma
 	}
 	for _, d := range discs {
 		now := *d
+		if w.silent(d.ReleaseID, held[d.ReleaseID], values[d.ReleaseID], origin.Discs) {
+			continue
+		}
 		if now.fill(values[d.ReleaseID]); !same(now, *d) {
 			w.discs = append(w.discs, now)
 		}
@@ -190,6 +194,21 @@ func (w *writes) shown(item uuid.UUID, held *origin.Held) origin.Facts {
 	return v
 }
 
+// silent reports whether nobody says anything of a field, and no source of anything else of the item either: then what is shown is all
+// that is known. Such are items that were made like others before that was noted of them.
+func (w *writes) silent(item uuid.UUID, held *origin.Held, v origin.Facts, f origin.Field) bool {
+	return len(held.Said) == 0 && !v.States(f) && !slices.Contains(w.freed[item], f)
+}
+
+// keep adds to what is shown of an item what its row has of fields that are silent.
+func (w *writes) keep(item uuid.UUID, held *origin.Held, v, row origin.Facts) {
+	for f, values := range row {
+		if w.silent(item, held, v, f) {
+			v[f] = values
+		}
+	}
+}
+
 func wrapApply(err error, what string, n int) error {
 	if err == nil {
 		return nil
@@ -207,6 +226,7 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 	values := make([]origin.Facts, len(rows))
 	for i, r := range rows {
 		values[i] = w.shown(r.ID, held[r.ID])
+		w.keep(r.ID, held[r.ID], values[i], r.facts())
 		names.Add(nil, values[i][origin.Genres], nil)
 	}
 	if err := names.Resolve(ctx, tx, s.People); err != nil {
@@ -215,11 +235,15 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 	for i, r := range rows {
 		now := r.trackRow
 		now.fill(values[i], r.Language)
-		now.GenreIDs = names.GenreIDs(values[i][origin.Genres])
+		if !w.silent(r.ID, held[r.ID], values[i], origin.Genres) {
+			now.GenreIDs = names.GenreIDs(values[i][origin.Genres])
+		}
 		if now.Disc != r.Disc && r.ReleaseID != nil {
 			w.left = append(w.left, *r.ReleaseID)
 		}
-		w.trackIDs, w.words = append(w.trackIDs, r.ID), append(w.words, now.words(values[i])...)
+		if !w.silent(r.ID, held[r.ID], values[i], origin.Lyrics) {
+			w.trackIDs, w.words = append(w.trackIDs, r.ID), append(w.words, now.words(values[i])...)
+		}
 		artist := r.Artist
 		if first, anew := sorted[r.ID]; anew {
 			artist = first
