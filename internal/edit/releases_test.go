@@ -1,6 +1,8 @@
 package edit_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -74,4 +76,30 @@ func TestEdit_removesAll(t *testing.T) {
 	require.ErrorIs(t, remove(origin.Artists, "the band"), fault.Invalid)
 	require.NoError(t, remove(origin.Artists, "Others"))
 	require.NoError(t, remove(origin.Genres, "Rock"))
+}
+
+// What files say at length is taken in, and the words of a song in no language stay when something else is set.
+func TestEdit_oddTags(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMusic)
+	var long strings.Builder
+	for n := range 600 {
+		long.WriteString(fmt.Sprint("ä", n*7919%10007, " "))
+	}
+	b.Write("a/album.nfo", "<album><title>Big Pink</title><type>album / "+long.String()+strings.Repeat(" / more", 9)+"</type><label>"+long.String()+"</label></album>")
+	tags := pink()
+	for _, tag := range []string{"RELEASECOUNTRY", "RELEASESTATUS", "RELEASETYPE", "MOOD", "LABEL"} {
+		tags[tag] = long.String()
+	}
+	tags["LYRICS:ZZZ"] = "La la"
+	tags["LANGUAGE"] = strings.ReplaceAll(long.String(), " ", "-")
+	one := b.Sound("a/1.flac", tags)
+	b.scan(one)
+	_, err := b.music.Reconcile(t.Context(), b.Library.ID)
+	require.NoError(t, err)
+	require.Equal(t, "499|499|499|200", b.text(`SELECT concat_ws('|', length(label), length(country), length(status), length(t.moods[1])) FROM releases r JOIN tracks t ON t.release_id = r.id`))
+	words := func() string { return b.text(`SELECT concat_ws('|', language, text) FROM track_lyrics`) }
+	require.Equal(t, "zzz|La la", words())
+	b.edit(b.only("tracks"), set(origin.Comment, "mine"))
+	require.Equal(t, "zzz|La la", words())
 }

@@ -119,7 +119,7 @@ type shift struct {
 	put    []trackRow
 	copies []trackRow
 	copied [][2]uuid.UUID
-	parted [][2]uuid.UUID           // releases that stay, and those that parts of them became
+	parted [][2]uuid.UUID          // releases that stay, and those that parts of them became
 	to     map[uuid.UUID]uuid.UUID // where tracks of files go
 }
 
