@@ -62,7 +62,30 @@ func (s *Service) ApplyFreed(ctx context.Context, tx db.Q, ids []uuid.UUID, free
 	if err := s.store.recount(ctx, tx, append(slices.Clone(ids), w.touched...)); err != nil {
 		return fmt.Errorf("count the genres of %d artists, albums and tracks: %w", len(ids), err)
 	}
-	return s.Search.Put(ctx, tx, docs)
+	if err := s.Search.Put(ctx, tx, docs); err != nil || len(w.made) == 0 {
+		return err
+	}
+	return s.settleMade(ctx, tx, w.made)
+}
+
+// settleMade gives artists who came to be what was set of the same ones, of whom nothing was left since.
+func (s *Service) settleMade(ctx context.Context, tx db.Q, made []*artistRow) error {
+	byLibrary := map[uuid.UUID][]uuid.UUID{}
+	for _, a := range made {
+		byLibrary[a.LibraryID] = append(byLibrary[a.LibraryID], a.ID)
+	}
+	var again []uuid.UUID
+	for libraryID, ids := range byLibrary {
+		more, err := origin.Settle(ctx, tx, libraryID, ids, true, nil)
+		if err != nil {
+			return fmt.Errorf("look for what was set of %d artists: %w", len(ids), err)
+		}
+		again = append(again, more...)
+	}
+	if len(again) == 0 {
+		return nil
+	}
+	return s.Apply(ctx, tx, again)
 }
 
 // told are the genres of each that are set by hand or by a source beside its tracks, and their ids; what is only counted is not
