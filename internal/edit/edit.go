@@ -59,7 +59,9 @@ func (c Change) wanted(of *item, now origin.Merged) (want, error) {
 	case c.Mode == Add && err == nil:
 		values, err = of.Kind.Check(c.Field, slices.Concat(shown, values), c.Path...)
 	case c.Mode == Remove && err == nil:
-		values = without(shown, values)
+		if values = without(shown, values); len(values) == 0 {
+			values, err = of.Kind.Check(c.Field, values, c.Path...)
+		}
 	}
 	return want{of, c.Field, &values}, err
 }

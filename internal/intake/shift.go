@@ -47,7 +47,7 @@ type Shift struct {
 
 // Move is an item whose files go to another one of its kind.
 type Move struct {
-	Kind     string `json:"kind"` // MOVIE, SERIES, SEASON, EPISODE, ARTIST, ALBUM or TRACK
+	Kind     string `json:"kind"` // MOVIE, SERIES, SEASON, EPISODE, ARTIST, ALBUM, RELEASE or TRACK
 	From, To uuid.UUID
 	// Whole: nothing is left of it.
 	Whole bool        `json:"whole"`

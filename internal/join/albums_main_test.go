@@ -78,8 +78,9 @@ func (b *bench) reconcile() {
 // inLine checks that what is stored is what the sources state, and that nothing is left of what has no files.
 func (b *bench) inLine() {
 	b.Helper()
-	b.AddsUp(b.songs.Apply, []string{"artists", "albums", "tracks"}, `SELECT to_jsonb(a) - 'genre_ids' - 'updated_at' FROM artists a`,
-		`SELECT to_jsonb(a) - 'genre_ids' - 'updated_at' FROM albums a`, `SELECT * FROM tracks`)
+	b.AddsUp(b.songs.Apply, []string{"artists", "albums", "releases", "tracks"}, `SELECT to_jsonb(a) - 'genre_ids' - 'updated_at' FROM artists a`,
+		`SELECT to_jsonb(a) - 'genre_ids' - 'updated_at' FROM albums a`, `SELECT * FROM tracks`, `SELECT * FROM releases`,
+		`SELECT * FROM discs`)
 	require.Equal(b, "0|0|0|0", b.text(`SELECT concat_ws('|', (SELECT count(*) FROM tracks t WHERE NOT EXISTS (SELECT FROM track_files f WHERE f.track_id = t.id)),
 		(SELECT count(*) FROM albums a WHERE NOT EXISTS (SELECT FROM tracks t WHERE t.album_id = a.id)),
 		(SELECT count(*) FROM tracks t JOIN releases r ON r.id = t.release_id WHERE r.album_id <> t.album_id),

@@ -62,7 +62,30 @@ func (s *Service) ApplyFreed(ctx context.Context, tx db.Q, ids []uuid.UUID, free
 	if err := s.store.recount(ctx, tx, append(slices.Clone(ids), w.touched...)); err != nil {
 		return fmt.Errorf("count the genres of %d artists, albums and tracks: %w", len(ids), err)
 	}
-	return s.Search.Put(ctx, tx, docs)
+	if err := s.Search.Put(ctx, tx, docs); err != nil || len(w.made) == 0 {
+		return err
+	}
+	return s.settleMade(ctx, tx, w.made)
+}
+
+// settleMade gives artists who came to be what was set of the same ones, of whom nothing was left since.
+func (s *Service) settleMade(ctx context.Context, tx db.Q, made []*artistRow) error {
+	byLibrary := map[uuid.UUID][]uuid.UUID{}
+	for _, a := range made {
+		byLibrary[a.LibraryID] = append(byLibrary[a.LibraryID], a.ID)
+	}
+	var again []uuid.UUID
+	for libraryID, ids := range byLibrary {
+		more, err := origin.Settle(ctx, tx, libraryID, ids, true, nil)
+		if err != nil {
+			return fmt.Errorf("look for what was set of %d artists: %w", len(ids), err)
+		}
+		again = append(again, more...)
+	}
+	if len(again) == 0 {
+		return nil
+	}
+	return s.Apply(ctx, tx, again)
 }
 
 // told are the genres of each that are set by hand or by a source beside its tracks, and their ids; what is only counted is not
@@ -153,6 +176,7 @@ func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held ma
 	for i, r := range rows {
 		now := *r
 		keys[i], values[r.ID] = r.ID, w.shown(r.ID, held[r.ID])
+		w.keep(r.ID, held[r.ID], values[r.ID], r.facts())
 		if now.fill(values[r.ID]); !same(now, *r) {
 			w.releases = append(w.releases, now)
 		}
@@ -163,6 +187,9 @@ func (s *Service) applyReleases(ctx context.Context, tx db.Q, w *writes, held ma
 	}
 	for _, d := range discs {
 		now := *d
+		if w.silent(d.ReleaseID, held[d.ReleaseID], values[d.ReleaseID], origin.Discs) {
+			continue
+		}
 		if now.fill(values[d.ReleaseID]); !same(now, *d) {
 			w.discs = append(w.discs, now)
 		}
@@ -183,11 +210,26 @@ func (w *writes) shown(item uuid.UUID, held *origin.Held) origin.Facts {
 		switch o := m[f]; {
 		case o != nil && o.Source == origin.Tagged && (!freed || f == origin.MusicBrainzID):
 			delete(v, f)
-		case o == nil && freed:
+		case o == nil && freed && f != origin.MusicBrainzID: // without a word of it, an item has the id of its files
 			v[f] = []string{}
 		}
 	}
 	return v
+}
+
+// silent reports whether nobody says anything of a field, and no source of anything else of the item either: then what is shown is all
+// that is known. Such are items that were made like others before that was noted of them.
+func (w *writes) silent(item uuid.UUID, held *origin.Held, v origin.Facts, f origin.Field) bool {
+	return len(held.Said) == 0 && !v.States(f) && !slices.Contains(w.freed[item], f)
+}
+
+// keep adds to what is shown of an item what its row has of fields that are silent.
+func (w *writes) keep(item uuid.UUID, held *origin.Held, v, row origin.Facts) {
+	for f, values := range row {
+		if w.silent(item, held, v, f) {
+			v[f] = values
+		}
+	}
 }
 
 func wrapApply(err error, what string, n int) error {
@@ -207,6 +249,7 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 	values := make([]origin.Facts, len(rows))
 	for i, r := range rows {
 		values[i] = w.shown(r.ID, held[r.ID])
+		w.keep(r.ID, held[r.ID], values[i], r.facts())
 		names.Add(nil, values[i][origin.Genres], nil)
 	}
 	if err := names.Resolve(ctx, tx, s.People); err != nil {
@@ -215,11 +258,15 @@ func (s *Service) applyTracks(ctx context.Context, tx db.Q, w *writes, held map[
 	for i, r := range rows {
 		now := r.trackRow
 		now.fill(values[i], r.Language)
-		now.GenreIDs = names.GenreIDs(values[i][origin.Genres])
+		if !w.silent(r.ID, held[r.ID], values[i], origin.Genres) {
+			now.GenreIDs = names.GenreIDs(values[i][origin.Genres])
+		}
 		if now.Disc != r.Disc && r.ReleaseID != nil {
 			w.left = append(w.left, *r.ReleaseID)
 		}
-		w.trackIDs, w.words = append(w.trackIDs, r.ID), append(w.words, now.words(values[i])...)
+		if !w.silent(r.ID, held[r.ID], values[i], origin.Lyrics) {
+			w.trackIDs, w.words = append(w.trackIDs, r.ID), append(w.words, now.words(values[i])...)
+		}
 		artist := r.Artist
 		if first, anew := sorted[r.ID]; anew {
 			artist = first

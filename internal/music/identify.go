@@ -272,6 +272,9 @@ func (b *batch) writeAlbum(w *writes, g *group) (docs []search.Doc) {
 		if e.was == nil || !same(e.row, e.was.releaseRow) {
 			w.releases = append(w.releases, e.row)
 		}
+		if e.was == nil {
+			b.added = append(b.added, e.row.ID)
+		}
 		w.said = append(w.said, e.said(e.row.ID)...)
 		w.discs = append(w.discs, e.filled()...)
 	}

@@ -119,6 +119,7 @@ type shift struct {
 	put    []trackRow
 	copies []trackRow
 	copied [][2]uuid.UUID
+	parted [][2]uuid.UUID          // releases that stay, and those that parts of them became
 	to     map[uuid.UUID]uuid.UUID // where tracks of files go
 }
 
@@ -200,6 +201,9 @@ func (h *shift) read(ctx context.Context, files []uuid.UUID) (err error) {
 	keys := []uuid.UUID{}
 	for _, a := range h.before.Albums {
 		keys = append(keys, a.ID)
+	}
+	for _, r := range h.before.Releases {
+		keys = append(keys, r.ID)
 	}
 	for _, t := range h.tracks {
 		if s := h.slots[*t.ReleaseID]; s != nil {
@@ -306,7 +310,9 @@ func (h *shift) release(r *releaseRow, tracks []*trackRow, all bool) *releaseRow
 			for _, t := range tracks {
 				s.add(t, h.files[t.ID])
 			}
-			h.folded[r.ID] = s.row
+			if h.folded[r.ID] = s.row; all {
+				h.before.Moves = append(h.before.Moves, intake.Move{Kind: string(origin.KindRelease), From: r.ID, To: s.row.ID, Whole: true})
+			}
 			return s.row
 		}
 	}
@@ -314,7 +320,7 @@ func (h *shift) release(r *releaseRow, tracks []*trackRow, all bool) *releaseRow
 	row.AlbumID = h.target.ID
 	if !all {
 		row.ID, row.Key, row.MBID = id.New(), intake.NewKey("release", true), nil
-		h.releases = append(h.releases, &row)
+		h.releases, h.parted = append(h.releases, &row), append(h.parted, [2]uuid.UUID{r.ID, row.ID})
 	}
 	mine.row = &row
 	h.slots[row.ID] = mine

@@ -147,7 +147,7 @@ func albumFacts(n *metadata.Album) origin.Facts {
 			beside = append(beside, string(unicode.ToUpper(letter))+part[size:])
 		}
 	}
-	f.SetList(origin.SecondaryKinds, intake.Texts(beside))
+	f.SetList(origin.SecondaryKinds, intake.Texts(recording.Few(beside)))
 	switch {
 	case n.Compilation != nil && *n.Compilation, slices.Contains(beside, "Compilation"):
 		f.Set(origin.Compilation, new("true"))
@@ -159,7 +159,7 @@ func albumFacts(n *metadata.Album) origin.Facts {
 
 func releaseFacts(n *metadata.Album) origin.Facts {
 	f := origin.Facts{}
-	f.Set(origin.Label, intake.Text(n.Label))
+	f.Set(origin.Label, intake.Text(recording.Short(n.Label)))
 	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainzrelease"]))
 	if d := intake.Day(n.Date); d != nil {
 		f.Set(origin.ReleasedOn, new(d.String()))

@@ -221,18 +221,8 @@ func (g *group) state() {
 
 // state notes what the files state of the release, once its row is filled from them. Of the discs beyond the batch it is what they said before.
 func (e *edition) state() {
-	r := &e.row
-	e.tags = origin.Facts{}
-	e.tags.Set(origin.Title, intake.Text(r.Title))
-	origin.SetNumber(e.tags, origin.Year, r.Year)
-	e.tags.Set(origin.ReleasedOn, r.ReleasedOn)
-	e.tags.Set(origin.Country, r.Country)
-	e.tags.Set(origin.ReleaseStatus, r.Status)
-	e.tags.Set(origin.Label, r.Label)
-	e.tags.Set(origin.CatalogueNumber, r.CatalogueNumber)
-	e.tags.Set(origin.Barcode, r.Barcode)
-	origin.SetNumber(e.tags, origin.DiscTotal, r.DiscTotal)
-	e.tags.SetID(origin.MusicBrainzID, origin.IDText(r.MBID))
+	e.tags = e.row.facts()
+	e.tags.SetID(origin.MusicBrainzID, origin.IDText(e.row.MBID))
 	discs := map[int]origin.Medium{}
 	if e.was != nil {
 		for _, line := range e.was.Said {
@@ -251,6 +241,34 @@ func (e *edition) state() {
 		}
 	}
 	e.tags.SetList(origin.Discs, lines)
+}
+
+// facts are what the row shows, but for its discs and its ids.
+func (r *releaseRow) facts() origin.Facts {
+	f := origin.Facts{}
+	f.Set(origin.Title, intake.Text(r.Title))
+	origin.SetNumber(f, origin.Year, r.Year)
+	f.Set(origin.ReleasedOn, r.ReleasedOn)
+	f.Set(origin.Country, r.Country)
+	f.Set(origin.ReleaseStatus, r.Status)
+	f.Set(origin.Label, r.Label)
+	f.Set(origin.CatalogueNumber, r.CatalogueNumber)
+	f.Set(origin.Barcode, r.Barcode)
+	origin.SetNumber(f, origin.DiscTotal, r.DiscTotal)
+	return f
+}
+
+// facts are what the row shows, of what is emptied where nobody states it.
+func (r *trackRow) facts() origin.Facts {
+	f := origin.Facts{}
+	origin.SetNumber(f, origin.Year, r.Year)
+	f.Set(origin.Comment, r.Comment)
+	origin.SetNumber(f, origin.Number, r.Number)
+	f.SetList(origin.Moods, r.Moods)
+	f.SetFloat(origin.BPM, r.BPM)
+	f.SetList(origin.ISRCs, r.ISRCs)
+	f.SetList(origin.Languages, r.Languages)
+	return f
 }
 
 func orEmpty(text *string) string {

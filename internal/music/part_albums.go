@@ -32,7 +32,11 @@ func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library,
 	for i, t := range before.Tracks {
 		tracks[i] = t.ID
 	}
-	back, err := s.store.lacking(ctx, tx, albums, tracks)
+	releases := make([]uuid.UUID, len(before.Releases))
+	for i, r := range before.Releases {
+		releases[i] = r.ID
+	}
+	back, err := s.store.lacking(ctx, tx, albums, releases, tracks)
 	if err != nil {
 		return nil, err
 	}

@@ -138,11 +138,22 @@ func (s *Service) recast(ctx context.Context, tx db.Q, w *writes, held map[uuid.
 		return nil, fmt.Errorf("read the artists of %d albums and tracks: %w", len(ids), err)
 	}
 	casts, sorted := map[uuid.UUID]*cast{}, map[uuid.UUID]string{}
+	var given []uuid.UUID // back to the tags
+	for _, key := range ids {
+		if o := origin.Merge(held[key])[origin.Artists]; w.recast(key, o, now[key]) && !o.Locked {
+			given = append(given, key)
+		}
+	}
+	var files map[uuid.UUID][]*naming
+	if len(given) > 0 {
+		if files, err = s.store.namings(ctx, tx, given); err != nil {
+			return nil, err
+		}
+	}
 	for _, key := range ids {
 		o, there := origin.Merge(held[key])[origin.Artists], now[key]
-		if o == nil || len(o.Values) == 0 || len(there) == 0 || plays(there, o.Values) ||
-			!o.Locked && !slices.Contains(w.freed[key], origin.Artists) {
-			continue // whom it is by was decided by tags, or by joining
+		if !w.recast(key, o, there) {
+			continue
 		}
 		library := there[0].LibraryID
 		c := casts[library]
@@ -150,15 +161,9 @@ func (s *Service) recast(ctx context.Context, tx db.Q, w *writes, held map[uuid.
 			c = newCast(library, there[0].Language)
 			casts[library] = c
 		}
-		meant, _, err := c.invite(ctx, s, tx, o.Values, s.Clock.Now().UTC())
+		names, err := c.meant(ctx, s, tx, o, files[key])
 		if err != nil {
-			return nil, err
-		}
-		names := make([]recording.Name, len(o.Values))
-		for i, name := range o.Values {
-			if names[i] = meant[fold.Text(name)]; !o.Locked {
-				names[i] = recording.Name{Name: name} // as tags mean it
-			}
+			return nil, fmt.Errorf("find the artists of %s: %w", key, err)
 		}
 		c.resolve(names, s.Clock.Now().UTC())
 		for _, p := range there {
@@ -171,10 +176,30 @@ func (s *Service) recast(ctx context.Context, tx db.Q, w *writes, held map[uuid.
 			if a.was == nil || !same(a.row, a.was.artistRow) {
 				w.artists, w.said = append(w.artists, a.row), append(w.said, a.said(a.row.ID)...)
 			}
-			w.touched = append(w.touched, a.row.ID)
+			if w.touched = append(w.touched, a.row.ID); a.was == nil {
+				w.made = append(w.made, &a.row)
+			}
 		}
+		w.aliases = append(w.aliases, c.aliases...)
 	}
 	return sorted, nil
+}
+
+// meant are the artists that are to be shown: as people mean them, who see what lists call them, or as tags do.
+func (c *cast) meant(ctx context.Context, s *Service, tx db.Q, o *origin.Origin, files []*naming) ([]recording.Name, error) {
+	now := s.Clock.Now().UTC()
+	if !o.Locked {
+		return c.recall(ctx, s, tx, o.Values, files, now)
+	}
+	meant, _, err := c.invite(ctx, s, tx, o.Values, now)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]recording.Name, len(o.Values))
+	for i, name := range o.Values {
+		names[i] = meant[fold.Text(name)]
+	}
+	return names, nil
 }
 
 // cast notes the artists of an album or a track, and returns how the first is sorted. Whoever did something else stays.

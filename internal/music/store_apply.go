@@ -89,6 +89,7 @@ const (
 func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, append([]db.Step{
 		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
+		{Rows: len(w.aliases), SQL: adoptIDs, Args: []any{w.aliases}},
 		origin.PutStep(w.said),
 		{Rows: len(w.albums), SQL: putAlbums, Args: []any{w.albums}},
 		{Rows: len(w.castAlbums), SQL: replaceAlbumArtists, Args: []any{w.castAlbums, list(w.albumArtists)}},

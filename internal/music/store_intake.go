@@ -278,6 +278,8 @@ type writes struct {
 	freed map[uuid.UUID][]origin.Field
 	// castAlbums and castTracks are albums and tracks whose artists are others than before, touched those artists.
 	castAlbums, castTracks, touched []uuid.UUID
+	// made are artists who come to be as somebody named them.
+	made []*artistRow
 	// left are releases whose tracks are on other discs than before.
 	left []uuid.UUID
 	// lost are albums that files were of before, or may have others of now.

@@ -3,6 +3,8 @@ package music
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -109,10 +111,42 @@ func (h *shift) write(ctx context.Context) (gone emptied, err error) {
 	if err := origin.Put(ctx, h.tx, h.said); err != nil {
 		return gone, err
 	}
+	if err := h.tell(ctx); err != nil {
+		return gone, err
+	}
 	if h.before.Heard, err = db.AllSQL[heardOf](ctx, h.tx, hear, whole, into); err != nil {
 		return gone, err
 	}
 	return h.store.ending(ctx, h.tx, h.lib.ID, h.left())
+}
+
+// tell states of what was made like something else what is stated of that. An id at MusicBrainz is of one release.
+func (h *shift) tell(ctx context.Context) error {
+	if len(h.copied)+len(h.parted) == 0 {
+		return nil
+	}
+	like := map[uuid.UUID]uuid.UUID{}
+	for _, pair := range slices.Concat(h.copied, h.parted) {
+		like[pair[0]] = pair[1]
+	}
+	said, err := origin.Stated(ctx, h.tx, slices.Collect(maps.Keys(like)))
+	if err != nil {
+		return err
+	}
+	for _, s := range said {
+		if s.ItemID = like[s.ItemID]; h.slots[s.ItemID] != nil {
+			delete(s.Facts, origin.MusicBrainzID)
+		}
+	}
+	return origin.Put(ctx, h.tx, said)
+}
+
+// madeLike are the tracks and releases that were made like others.
+func (h *shift) madeLike() (out []uuid.UUID) {
+	for _, pair := range slices.Concat(h.copied, h.parted) {
+		out = append(out, pair[1])
+	}
+	return out
 }
 
 // left are the rows that may have no files any more, and those that have others.
@@ -267,10 +301,11 @@ func (store) retarget(ctx context.Context, q db.Q, j *joinedAlbums, target *albu
 	return db.Run(ctx, q, steps)
 }
 
-// lacking are the rows of albums and tracks that are not there.
-func (store) lacking(ctx context.Context, q db.Q, albums, tracks []uuid.UUID) ([]uuid.UUID, error) {
+// lacking are the rows of albums, releases and tracks that are not there.
+func (store) lacking(ctx context.Context, q db.Q, albums, releases, tracks []uuid.UUID) ([]uuid.UUID, error) {
 	return db.Column[uuid.UUID](ctx, q, `SELECT o FROM unnest($1::uuid[]) o WHERE NOT EXISTS (SELECT FROM albums WHERE id = o)
-		UNION ALL SELECT o FROM unnest($2::uuid[]) o WHERE NOT EXISTS (SELECT FROM tracks WHERE id = o)`, albums, tracks)
+		UNION ALL SELECT o FROM unnest($2::uuid[]) o WHERE NOT EXISTS (SELECT FROM releases WHERE id = o)
+		UNION ALL SELECT o FROM unnest($3::uuid[]) o WHERE NOT EXISTS (SELECT FROM tracks WHERE id = o)`, albums, releases, tracks)
 }
 
 func (store) releasesOf(ctx context.Context, q db.Q, albums []uuid.UUID) ([]uuid.UUID, error) {

@@ -14,7 +14,7 @@ var trackTraits = intake.Traits("tracks", "w.id", `SELECT track_id AS owner_id, 
 	FROM track_files WHERE track_id = ANY($1)`)
 
 // traitsOf brings what albums are found by in line with their tracks that are there and with their releases; those of albums that
-// are gone stay. Which ones says a condition about the album o, with $1. Raw as it makes sets.
+// are gone stay. Which ones says a condition about the album o, with $1. An index holds no longer entries. Raw as it makes sets.
 func traitsOf(which string) string {
 	return `WITH asked AS (
 			SELECT o.id, o.missing_since, o.secondary_kinds FROM albums o WHERE ` + which + `
@@ -27,7 +27,7 @@ func traitsOf(which string) string {
 				LATERAL (VALUES ('LABEL:' || r.label), ('COUNTRY:' || r.country), ('RELEASE_STATUS:' || r.status)) v(s) WHERE s IS NOT NULL
 			UNION SELECT id, 'SECONDARY_KIND:' || s FROM asked, unnest(secondary_kinds) s
 		), found AS (
-			SELECT album_id, array_agg(trait ORDER BY trait) AS traits FROM told GROUP BY album_id
+			SELECT album_id, array_agg(DISTINCT left(trait, 600) ORDER BY left(trait, 600)) AS traits FROM told GROUP BY album_id
 		), counted AS (
 			SELECT r.album_id, count(*)::int AS versions FROM asked JOIN releases r ON r.album_id = asked.id GROUP BY r.album_id
 		)
@@ -50,11 +50,14 @@ func sound(tracks, albums []uuid.UUID) []db.Step {
 	}
 }
 
-// soundAlbums are the albums that are written, and those of the tracks that are.
+// soundAlbums are the albums that are written, and those of the releases and tracks that are.
 func (w *writes) soundAlbums() []uuid.UUID {
 	out := slices.Clone(w.lost)
 	for _, a := range w.albums {
 		out = append(out, a.ID)
+	}
+	for _, r := range w.releases {
+		out = append(out, r.AlbumID)
 	}
 	for _, t := range w.tracks {
 		if t.AlbumID != nil {

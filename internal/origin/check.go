@@ -235,7 +235,7 @@ func checkValue(f Field, text string, wrong func(string, ...any) error) error {
 			return wrong("name the number of the disc, 1 to 999, and what its title, its medium and its number of tracks are")
 		}
 	case Lyrics:
-		if w, ok := ParseWords(text); !ok || w.Text == "" {
+		if w, ok := ParseWords(text); !ok || w.Text == "" || !w.spoken() {
 			return wrong("name the language, such as de, or nothing, and give the words")
 		}
 	case Trailers:

@@ -77,14 +77,15 @@ func (w Words) Line() string {
 	return strings.TrimSpace(w.Language + between + strings.TrimSpace(strings.ReplaceAll(w.Text, "\x00", "")))
 }
 
-// ParseWords reads a text; false where it is none.
+// ParseWords reads a text; false where it is none. The language is as it was written, be it one or not.
 func ParseWords(line string) (Words, bool) {
 	tongue, text, ok := strings.Cut(line, "|")
-	w := Words{strings.TrimSpace(tongue), strings.TrimSpace(text)}
-	if ok && w.Language != "" {
-		_, err := language.ParseBase(w.Language)
-		_, full := language.Parse(w.Language)
-		ok = err == nil || full == nil
-	}
-	return w, ok
+	return Words{strings.TrimSpace(tongue), strings.TrimSpace(text)}, ok
+}
+
+// spoken reports whether the language is none or one that there is.
+func (w Words) spoken() bool {
+	_, err := language.ParseBase(w.Language)
+	_, full := language.Parse(w.Language)
+	return w.Language == "" || err == nil || full == nil
 }

@@ -28,10 +28,10 @@ func Read(file string, info *media.Info) *Recording {
 		Title: v.one("TITLE"), TitleSort: v.one("TITLESORT"), Album: v.one("ALBUM"), AlbumSort: v.one("ALBUMSORT"),
 		ID: v.id("MUSICBRAINZ_TRACKID"), TrackID: v.id("MUSICBRAINZ_RELEASETRACKID"), AlbumID: v.id("MUSICBRAINZ_ALBUMID"),
 		GroupID: v.id("MUSICBRAINZ_RELEASEGROUPID"), ISRCs: v.list("ISRC", ";,/ "),
-		Genres: v.list("GENRE", ";,/|\x00"), Moods: v.list("MOOD", ";,/"), Languages: v.list("LANGUAGE", ";,/ "),
+		Genres: v.list("GENRE", ";,/|\x00"), Moods: Few(v.list("MOOD", ";,/")), Languages: Few(v.list("LANGUAGE", ";,/ ")),
 		BPM: decimal(v.one("BPM"), 1000), Comment: v.one("COMMENT"), Track: v.loudness("TRACK"), Whole: v.loudness("ALBUM"),
-		Released: v.date("DATE"), Original: v.date("ORIGINALDATE"), Label: v.one("LABEL"), CatalogueNumber: v.one("CATALOGNUMBER"), Barcode: v.one("BARCODE"),
-		Country: v.one("RELEASECOUNTRY"), Status: v.one("RELEASESTATUS"),
+		Released: v.date("DATE"), Original: v.date("ORIGINALDATE"), Label: Short(v.one("LABEL")), CatalogueNumber: v.one("CATALOGNUMBER"), Barcode: v.one("BARCODE"),
+		Country: Short(v.one("RELEASECOUNTRY")), Status: Short(v.one("RELEASESTATUS")),
 		DiscTitle: v.one("DISCSUBTITLE"), Medium: v.one("MEDIA"), Compilation: v.flag("COMPILATION"),
 	}
 	r.Number, r.TrackTotal = v.number("TRACKNUMBER", "TRACKTOTAL")
@@ -39,7 +39,7 @@ func Read(file string, info *media.Info) *Recording {
 	if r.BPM != nil && *r.BPM <= 0 {
 		r.BPM = nil
 	}
-	r.kinds(v.list("RELEASETYPE", ";,/"))
+	r.kinds(Few(v.list("RELEASETYPE", ";,/")))
 	r.artists(v)
 	r.words(v)
 	r.byPath(file)

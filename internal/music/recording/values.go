@@ -71,6 +71,35 @@ func clean(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\x00", ""))
 }
 
+// The bounds of what music is found by, in characters and entries: what is beyond them is no name of anything.
+const (
+	maxLine  = 500
+	maxEntry = 200
+	maxList  = 100
+)
+
+// Short is a text of the length that a label or a country may have.
+func Short(text string) string { return clip(text, maxLine) }
+
+// Few is a list of as many and as long entries as kinds, moods and languages may be.
+func Few(list []string) (out []string) {
+	for _, one := range list[:min(len(list), maxList)] {
+		out = append(out, clip(one, maxEntry))
+	}
+	return out
+}
+
+// clip is the beginning of a text.
+func clip(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	if runes := []rune(text); len(runes) > most {
+		text = strings.TrimSpace(string(runes[:most]))
+	}
+	return text
+}
+
 // list takes apart what is written into one value, and leaves out what is said twice.
 func (v values) list(name, separators string) (out []string) {
 	seen := map[string]bool{}
