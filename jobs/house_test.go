@@ -46,10 +46,15 @@ type shelf struct {
 	mu    sync.Mutex
 	seen  map[string]int
 	media map[string]bool
-	block chan struct{}
+	// beside is what a file's folder held when it was last looked at.
+	beside map[string][]string
+	block  chan struct{}
 }
 
-func newShelf() *shelf            { return &shelf{seen: map[string]int{}, media: map[string]bool{}} }
+func newShelf() *shelf {
+	return &shelf{seen: map[string]int{}, media: map[string]bool{}, beside: map[string][]string{}}
+}
+
 func (*shelf) Kind() library.Kind { return library.KindMovies }
 
 func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*library.Found) (*library.Outcome, error) {
@@ -65,7 +70,11 @@ func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*libra
 	o := &library.Outcome{}
 	for _, f := range found {
 		s.seen[f.File.Path]++
-		s.media[f.File.Path] = f.Media != nil
+		s.media[f.File.Path], s.beside[f.File.Path] = f.Media != nil, nil
+		entries, _ := os.ReadDir(filepath.Join(f.RootPath, filepath.Dir(f.File.Path))) // as the modules do: a folder that is away holds nothing
+		for _, e := range entries {
+			s.beside[f.File.Path] = append(s.beside[f.File.Path], e.Name())
+		}
 		o.Added = append(o.Added, library.Item{Kind: "movie", ID: f.File.ID})
 	}
 	return o, nil

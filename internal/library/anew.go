@@ -55,14 +55,15 @@ func (s *Service) ReadAnew(ctx context.Context, v access.Viewer, library uuid.UU
 	return scan, nil
 }
 
-// foldersThere refuses where a folder that holds the files is away: nothing that is known may be lost by it.
+// foldersThere refuses where a folder that holds the files is away, or with none given one of the library's: nothing that is known
+// may be lost by it.
 func (s *Service) foldersThere(ctx context.Context, library uuid.UUID, files []uuid.UUID) error {
-	roots, err := s.store.holding(ctx, s.DB, library, files)
+	paths, err := s.holding(ctx, library, files)
 	if err != nil {
 		return err
 	}
-	for _, r := range roots {
-		list, err := patiently(ctx, func() (listing, error) { return s.tree.List(DecodePath(r.Path), true) }, listing.Close)
+	for _, path := range paths {
+		list, err := patiently(ctx, func() (listing, error) { return s.tree.List(DecodePath(path), true) }, listing.Close)
 		away := err != nil || bare(list.Entries())
 		if list != nil {
 			list.Close()
@@ -71,8 +72,21 @@ func (s *Service) foldersThere(ctx context.Context, library uuid.UUID, files []u
 			return ctx.Err()
 		}
 		if away {
-			return fault.Field(fault.Conflict, "the folder "+DisplayPath(r.Path)+" is away; nothing was read", "id")
+			return fault.Field(fault.Conflict, "the folder "+DisplayPath(path)+" is away, or empty; nothing was read", "id")
 		}
 	}
 	return nil
+}
+
+// holding are the folders that the files lie in, or with none given the library's own that hold any.
+func (s *Service) holding(ctx context.Context, library uuid.UUID, files []uuid.UUID) ([]string, error) {
+	if len(files) > 0 {
+		return s.store.foldersHolding(ctx, s.DB, library, files)
+	}
+	roots, err := s.store.holding(ctx, s.DB, library, nil)
+	paths := make([]string, len(roots))
+	for i, r := range roots {
+		paths[i] = r.Path
+	}
+	return paths, err
 }

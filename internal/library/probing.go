@@ -124,13 +124,17 @@ func probeProblem(err error) (*FileProblem, error) {
 
 func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library uuid.UUID, list []probed) error {
 	now := s.Clock.Now()
-	var failed []uuid.UUID
+	var failed, kept []uuid.UUID
 	var problems []Problem
 	for _, p := range list {
+		known := p.file.State != FileNew && p.file.State != FileFailed
+		if p.failed != nil && known {
+			kept = append(kept, p.file.ID)
+		}
 		if p.failed == nil || p.failed == errLater {
 			continue
 		}
-		if p.file.State == FileNew || p.file.State == FileFailed { // of others stays what was read before
+		if !known {
 			failed = append(failed, p.file.ID)
 		}
 		problems = append(problems, Problem{RootID: p.file.RootID, FileID: &p.file.ID, Path: p.file.Path, Stage: StageProbe,
@@ -149,6 +153,10 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 	}
 	last, err := s.store.stepBatch(ctx, tx, b.ScanID, b.Number, "IDENTIFY")
 	if err != nil {
+		return err
+	}
+	// Of what was known and cannot be read now all stays as it is: its disk may be away, and then nothing seems to lie beside it.
+	if err := s.store.leaveOut(ctx, tx, b.ScanID, b.Number, kept); err != nil {
 		return err
 	}
 	if err := s.store.addFailed(ctx, tx, b.ScanID, len(problems), later(list)); err != nil {

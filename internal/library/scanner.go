@@ -84,6 +84,11 @@ func (w *scanWalk) run(ctx context.Context) error {
 			others = append(others, realPath(DecodePath(r.Path)))
 		}
 	}
+	if len(w.scan.AnewFiles) > 0 { // a disk that holds none of them is not needed
+		if w.roots, err = w.store.holding(ctx, w.DB, w.scan.LibraryID, w.scan.AnewFiles); err != nil {
+			return err
+		}
+	}
 	for _, r := range w.roots {
 		k, err := w.store.loadKnown(ctx, w.DB, r)
 		if err != nil {
@@ -285,10 +290,13 @@ func (w *scanWalk) write(ctx context.Context) error {
 		if err := w.store.writeCounts(ctx, tx, s, now); err != nil {
 			return err
 		}
-		if len(s.Folders)+len(s.AnewFiles) == 0 {
-			if err := w.store.finishRoots(ctx, tx, w.roots, now); err != nil {
-				return err
-			}
+		if len(s.AnewFiles) > 0 {
+			err = w.store.acceptedRoots(ctx, tx, w.roots)
+		} else if len(s.Folders) == 0 {
+			err = w.store.finishRoots(ctx, tx, w.roots, now)
+		}
+		if err != nil {
+			return err
 		}
 		if s.Total == 0 {
 			if err := w.store.phase(ctx, tx, s.ID, PhaseIdentify, now); err != nil {

@@ -138,7 +138,7 @@ func (s *Service) ResumeScan(ctx context.Context, v access.Viewer, key uuid.UUID
 		if scan.State != ScanPaused {
 			return fault.Field(fault.Conflict, "this scan is not paused", "scanId")
 		}
-		if err := s.store.acceptRoots(ctx, tx, scan.LibraryID); err != nil {
+		if err := s.store.acceptRoots(ctx, tx, scan.LibraryID, scan.AnewFiles); err != nil {
 			return err
 		}
 		return s.again(ctx, tx, scan, scan.ApprovedMissing)

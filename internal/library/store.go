@@ -138,11 +138,23 @@ func (store) rootProblem(ctx context.Context, q db.Q, root uuid.UUID, problem st
 	return err
 }
 
-// acceptRoots forgets what the folders were, so that another disk in their place is taken as it is.
-func (store) acceptRoots(ctx context.Context, q db.Q, library uuid.UUID) error {
-	_, err := db.Exec(ctx, q, LibraryRoots.UPDATE().SET(LibraryRoots.Device.SET(IntExp(NULL)), LibraryRoots.Inode.SET(IntExp(NULL))).
-		WHERE(LibraryRoots.LibraryID.EQ(UUID(library))))
+// acceptRoots forgets what the folders were that hold the files, or with none given all of the library's, so that another disk in
+// their place is taken as it is. Raw: as holding is.
+func (store) acceptRoots(ctx context.Context, q db.Q, library uuid.UUID, files []uuid.UUID) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE library_roots r SET device = NULL, inode = NULL WHERE r.library_id = $1 AND (coalesce(cardinality($2::uuid[]), 0) = 0
+		OR EXISTS (SELECT FROM files f WHERE f.root_id = r.id AND f.missing_since IS NULL AND f.id = ANY($2)))`, library, files)
 	return err
+}
+
+// acceptedRoots notes what folders are that acceptRoots forgot, and that they are there.
+func (store) acceptedRoots(ctx context.Context, q db.Q, roots []*Root) error {
+	for _, r := range roots {
+		if _, err := db.Exec(ctx, q, LibraryRoots.UPDATE().SET(LibraryRoots.Device.SET(Int(*r.Device)), LibraryRoots.Inode.SET(Int(*r.Inode)),
+			LibraryRoots.Problem.SET(StringExp(NULL))).WHERE(LibraryRoots.ID.EQ(UUID(r.ID)))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // watchedRoots are the roots of the libraries whose folders are watched.

@@ -204,6 +204,16 @@ func (s store) stepBatch(ctx context.Context, q db.Q, scan uuid.UUID, number int
 	return db.Value[bool](ctx, q, `SELECT NOT EXISTS (SELECT FROM scan_batches WHERE scan_id = $1 AND step < $2::text::batch_step)`, scan, step)
 }
 
+// leaveOut takes files out of a batch. Raw: the order of an array stays.
+func (store) leaveOut(ctx context.Context, q db.Q, scan uuid.UUID, number int, files []uuid.UUID) error {
+	if len(files) == 0 {
+		return nil
+	}
+	_, err := db.ExecSQL(ctx, q, `UPDATE scan_batches SET file_ids = ARRAY(SELECT f FROM unnest(file_ids) WITH ORDINALITY AS t(f, n)
+		WHERE NOT f = ANY($3) ORDER BY n) WHERE scan_id = $1 AND number = $2`, scan, number, files)
+	return err
+}
+
 // phase moves a scan on to its next phase.
 func (store) phase(ctx context.Context, q db.Q, scan uuid.UUID, phase ScanPhase, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `UPDATE scans SET phase = $2::text::scan_phase, phase_at = $3, total = CASE WHEN $2::text = 'IDENTIFY'
@@ -217,6 +227,13 @@ func (store) phase(ctx context.Context, q db.Q, scan uuid.UUID, phase ScanPhase,
 func (store) holding(ctx context.Context, q db.Q, library uuid.UUID, files []uuid.UUID) ([]*Root, error) {
 	return db.AllSQL[Root](ctx, q, `SELECT r.* FROM library_roots r WHERE r.library_id = $1 AND EXISTS (SELECT FROM files f
 		WHERE f.root_id = r.id AND f.missing_since IS NULL AND (cardinality($2::uuid[]) IS NULL OR cardinality($2) = 0 OR f.id = ANY($2))) ORDER BY r.position`, library, files)
+}
+
+// foldersHolding are the paths of the folders that hold the files given and are there, of a library. Raw: cuts the names off.
+func (store) foldersHolding(ctx context.Context, q db.Q, library uuid.UUID, files []uuid.UUID) ([]string, error) {
+	return db.Column[string](ctx, q, `SELECT DISTINCT regexp_replace(r.path || '/' || f.path, '/[^/]*$', '') AS folder
+		FROM files f JOIN library_roots r ON r.id = f.root_id
+		WHERE f.library_id = $1 AND f.missing_since IS NULL AND f.id = ANY($2) ORDER BY folder`, library, files)
 }
 
 // putProblems writes the ledger. Raw: an upsert from arrays.

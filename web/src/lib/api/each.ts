@@ -5,7 +5,7 @@ export interface Failed<T> {
 }
 
 /** Does something for each of many items, a few at a time, tells how many are done, and returns those that it failed for in their order. */
-export async function each<T>(items: readonly T[], run: (item: T) => Promise<unknown>, told: (done: number) => void = () => {}, atOnce = 4): Promise<Failed<T>[]> {
+export async function each<T>(items: readonly T[], run: (item: T, at: number) => Promise<unknown>, told: (done: number) => void = () => {}, atOnce = 4): Promise<Failed<T>[]> {
   const failed = new Map<number, Failed<T>>();
   let next = 0;
   let done = 0;
@@ -13,7 +13,7 @@ export async function each<T>(items: readonly T[], run: (item: T) => Promise<unk
     for (let at = next++; at < items.length; at = next++) {
       const item = items[at] as T;
       try {
-        await run(item);
+        await run(item, at);
       } catch (error) {
         failed.set(at, { item, reason: error instanceof Error ? error.message : '' });
       }

@@ -2,7 +2,7 @@ import type { AlbumKind, CreditInput, DiscInput, ItemField, LyricsInput, SeriesS
 import { Mistakes } from '$lib/api/mutate';
 import { t, type Key } from '$lib/i18n/i18n';
 import { creditInputs, partsOf, spoken } from './credits';
-import { discInputs, lyricsInputs, packWords, unpackWords, wordsOf } from './music';
+import { discInputs, discMistake, lyricsInputs, packWords, unpackWords, wordsOf } from './music';
 import { inWords, packed, translatedOf, translationInputs, unpacked } from './translations';
 
 /** What can be edited, as its type is called in the API. */
@@ -65,9 +65,9 @@ export const albumKinds: AlbumKind[] = ['ALBUM', 'EP', 'SINGLE', 'BROADCAST', 'O
 
 /** The values of a field as they are written in a form. */
 export function written(shape: Shape, values: readonly string[]): string {
-  if (shape === 'lyrics') return values.length === 0 ? '' : packWords(wordsOf(values));
+  if (shape === 'lyrics') return packWords(wordsOf(values));
   if (shape === 'list' || shape === 'credits' || shape === 'discs') return values.join('\n');
-  if (shape === 'translations') return values.length === 0 ? '' : packed(translatedOf(values));
+  if (shape === 'translations') return packed(translatedOf(values));
   const value = values[0] ?? '';
   return shape === 'minutes' && value !== '' ? String(Math.round(Number(value) / 600) / 100) : value;
 }
@@ -86,11 +86,11 @@ export function taken(shape: Shape, text: string): string | number | boolean | s
   return shape === 'minutes' ? Math.round(Number(text.replace(',', '.')) * 60_000) : text.trim();
 }
 
-/** What is wrong with what was written for a number; empty where nothing is. */
+/** What is wrong with what was written for a number or for discs; empty where nothing is. */
 export function wrong(shape: Shape, text: string): string {
   const value = taken(shape, text);
   if (shape === 'number' && value !== null && !/^-?[0-9]{1,9}$/.test(text.trim())) return t('edit.wholeNumber');
-  if (shape === 'discs') return text.split('\n').some((line) => line.trim() && !/^\s*[0-9]{1,3}\s*(\||$)/.test(line)) ? t('edit.discsHint') : '';
+  if (shape === 'discs') return text.split('\n').flatMap((line, i) => discMistake(line).map((key) => t(key, { line: i + 1 })))[0] ?? '';
   return (shape === 'minutes' || shape === 'decimal') && value !== null && !Number.isFinite(value) ? t('edit.aNumber') : '';
 }
 
@@ -100,11 +100,12 @@ export function refuse(wrongs: Record<string, string>): void {
   if (list.length > 0) throw new Mistakes(list);
 }
 
-/** The input's fields that are written otherwise than before. Numbers that are none are thrown as Mistakes. */
+/** The input's fields that say something else than before. What is wrong is thrown as Mistakes. */
 export function changed(fields: EditField[], before: Record<string, string>, now: Record<string, string>): Record<string, unknown> {
   const other = fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? ''));
   refuse(Object.fromEntries(other.map(({ name, shape }) => [name, wrong(shape, now[name] ?? '')])));
-  return Object.fromEntries(other.map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
+  const sent = (shape: Shape, text = '') => JSON.stringify(taken(shape, text));
+  return Object.fromEntries(other.filter(({ name, shape }) => sent(shape, now[name]) !== sent(shape, before[name])).map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
 }
 
 const sources: Record<string, Key> = { USER: 'edit.byHand', NFO: 'edit.nfo', TAGS: 'edit.tags', FILE: 'edit.file', TRACKS: 'edit.tracks' };

@@ -14,13 +14,24 @@ describe('fields of music in a form', () => {
     expect(shown('LYRICS', values)).toContain('plain');
   });
 
+  it('are not sent where nothing is said', () => {
+    expect(packWords([])).toBe(written('lyrics', []));
+    const empty = packWords([{ language: 'de', text: ' ' }]);
+    expect(changed(fieldsOf.Track, { lyrics: '' }, { lyrics: packWords([]) })).toEqual({});
+    expect(changed(fieldsOf.Track, { lyrics: '' }, { lyrics: empty })).toEqual({});
+    expect(changed(fieldsOf.Track, { lyrics: packWords([{ language: '', text: 'a' }]) }, { lyrics: packWords([]) })).toEqual({ lyrics: [] });
+    expect(changed(fieldsOf.Track, { lyrics: '' }, { lyrics: packWords([{ language: '', text: 'a' }]) })).toEqual({ lyrics: [{ language: null, text: 'a' }] });
+  });
+
   it('have discs', () => {
     expect(discInputs(['1 | The Early Years | CD | 12', ' 2', ''])).toEqual([
       { number: 1, title: 'The Early Years', media: 'CD', trackTotal: 12 },
       { number: 2, title: null, media: null, trackTotal: null }
     ]);
     expect(wrong('discs', '1 | A\nB')).not.toBe('');
-    expect(wrong('discs', '1 | A\n2')).toBe('');
+    for (const text of ['', '1 | A\n2', '1 | | CD | 12\n\n 02 | B |  |  ']) expect(wrong('discs', text), text).toBe('');
+    for (const text of ['0', 'x', '1000', '1 | | CD | twelve', '1 | | CD | 0', '1 | | CD | 1.5', '1 | A | B | CD | 12', '1 | A | CD | 12 |']) expect(wrong('discs', `7\n${text}`), text).toContain('2');
+    expect(() => changed(fieldsOf.Release, { discs: '1' }, { discs: '1 | | CD | twelve' })).toThrow();
   });
 
   it('have numbers and answers', () => {

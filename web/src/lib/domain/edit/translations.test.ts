@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changed, fieldsOf } from './fields';
 import { inWords, packed, translatedOf, translationInputs, unpacked } from './translations';
 
 describe('translations in a form', () => {
@@ -16,5 +17,10 @@ describe('translations in a form', () => {
       { language: 'fr', title: null, overview: null, tagline: 'Nage' }
     ]);
     expect(inWords(list)).toBe('de: Das Boot, fr: Nage');
+  });
+
+  it('are not sent where nothing is said', () => {
+    for (const now of [packed([]), packed([{ language: 'de', title: ' ', overview: '', tagline: '' }])]) expect(changed(fieldsOf.Movie, { translations: '' }, { translations: now })).toEqual({});
+    expect(changed(fieldsOf.Movie, { translations: packed(translatedOf(texts)) }, { translations: packed([]) })).toEqual({ translations: [] });
   });
 });

@@ -24,8 +24,8 @@ export function translatedOf(texts: readonly string[]): Translated[] {
   return out;
 }
 
-/** The languages as one text, for a form to compare. */
-export const packed = (list: Translated[]) => JSON.stringify(list);
+/** The languages as one text, for a form to compare; none are no text. */
+export const packed = (list: Translated[]) => (list.length === 0 ? '' : JSON.stringify(list));
 
 /** The languages of such a text; a new form has none. */
 export const unpacked = (text: string): Translated[] => (text === '' ? [] : (JSON.parse(text) as Translated[]));

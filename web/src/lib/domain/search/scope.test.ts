@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, scopeOf, scopes, variablesOf, type Scope } from './scope';
+import { addressOf, nextAddress, scopeOf, scopes, variablesOf, type Scope } from './scope';
 
 describe('what a search is narrowed to', () => {
   test('comes from the address and goes into it', () => {
@@ -9,6 +9,11 @@ describe('what a search is narrowed to', () => {
     expect(addressOf('a&b c', null)).toBe('/search?q=a%26b+c');
     expect(addressOf('a', 'movies', true)).toBe('/search?q=a&in=movies&full=1');
     for (const unknown of [null, '', 'toString', 'films']) expect(scopeOf(unknown)).toBeNull();
+  });
+  test('stays while one types on', () => {
+    expect(nextAddress('ab', new URL('http://x/search?q=a&in=movies&full=1'))).toBe('/search?q=ab&in=movies&full=1');
+    expect(nextAddress('ab', new URL('http://x/search?q=a'))).toBe('/search?q=ab');
+    expect(nextAddress('ab', new URL('http://x/movies?in=movies&full=1'))).toBe('/search?q=ab');
   });
   test('asks the server for no other kinds', () => {
     expect(variablesOf('x', 'songs', true)).toMatchObject({ kinds: ['TRACK'], full: false, titles: true, people: false, lists: false, first: 100 });

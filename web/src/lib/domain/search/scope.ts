@@ -25,6 +25,10 @@ export function addressOf(text: string, scope: Scope | null, full = false): stri
   return `/search?${params}`;
 }
 
+/** The address of a search that is asked for on a page: a search goes on as it is narrowed, another page begins anew. */
+export const nextAddress = (text: string, here: URL): string =>
+  here.pathname === '/search' ? addressOf(text, scopeOf(here.searchParams.get('in')), here.searchParams.has('full')) : addressOf(text, null);
+
 const titles: SearchKind[] = ['MOVIE', 'SERIES', 'EPISODE', 'ARTIST', 'ALBUM', 'TRACK'];
 
 /** Whether descriptions can find what a search is narrowed to. */

@@ -45,12 +45,12 @@ export function markOf(answer: unknown): string[] {
   return id ? [id] : [];
 }
 
-/** Marks items one after the other, offers to undo it, tells how it went, and returns those that could not be marked. */
+/** Marks items, offers to undo it in the order of the items, tells how it went, and returns those that could not be marked. */
 export async function markAll(items: readonly Titled[], set: (id: string) => Promise<unknown>, progress: (done: number) => void = () => {}): Promise<Titled[]> {
-  const undoable: string[] = [];
-  const failed = await each(items, async ({ id }) => undoable.push(...markOf(await set(id))), progress);
+  const undoable: string[][] = []; // by place: answers come in any order
+  const failed = await each(items, async ({ id }, at) => (undoable[at] = markOf(await set(id))), progress);
   if (failed.length > 0) toast.error(told(failed, items.length));
-  if (failed.length < items.length) offerUndo(t('own.marked', { count: items.length - failed.length }), undoable);
+  if (failed.length < items.length) offerUndo(t('own.marked', { count: items.length - failed.length }), undoable.flat());
   await queryClient.invalidateQueries();
   return failed.map(({ item }) => item);
 }
