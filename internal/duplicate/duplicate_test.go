@@ -1,7 +1,9 @@
 package duplicate_test
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -248,4 +250,34 @@ func TestTitle_tracks(t *testing.T) {
 			return len(got) == 2 && slices.Contains(got, want[0]) && slices.Contains(got, want[1])
 		}), "%v of %v", want, found)
 	}
+}
+
+// What has one title on a release is not the same on another disc, where it is much longer, or where it is known to be another recording.
+func TestTitle_tracksOfOneRelease(t *testing.T) {
+	t.Parallel()
+	b := on(t, testkit.DB(t), library.KindMusic)
+	songs := music.NewService(music.Deps{DB: b.DB, People: b.People, Artworks: b.Artworks, Search: b.Search, Clock: clock.System{}})
+	at := 0
+	sound := func(title, disc string, seconds int64, mbid string) uuid.UUID {
+		at++
+		f := b.Sound(fmt.Sprintf("a/%d.flac", at), map[string]string{"ARTIST": "Ada", "ALBUM": "One", "ALBUMARTIST": "Ada", "TRACKNUMBER": strconv.Itoa(at), "DISCNUMBER": disc,
+			"TITLE": title, "DATE": "1990", "MUSICBRAINZ_TRACKID": mbid})
+		f.Media.DurationMs, f.Media.Info.DurationMs = seconds*1000, seconds*1000
+		_, err := songs.Identify(t.Context(), b.Library, []*library.Found{f})
+		require.NoError(t, err)
+		b.Settle(f)
+		return f.File.ID
+	}
+	sound("Mono", "1", 100, "")
+	sound("Mono", "2", 100, "")
+	sound("Intro", "1", 100, "")
+	sound("Intro", "1", 106, "")
+	sound("Untitled", "1", 100, "10000000-0000-4000-8000-000000000001")
+	sound("Untitled", "1", 100, "10000000-0000-4000-8000-000000000002")
+	same := []uuid.UUID{sound("Song", "1", 100, ""), sound("Song", "1", 105, "10000000-0000-4000-8000-000000000003")}
+	long := []uuid.UUID{sound("Song", "1", 200, ""), sound("Song", "1", 201, "")}
+	groups := b.list(duplicate.Filter{Kind: duplicate.Title})
+	require.Len(t, groups, 2)
+	require.ElementsMatch(t, append(same, long...), append(ids(groups[0]), ids(groups[1])...))
+	require.ElementsMatch(t, []int{2, 2}, []int{len(groups[0].Files), len(groups[1].Files)})
 }

@@ -85,7 +85,7 @@ func (c *clauses) opinion(o ByOpinion) {
 	}
 }
 
-// sound adds what files are; languages are found by a condition about them.
+// sound adds what files are but for languages, which albums and tracks keep each in another place.
 func (c *clauses) sound(f *BySound) {
 	c.trait("AUDIO_CODEC", f.AudioCodecs)
 	c.trait("CONTAINER", f.Containers)
@@ -122,7 +122,9 @@ func (c clauses) album(f *AlbumFilter) string {
 	c.Clauses = shelf.Clauses{List: c.List}
 	c.shared(&f.Shared, heardAlbums)
 	c.sound(&f.BySound)
-	c.trait("LANGUAGE", f.Languages)
+	if len(f.Languages) > 0 { // the database kept them in lower case, as it does so
+		c.Add("traits && (SELECT array_agg('LANGUAGE:' || lower(l)) FROM unnest(%s::text[]) l)", f.Languages)
+	}
 	c.trait("LABEL", f.RecordLabels)
 	c.trait("COUNTRY", f.Countries)
 	c.trait("RELEASE_STATUS", f.ReleaseStatuses)

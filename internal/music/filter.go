@@ -40,7 +40,7 @@ type BySound struct {
 	AudioCodecs []string `json:"audioCodecs,omitempty"`
 	Containers  []string `json:"containers,omitempty"`
 	Lossless    *bool    `json:"lossless,omitempty"`
-	// Languages are those of the words, as they are tagged.
+	// Languages are those of the words, as they are tagged, in any case.
 	Languages []string `json:"languages,omitempty"`
 	Duplicate *bool    `json:"duplicate,omitempty"`
 }
@@ -134,9 +134,7 @@ func (f *Shared) checkWithin(c *shelf.Bounds, depth int) {
 	c.Text(f.Text, "text")
 	c.Days(f.AddedWithinDays, "addedWithinDays")
 	c.Days(f.NotHeardForDays, "notHeardForDays")
-	if f.OwnRatingFrom != nil && (*f.OwnRatingFrom < 1 || *f.OwnRatingFrom > 10) {
-		c.Fail("a rating is between 1 and 10", "ownRatingFrom")
-	}
+	c.Rating(f.OwnRatingFrom, "ownRatingFrom")
 }
 
 func (f *BySound) checkWithin(c *shelf.Bounds) {

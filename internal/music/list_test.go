@@ -32,7 +32,7 @@ func records(t *testing.T) *bench {
 	mbid := func(n int) string { return fmt.Sprintf("%08d-0000-4000-8000-000000000000", n) }
 	found := []*library.Found{
 		b.Sound("one/1.flac", tags("Ada", "One", "1", "Alpha", "ALBUMARTIST", "Ada", "DATE", "1991", "ORIGINALDATE", "1991-02-03", "GENRE", "Jazz", "LABEL", "Blue", "RELEASECOUNTRY", "DE", "RELEASESTATUS", "Official",
-			"MOOD", "Calm", "LANGUAGE", "deu", "MUSICBRAINZ_RELEASEGROUPID", mbid(1), "MUSICBRAINZ_ALBUMID", mbid(2), "MUSICBRAINZ_TRACKID", mbid(3), "RELEASETYPE", "album;live")),
+			"MOOD", "Calm", "LANGUAGE", "Deu", "MUSICBRAINZ_RELEASEGROUPID", mbid(1), "MUSICBRAINZ_ALBUMID", mbid(2), "MUSICBRAINZ_TRACKID", mbid(3), "RELEASETYPE", "album;live")),
 		b.Sound("one/2.flac", tags("Ada", "One", "2", "Beta", "ALBUMARTIST", "Ada", "DATE", "1991", "ORIGINALDATE", "1991-02-03", "GENRE", "Jazz", "LABEL", "Blue", "RELEASECOUNTRY", "DE", "RELEASESTATUS", "Official",
 			"MUSICBRAINZ_RELEASEGROUPID", mbid(1), "MUSICBRAINZ_ALBUMID", mbid(2), "RELEASETYPE", "album;live")),
 		b.Sound("two/1.flac", tags("Ada", "Two", "1", "Gamma", "ALBUMARTIST", "Ada", "DATE", "2003-04-05", "GENRE", "Jazz;Rock")),
@@ -91,6 +91,7 @@ func TestAlbums_filters(t *testing.T) {
 		{"Ada: One, Ada: Two", music.AlbumFilter{BySound: music.BySound{Lossless: new(true)}}},
 		{"Ben: Three", music.AlbumFilter{BySound: music.BySound{Lossless: new(false), Containers: []string{"mp3"}}}},
 		{"Ada: One", music.AlbumFilter{BySound: music.BySound{Languages: []string{"deu"}}}},
+		{"Ada: One", music.AlbumFilter{BySound: music.BySound{Languages: []string{"DEU"}}}},
 		{"Ada: One", music.AlbumFilter{Shared: music.Shared{Unmatched: new(false)}}},
 		{"Ada: Two", music.AlbumFilter{Heard: new(true)}},
 		{"Ada: One, Ben: Three", music.AlbumFilter{Heard: new(false)}},
@@ -281,7 +282,7 @@ func TestSavedRules(t *testing.T) {
 	for _, wrong := range []shelf.Saved{
 		{Kind: shelf.Tracks, Name: "x", Filter: `{"resolutions": ["UHD"]}`, OrderField: shelf.SavedByTitle},
 		{Kind: shelf.Artists, Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
-		{Kind: shelf.Movies, Name: "x", Filter: `{}`, OrderField: shelf.SavedByPlayCount},
+		{Kind: shelf.Movies, Name: "x", Filter: `{}`, OrderField: shelf.SavedByLastHeard},
 		{Kind: "SONG", Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
 	} {
 		_, err := shelves.Keep(t.Context(), b.Viewer, wrong)

@@ -69,22 +69,13 @@ func textColumn[T any](name string, of func(T) string) keyset.Column[T] {
 }
 
 func timeColumn[T any](name string, of func(T) time.Time) keyset.Column[T] {
-	return keyset.Column[T]{Name: name, Text: func(t T) string { return of(t).Format(time.RFC3339Nano) }, Parse: keyset.Time}
+	return keyset.Column[T]{Name: name, Text: func(t T) string { return shelf.Instant(of(t)) }, Parse: keyset.Time}
 }
 
 // nullable is a column that rows may be without; show writes a key.
 func nullable[T, K any](name string, of func(T) *K, show func(K) string, parse func(string) (any, error)) keyset.Column[T] {
-	return keyset.Column[T]{Name: name, Nullable: true, Parse: parse, Text: func(t T) string {
-		if key := of(t); key != nil {
-			return show(*key)
-		}
-		return ""
-	}}
+	return keyset.Column[T]{Name: name, Nullable: true, Parse: parse, Text: func(t T) string { return shelf.Written(of(t), show) }}
 }
-
-func dayKey(s string) (any, error) { return day.Parse(s) }
-
-func instant(at time.Time) string { return at.Format(time.RFC3339Nano) }
 
 func relevanceColumn[T any](of func(T) *float64) keyset.Column[T] {
 	return keyset.Column[T]{Name: "relevance", Parse: keyset.Float, Text: func(t T) string { return strconv.FormatFloat(*of(t), 'g', -1, 64) }}
@@ -124,7 +115,7 @@ func listened(c keyset.Column[*Track], kind, what string) keyset.Column[*Track] 
 
 // listenedAlbums is the order of albums by when the viewer heard something of them last.
 func listenedAlbums() keyset.Column[*Album] {
-	return owned(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, instant, keyset.Time), "timestamptz", "albums", "id",
+	return owned(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, shelf.Instant, keyset.Time), "timestamptz", "albums", "id",
 		`SELECT t.album_id AS key, max(l.at) AS last_heard_at FROM (
 			SELECT content, max(started_at) AS at FROM listens WHERE user_id = ? AND counted GROUP BY content
 		) l CROSS JOIN LATERAL (SELECT album_id FROM tracks x WHERE x.content = l.content AND x.album_id IS NOT NULL OFFSET 0) t GROUP BY t.album_id`,
@@ -148,7 +139,7 @@ var (
 		AlbumsByTitle:      albumsByTitle,
 		AlbumsByArtist:     textColumn("place", func(a *Album) string { return a.Place }),
 		AlbumsByYear:       nullable("year", func(a *Album) *int { return a.Year }, strconv.Itoa, keyset.Int),
-		AlbumsByReleasedOn: nullable("released_on", func(a *Album) *day.Day { return a.ReleasedOn }, day.Day.String, dayKey),
+		AlbumsByReleasedOn: nullable("released_on", func(a *Album) *day.Day { return a.ReleasedOn }, day.Day.String, keyset.Day),
 		AlbumsByAddedAt:    timeColumn("added_at", func(a *Album) time.Time { return a.AddedAt }),
 		AlbumsByOwnRating:  rated("albums", func(a *Album) *int { return a.OwnRating }, albumsByTitle),
 		AlbumsByLastHeard:  listenedAlbums(),
@@ -163,7 +154,7 @@ var (
 		TracksByAddedAt:   timeColumn("added_at", func(t *Track) time.Time { return t.AddedAt }),
 		TracksByOwnRating: rated("tracks", func(t *Track) *int { return t.OwnRating }, tracksByTitle),
 		TracksByPlayCount: listened(nullable("play_count", func(t *Track) *int { return t.Plays }, strconv.Itoa, keyset.Int), "int", "count(*)::int"),
-		TracksByLastHeard: listened(nullable("last_heard_at", func(t *Track) *time.Time { return t.LastHeard }, instant, keyset.Time),
+		TracksByLastHeard: listened(nullable("last_heard_at", func(t *Track) *time.Time { return t.LastHeard }, shelf.Instant, keyset.Time),
 			"timestamptz", "max(l.started_at)"),
 		TracksByChance:    chance[*Track](),
 		TracksByRelevance: relevanceColumn(func(t *Track) *float64 { return t.Relevance }),

@@ -22,7 +22,7 @@ func traitsOf(which string) string {
 			SELECT t.album_id, t.traits, t.languages FROM asked JOIN tracks t ON t.album_id = asked.id WHERE t.missing_since IS NULL
 		), told AS (
 			SELECT album_id, unnest(traits) AS trait FROM there
-			UNION SELECT album_id, 'LANGUAGE:' || l FROM there, unnest(languages) l
+			UNION SELECT album_id, 'LANGUAGE:' || lower(l) FROM there, unnest(languages) l
 			UNION SELECT r.album_id, s FROM asked JOIN releases r ON r.album_id = asked.id,
 				LATERAL (VALUES ('LABEL:' || r.label), ('COUNTRY:' || r.country), ('RELEASE_STATUS:' || r.status)) v(s) WHERE s IS NOT NULL
 			UNION SELECT id, 'SECONDARY_KIND:' || s FROM asked, unnest(secondary_kinds) s

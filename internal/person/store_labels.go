@@ -31,16 +31,15 @@ const OwnedLabelColumns = `l.id, l.kind, l.slug, l.name, l.overview, l.tmdb_id`
 // SeenLabel is the condition that a row of labels may be seen, as SeenGenre.
 func SeenLabel(libraries string) string { return strings.ReplaceAll(seenLabel, "?", libraries) }
 
-// labels is raw because keyset writes the page; see its package comment. Where they are to be counted each has a title_count, and those
-// that only missing titles have are left out: whoever sees titles may know how many of them have what.
-func (store) labels(kind *LabelKind, prefix, part string, libraries []uuid.UUID, count bool) keyset.List {
+// labels is raw because keyset writes the page; see its package comment.
+func (store) labels(kind *LabelKind, prefix, part string, libraries []uuid.UUID) keyset.List {
 	l := keyset.List{Columns: labelColumns, From: "labels"}
-	if count {
-		l.Columns += ", title_count"
-		chosen := "x IN (SELECT id FROM tag_names WHERE kind = " + l.Arg(string(*kind)) + "::text)"
-		l.From = "(SELECT l.*, c.n AS title_count FROM labels l JOIN (" +
-			counted("label_ids", []Titles{OfMovies, OfSeries}, l.Arg(append([]uuid.UUID{}, libraries...)), chosen) + ") c ON c.owner_id = l.id) labels"
-	}
+	named(&l, kind, prefix, part)
+	l.Where(eachLabel, append([]uuid.UUID{}, libraries...))
+	return l
+}
+
+func named(l *keyset.List, kind *LabelKind, prefix, part string) {
 	if kind != nil {
 		l.Where("kind = ?::label_kind", string(*kind))
 	}
@@ -50,9 +49,27 @@ func (store) labels(kind *LabelKind, prefix, part string, libraries []uuid.UUID,
 	if part != "" {
 		l.Where("slug LIKE '%' || ? || '%'", fold.Like(part))
 	}
-	if !count { // what is counted is seen
-		l.Where(eachLabel, append([]uuid.UUID{}, libraries...))
-	}
+}
+
+// countedLabels are the labels of a kind with a title_count each, which reads the links of all of them. Those that only missing titles
+// have are left out: whoever sees titles may know how many of them have what.
+func (store) countedLabels(kind LabelKind, prefix, part string, libraries []uuid.UUID) keyset.List {
+	l := keyset.List{Columns: labelColumns + ", title_count"}
+	where := ` WHERE k.kind = ` + l.Arg(string(kind)) + `::label_kind AND o.library_id = ANY(` + l.Arg(append([]uuid.UUID{}, libraries...)) +
+		`) AND o.missing_since IS NULL GROUP BY x.label_id`
+	l.From = `(SELECT l.*, c.n AS title_count FROM labels l JOIN (` + total([]string{
+		`SELECT x.label_id AS owner_id, count(*) AS n FROM labels k JOIN movie_labels x ON x.label_id = k.id JOIN movies o ON o.id = x.movie_id` + where,
+		`SELECT x.label_id AS owner_id, count(*) AS n FROM labels k JOIN series_labels x ON x.label_id = k.id JOIN series o ON o.id = x.series_id` + where,
+	}) + `) c ON c.owner_id = l.id) labels`
+	named(&l, &kind, prefix, part)
+	return l
+}
+
+// presentLabels are those that countedLabels counts, without counting.
+func (store) presentLabels(kind LabelKind, prefix, part string, libraries []uuid.UUID) keyset.List {
+	l := keyset.List{Columns: labelColumns, From: "labels"}
+	named(&l, &kind, prefix, part)
+	l.Where(strings.ReplaceAll(eachLabel, "ANY(?)", "ANY(?) AND o.missing_since IS NULL"), append([]uuid.UUID{}, libraries...))
 	return l
 }
 

@@ -75,15 +75,10 @@ type column = keyset.Column[Key]
 
 // columns are what titles are sorted by: a switch in a table, so that no text of a client reaches SQL.
 var columns = map[OrderField]column{
-	ByTitle:   {Name: "sort_title", Parse: keyset.Text, Text: Key.title},
-	ByChance:  {Name: "uuid_hash_extended(id, ?)", Text: func(Key) string { return "" }},
-	ByAddedAt: {Name: "added_at", Text: func(k Key) string { return k.AddedAt.Format(time.RFC3339Nano) }, Parse: keyset.Time},
-	ByYear: {Name: "year", Nullable: true, Parse: keyset.Int, Text: func(k Key) string {
-		if k.Year == nil {
-			return ""
-		}
-		return strconv.Itoa(*k.Year)
-	}},
+	ByTitle:     {Name: "sort_title", Parse: keyset.Text, Text: Key.title},
+	ByChance:    {Name: "uuid_hash_extended(id, ?)", Text: func(Key) string { return "" }},
+	ByAddedAt:   {Name: "added_at", Text: func(k Key) string { return Instant(k.AddedAt) }, Parse: keyset.Time},
+	ByYear:      {Name: "year", Nullable: true, Parse: keyset.Int, Text: func(k Key) string { return Written(k.Year, strconv.Itoa) }},
 	ByRelevance: {Name: "relevance", Parse: keyset.Float, Text: func(k Key) string { return strconv.FormatFloat(*k.Relevance, 'g', -1, 64) }},
 	ByRating: {Name: "rating", Nullable: true, Parse: keyset.Float, Text: func(k Key) string {
 		if k.Rating == nil {
@@ -92,14 +87,14 @@ var columns = map[OrderField]column{
 		return strconv.FormatFloat(*k.Rating, 'g', -1, 64)
 	}},
 	// These have columns of other names in each list, see List.More.
-	ByReleasedOn:   {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return written(k.ReleasedOn, day.Day.String) }},
-	ByAiredOn:      {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return written(k.ReleasedOn, day.Day.String) }},
-	ByRuntime:      {Nullable: true, Parse: keyset.Int64, Text: func(k Key) string { return written(k.RuntimeMs, decimal) }},
-	ByEpisodeAired: {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return written(k.LatestAiredOn, day.Day.String) }},
-	ByEpisodeAdded: {Nullable: true, Parse: keyset.Time, Text: func(k Key) string { return written(k.LatestAddedAt, instant) }},
-	ByLastPlayed:   {Name: "own_played_at", Parse: keyset.Time, Text: func(k Key) string { return written(k.OwnPlayedAt, instant) }},
-	ByOwnRating:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return written(k.OwnNumber, strconv.Itoa) }},
-	ByPlayCount:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return written(k.OwnNumber, strconv.Itoa) }},
+	ByReleasedOn:   {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return Written(k.ReleasedOn, day.Day.String) }},
+	ByAiredOn:      {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return Written(k.ReleasedOn, day.Day.String) }},
+	ByRuntime:      {Nullable: true, Parse: keyset.Int64, Text: func(k Key) string { return Written(k.RuntimeMs, decimal) }},
+	ByEpisodeAired: {Nullable: true, Parse: keyset.Day, Text: func(k Key) string { return Written(k.LatestAiredOn, day.Day.String) }},
+	ByEpisodeAdded: {Nullable: true, Parse: keyset.Time, Text: func(k Key) string { return Written(k.LatestAddedAt, Instant) }},
+	ByLastPlayed:   {Name: "own_played_at", Parse: keyset.Time, Text: func(k Key) string { return Written(k.OwnPlayedAt, Instant) }},
+	ByOwnRating:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return Written(k.OwnNumber, strconv.Itoa) }},
+	ByPlayCount:    {Name: "own_number", Parse: keyset.Int, Text: func(k Key) string { return Written(k.OwnNumber, strconv.Itoa) }},
 }
 
 // title is what it is sorted by among titles.
@@ -110,7 +105,8 @@ func (k Key) title() string {
 	return k.SortTitle
 }
 
-func written[V any](v *V, write func(V) string) string {
+// Written is a key that may be null as cursors have it.
+func Written[V any](v *V, write func(V) string) string {
 	if v == nil {
 		return ""
 	}
@@ -119,7 +115,8 @@ func written[V any](v *V, write func(V) string) string {
 
 func decimal(n int64) string { return strconv.FormatInt(n, 10) }
 
-func instant(t time.Time) string { return t.Format(time.RFC3339Nano) }
+// Instant is a time as cursors have it.
+func Instant(t time.Time) string { return t.Format(time.RFC3339Nano) }
 
 // own are the orders by what is the viewer's own. {item} is the column of the states that says whose they are, {table} the list's.
 var own = map[OrderField]struct{ typ, join, none string }{

@@ -80,7 +80,8 @@ func (s *Service) UndoMarks(ctx context.Context, v access.Viewer, marks []*id.ID
 			keys = append(keys, key)
 		}
 	}
-	return s.forget(ctx, v, func(ctx context.Context, tx pgx.Tx) ([]*forgotten, error) {
+	items := 0
+	_, err := s.forget(ctx, v, func(ctx context.Context, tx pgx.Tx) ([]*forgotten, error) {
 		gone, err := s.store.removeMarks(ctx, tx, v, keys, s.Clock.Now().Add(-undoFor))
 		if err == nil && len(gone) == 0 {
 			err = fault.Field(fault.NotFound, "there is nothing to undo any more", "markIds")
@@ -88,6 +89,11 @@ func (s *Service) UndoMarks(ctx context.Context, v access.Viewer, marks []*id.ID
 		if err != nil {
 			return nil, err
 		}
+		items = len(gone)
 		return gone, s.store.derive(ctx, tx, &v.UserID, itemsOf(gone))
 	})
+	if err != nil {
+		return 0, err
+	}
+	return items, nil
 }

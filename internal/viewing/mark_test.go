@@ -105,6 +105,33 @@ func TestUndoMarks(t *testing.T) {
 	require.True(t, s.watched(s.viewer, parts[1][2]).Watched)
 }
 
+// Marks that are undone together count each item once, and an older one alone leaves what a later one says.
+func TestUndoMarks_several(t *testing.T) {
+	t.Parallel()
+	s := setup(t)
+	film := s.film("heat", nil, "")
+	mark := func(watched bool) *id.ID {
+		s.clock.Advance(time.Second)
+		m, err := s.Mark(t.Context(), s.viewer, film, watched)
+		require.NoError(t, err)
+		return m.ID
+	}
+	first := mark(true)
+	s.play(s.viewer, film, 40)
+	second := mark(true)
+	n, err := s.UndoMarks(t.Context(), s.viewer, []*id.ID{first})
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	require.True(t, s.watched(s.viewer, film).Watched)
+	require.Equal(t, 1, s.watched(s.viewer, film).PlayCount, "what was watched was so once at least")
+	third := mark(false)
+	n, err = s.UndoMarks(t.Context(), s.viewer, []*id.ID{second, third})
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	require.Equal(t, int64(40_000), s.watched(s.viewer, film).PositionMs)
+	require.Zero(t, s.watched(s.viewer, film).PlayCount)
+}
+
 // A thousand episodes are undone in as many statements as one.
 func TestUndoMarks_oneStatement(t *testing.T) {
 	t.Parallel()

@@ -131,7 +131,8 @@ func (store) removeMarks(ctx context.Context, q db.Q, v access.Viewer, keys []uu
 		) SELECT item_id, kind, library_id, count(*)::int AS plays FROM gone GROUP BY item_id, kind, library_id ORDER BY item_id`, v.UserID, keys, v.Libraries, since)
 }
 
-// derive makes the states of a user (of all where it is nil) with the items anew from the plays, and removes those without.
+// derive makes the states of a user (of all where it is nil) with the items anew from the plays, and removes those without. What is
+// watched was seen once at least: the mark that counted it may have been undone, and not a later one.
 func (store) derive(ctx context.Context, q db.Q, user *uuid.UUID, items []uuid.UUID) error {
 	return db.Run(ctx, q, deriving(user, items))
 }
@@ -142,7 +143,7 @@ func deriving(user *uuid.UUID, items []uuid.UUID) []db.Step {
 		{Rows: 1, SQL: `INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, file_id, position_ms, duration_ms,
 				watched, play_count, last_played_at, updated_at)
 			SELECT l.user_id, l.item_id, v.kind::text::playback_item_kind, v.parent_id, v.library_id, l.file_id, l.position_ms, l.duration_ms, l.watched,
-				l.completions, l.played_at, l.at
+				greatest(l.completions, l.watched::int), l.played_at, l.at
 			FROM (
 				SELECT DISTINCT ON (user_id, item_id) user_id, item_id, file_id, position_ms, duration_ms, watched, at,
 					sum(completions) OVER whole AS completions, max(at) FILTER (WHERE kind = 'PLAYED') OVER whole AS played_at

@@ -15,7 +15,7 @@ UPDATE tracks t SET traits = COALESCE(n.traits, '{}'), versions = n.versions FRO
 UPDATE albums a SET traits = COALESCE(n.traits, '{}'), versions = (SELECT count(*) FROM releases r WHERE r.album_id = a.id) FROM (
     SELECT o.id, array_agg(DISTINCT x.trait ORDER BY x.trait) FILTER (WHERE x.trait IS NOT NULL) AS traits FROM albums o LEFT JOIN (
         SELECT t.album_id AS id, unnest(t.traits) AS trait FROM tracks t WHERE t.missing_since IS NULL
-        UNION SELECT t.album_id, 'LANGUAGE:' || l FROM tracks t, unnest(t.languages) l WHERE t.missing_since IS NULL
+        UNION SELECT t.album_id, 'LANGUAGE:' || lower(l) FROM tracks t, unnest(t.languages) l WHERE t.missing_since IS NULL
         UNION SELECT r.album_id, s FROM releases r, LATERAL (VALUES ('LABEL:' || r.label), ('COUNTRY:' || r.country), ('RELEASE_STATUS:' || r.status)) v(s)
         UNION SELECT k.id, 'SECONDARY_KIND:' || s FROM albums k, unnest(k.secondary_kinds) s
     ) x ON x.id = o.id GROUP BY o.id
