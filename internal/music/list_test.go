@@ -281,7 +281,7 @@ func TestSavedRules(t *testing.T) {
 	for _, wrong := range []shelf.Saved{
 		{Kind: shelf.Tracks, Name: "x", Filter: `{"resolutions": ["UHD"]}`, OrderField: shelf.SavedByTitle},
 		{Kind: shelf.Artists, Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
-		{Kind: shelf.Movies, Name: "x", Filter: `{}`, OrderField: shelf.SavedByPlayCount},
+		{Kind: shelf.Movies, Name: "x", Filter: `{}`, OrderField: shelf.SavedByArtist},
 		{Kind: "SONG", Name: "x", Filter: `{}`, OrderField: shelf.SavedByTitle},
 	} {
 		_, err := shelves.Keep(t.Context(), b.Viewer, wrong)
