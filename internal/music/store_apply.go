@@ -86,6 +86,10 @@ const (
 	dropDiscs = `DELETE FROM discs d WHERE release_id = ANY($1) AND NOT EXISTS (SELECT FROM tracks t WHERE t.release_id = d.release_id AND t.disc = d.number)`
 )
 
+// leaveArtists hides artists of whom nothing is left, until the next scan removes them.
+const leaveArtists = `UPDATE artists a SET missing_since = now(), updated_at = now() WHERE id = ANY($1) AND missing_since IS NULL
+	AND NOT EXISTS (SELECT FROM track_artists t WHERE t.artist_id = a.id) AND NOT EXISTS (SELECT FROM album_artists t WHERE t.artist_id = a.id)`
+
 func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 	return db.Run(ctx, q, append([]db.Step{
 		{Rows: len(w.artists), SQL: putArtists, Args: []any{w.artists}},
@@ -97,6 +101,7 @@ func (store) apply(ctx context.Context, q db.Q, w *writes) error {
 		{Rows: len(w.discs), SQL: putDiscs, Args: []any{w.discs}},
 		{Rows: len(w.tracks), SQL: putTracks, Args: []any{w.tracks}},
 		{Rows: len(w.castTracks), SQL: replaceTrackArtists, Args: []any{w.castTracks, list(w.trackArtists)}},
+		{Rows: len(w.touched), SQL: leaveArtists, Args: []any{w.touched}},
 		{Rows: len(w.trackIDs), SQL: replaceLyrics, Args: []any{w.trackIDs, list(w.words)}},
 		{Rows: len(w.left), SQL: addDiscs, Args: []any{w.tracks}},
 		{Rows: len(w.left), SQL: dropDiscs, Args: []any{w.left}},
