@@ -2301,6 +2301,7 @@ CREATE INDEX episodes_by_added ON public.episodes USING btree (library_id, added
 CREATE INDEX episodes_by_aired ON public.episodes USING btree (library_id, aired_on, id);
 CREATE INDEX episodes_by_chance ON public.episodes USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX episodes_by_rating ON public.episodes USING btree (library_id, rating, id);
+CREATE INDEX episodes_by_runtime ON public.episodes USING btree (library_id, runtime_ms, id);
 CREATE INDEX episodes_by_title ON public.episodes USING btree (library_id, sort_title, id);
 CREATE INDEX episodes_duplicate ON public.episodes USING btree (library_id, sort_title, id) WHERE (versions > 1);
 CREATE INDEX episodes_in_order ON public.episodes USING btree (season_id, "position", id);

@@ -22,7 +22,7 @@ func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.Ser
 func (r *Resolver) listEpisodes(ctx context.Context, f *tvshow.EpisodeFilter, o *model.EpisodeListOrder, a page.Args) (*page.Connection[*tvshow.Episode], error) {
 	var order shelf.Order
 	if o != nil {
-		order = shelf.Order{Field: o.Field, Direction: o.Direction, Seed: o.Seed}
+		order = shelf.Order{Field: o.Field, Direction: o.Direction}
 	}
 	return r.tvshows.Episodes(ctx, access.From(ctx), orZero(f), order, a)
 }

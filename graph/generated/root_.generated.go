@@ -17338,7 +17338,7 @@ input AlbumFilter {
   containers: [String!]
   "Only those that have a track with every sample of the recording: FLAC, ALAC, WAV …; or only the others."
   lossless: Boolean
-  "With a track whose words are in one of these languages, as files are tagged."
+  "With a track whose words are in one of these languages, as files are tagged, in any case."
   languages: [String!]
   "Only those of several editions, or only the others."
   duplicate: Boolean
@@ -17404,7 +17404,7 @@ input TrackFilter {
   containers: [String!]
   "Only those with every sample of the recording: FLAC, ALAC, WAV …; or only the others."
   lossless: Boolean
-  "With words in one of these languages, as files are tagged."
+  "With words in one of these languages, as files are tagged, in any case."
   languages: [String!]
   "Only those of several files, or only the others."
   duplicate: Boolean
@@ -17483,7 +17483,7 @@ type PlayedTrack @auth {
     filter: LabelFilter
     "In this order."
     orderBy: LabelOrder
-  ): LabelConnection! @auth
+  ): LabelConnection! @auth @cost(weight: 20)
 }
 
 "Somebody who took part in films or series."
@@ -17576,7 +17576,7 @@ type Genre implements Node @auth {
   "How many titles of a kind have it, of those that are there."
   titleCount("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID): Int! @cost(weight: 5)
   "Titles of a kind that have it, those that came last first, for a picture made of theirs: with pictures alone."
-  preview("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]!
+  preview("What has it." kind: TaggedKind!, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]! @cost(weight: 5)
 }
 
 "The part of the making that a role belongs to."
@@ -17662,7 +17662,7 @@ type Label implements Node @auth {
   "How many films and series have it, of those that are there."
   titleCount("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID): Int! @cost(weight: 5)
   "Films and series that have it, those that came last first, for a picture made of theirs: with pictures alone."
-  preview("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]!
+  preview("Only these." kind: TaggedKind, "Only those in this library." libraryId: ID, "At most so many, up to 12." first: Int! = 4): [TaggedTitle!]! @cost(weight: 5)
 }
 
 "Narrows a list of labels."
@@ -17681,7 +17681,10 @@ input LabelFilter {
 enum LabelOrderField {
   "Name, case and accents aside."
   NAME
-  "How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind."
+  """
+  How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind. This
+  reads all titles of the viewer for each page: ask for the first one, not for all.
+  """
   COUNT
 }
 
@@ -21003,8 +21006,6 @@ enum EpisodeListOrderField {
   OWN_RATING
   "How often the viewer has seen them to the end; those never seen last, by title."
   PLAY_COUNT
-  "At random: the same order for the same ` + "`" + `seed` + "`" + `."
-  RANDOM
 }
 
 "How episodes of all series are sorted. ` + "`" + `EpisodeOrder` + "`" + ` is that of one series."
@@ -21013,8 +21014,6 @@ input EpisodeListOrder {
   field: EpisodeListOrderField!
   "Which way."
   direction: Direction! = ASC
-  "What tells one random order from another."
-  seed: Int! = 0
 }
 
 "Narrows a list of episodes. Everything given must hold."

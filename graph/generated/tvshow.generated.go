@@ -3882,11 +3882,8 @@ func (ec *executionContext) unmarshalInputEpisodeListOrder(ctx context.Context, 
 	if _, present := asMap["direction"]; !present {
 		asMap["direction"] = "ASC"
 	}
-	if _, present := asMap["seed"]; !present {
-		asMap["seed"] = 0
-	}
 
-	fieldsInOrder := [...]string{"field", "direction", "seed"}
+	fieldsInOrder := [...]string{"field", "direction"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3907,13 +3904,6 @@ func (ec *executionContext) unmarshalInputEpisodeListOrder(ctx context.Context, 
 				return it, err
 			}
 			it.Direction = data
-		case "seed":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seed"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Seed = data
 		}
 	}
 	return it, nil

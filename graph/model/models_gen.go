@@ -1146,8 +1146,6 @@ type EpisodeListOrder struct {
 	Field shelf.OrderField `json:"field"`
 	// Which way.
 	Direction page.Direction `json:"direction"`
-	// What tells one random order from another.
-	Seed int `json:"seed"`
 }
 
 // What findArtwork takes.

@@ -75,8 +75,10 @@ func TestEpisodes(t *testing.T) {
 		shelf.ByRating: "Bravo,Charlie,Delta,alpha", shelf.ByLastPlayed: "Charlie,Delta,alpha,Bravo", shelf.ByOwnRating: "Bravo,alpha,Charlie,Delta", shelf.ByPlayCount: "Delta,Charlie,alpha,Bravo"} {
 		require.Equal(t, want, b.listed(v, tvshow.EpisodeFilter{}, shelf.Order{Field: by, Direction: page.Desc}), by)
 	}
-	_, err := b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{}, shelf.Order{Field: shelf.ByEpisodeAired}, page.Args{})
-	require.ErrorIs(t, err, fault.Invalid, "episodes have no episodes")
+	for _, by := range []shelf.OrderField{shelf.ByEpisodeAired, shelf.ByChance} {
+		_, err := b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{}, shelf.Order{Field: by}, page.Args{})
+		require.ErrorIs(t, err, fault.Invalid, by)
+	}
 
 	alba := id.Of("series", b.series("Alba"))
 	for name, c := range map[string]struct {
@@ -106,7 +108,7 @@ func TestEpisodes(t *testing.T) {
 	stranger := v
 	stranger.Libraries = []uuid.UUID{}
 	require.Empty(t, b.listed(stranger, tvshow.EpisodeFilter{}, shelf.Order{}))
-	_, err = b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
+	_, err := b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 

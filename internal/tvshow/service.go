@@ -12,6 +12,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
@@ -60,6 +61,9 @@ func (s *Service) Episodes(ctx context.Context, v access.Viewer, f EpisodeFilter
 	}
 	if o.Field == "" {
 		o = shelf.Order{Field: shelf.ByAiredOn, Direction: page.Desc}
+	}
+	if o.Field == shelf.ByChance { // there are too many to be sorted for each page
+		return nil, fault.Field(fault.Invalid, "episodes cannot be sorted by this", "orderBy", "field")
 	}
 	l := s.store.episodes()
 	order, err := l.Sorted(v, f, o)

@@ -66,7 +66,7 @@ export type AlbumFilter = {
   heard?: boolean | null | undefined;
   /** Of one of these kinds. */
   kinds?: Array<AlbumKind> | null | undefined;
-  /** With a track whose words are in one of these languages, as files are tagged. */
+  /** With a track whose words are in one of these languages, as files are tagged, in any case. */
   languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
@@ -1146,8 +1146,6 @@ export type EpisodeListOrder = {
   direction?: Direction;
   /** By what. */
   field: EpisodeListOrderField;
-  /** What tells one random order from another. */
-  seed?: number;
 };
 
 /** What episodes of all series are sorted by. */
@@ -1162,8 +1160,6 @@ export type EpisodeListOrderField =
   | 'OWN_RATING'
   /** How often the viewer has seen them to the end; those never seen last, by title. */
   | 'PLAY_COUNT'
-  /** At random: the same order for the same `seed`. */
-  | 'RANDOM'
   /** How well they are liked; those without a rating last. */
   | 'RATING'
   /** How long they run; those of which nobody knows last. */
@@ -1546,7 +1542,10 @@ export type LabelOrder = {
 
 /** What labels are sorted by. */
 export type LabelOrderField =
-  /** How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind. */
+  /**
+   * How many films and series have them, of those that are there: labels of nothing else are left out. The filter must have a kind. This
+   * reads all titles of the viewer for each page: ask for the first one, not for all.
+   */
   | 'COUNT'
   /** Name, case and accents aside. */
   | 'NAME';
@@ -2737,7 +2736,7 @@ export type TrackFilter = {
   heardAtLeast?: number | null | undefined;
   /** Heard by the viewer at most so often: 0 for those never heard. */
   heardAtMost?: number | null | undefined;
-  /** With words in one of these languages, as files are tagged. */
+  /** With words in one of these languages, as files are tagged, in any case. */
   languages?: Array<string> | null | undefined;
   /** In this library. */
   libraryId?: string | number | null | undefined;
