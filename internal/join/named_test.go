@@ -60,7 +60,9 @@ func TestEdit_artistComesBack(t *testing.T) {
 	b.set(b.artist("Nirvana"), origin.Overview, "Three men.")
 	album, track := b.of(b.order[0]), b.playable(b.order[0])[0]
 	b.set(album, origin.Artists, "Somebody")
-	there := func() string { return b.text(`SELECT string_agg(name, ',' ORDER BY name) FROM artists WHERE missing_since IS NULL`) }
+	there := func() string {
+		return b.text(`SELECT string_agg(name, ',' ORDER BY name) FROM artists WHERE missing_since IS NULL`)
+	}
 	require.Equal(t, "Nirvana,Somebody", there())
 	b.set(track, origin.Artists, "Somebody")
 	require.Equal(t, "Somebody", there(), "of whom nothing is left nothing is shown")
