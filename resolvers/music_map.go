@@ -12,18 +12,21 @@ import (
 )
 
 func (r *Resolver) listArtists(ctx context.Context, f *music.ArtistFilter, o *model.ArtistOrder, a page.Args) (*shelf.Page[music.Artist], error) {
-	order := orZero(o)
-	return r.music.Artists(ctx, access.From(ctx), orZero(f), music.Order[music.ArtistOrderField]{Field: order.Field, Direction: order.Direction, Seed: order.Seed}, a)
+	by := orZero(o)
+	order := music.Order[music.ArtistOrderField]{Field: by.Field, Direction: by.Direction, Seed: by.Seed}
+	return r.music.Artists(ctx, access.From(ctx), orZero(f), order, a)
 }
 
 func (r *Resolver) listAlbums(ctx context.Context, f *music.AlbumFilter, o *model.AlbumOrder, a page.Args) (*shelf.Page[music.Album], error) {
-	order := orZero(o)
-	return r.music.Albums(ctx, access.From(ctx), orZero(f), music.Order[music.AlbumOrderField]{Field: order.Field, Direction: order.Direction, Seed: order.Seed}, a)
+	by := orZero(o)
+	order := music.Order[music.AlbumOrderField]{Field: by.Field, Direction: by.Direction, Seed: by.Seed}
+	return r.music.Albums(ctx, access.From(ctx), orZero(f), order, a)
 }
 
 func (r *Resolver) listTracks(ctx context.Context, f *music.TrackFilter, o *model.TrackOrder, a page.Args) (*shelf.Page[music.Track], error) {
-	order := orZero(o)
-	return r.music.Tracks(ctx, access.From(ctx), orZero(f), music.Order[music.TrackOrderField]{Field: order.Field, Direction: order.Direction, Seed: order.Seed}, a)
+	by := orZero(o)
+	order := music.Order[music.TrackOrderField]{Field: by.Field, Direction: by.Direction, Seed: by.Seed}
+	return r.music.Tracks(ctx, access.From(ctx), orZero(f), order, a)
 }
 
 // onDisc are the tracks of a release that are on one disc.

@@ -19,7 +19,8 @@ func (r *Resolver) listSeries(ctx context.Context, f *shelf.Filter, o *model.Ser
 	return r.tvshows.List(ctx, access.From(ctx), orZero(f), order, a)
 }
 
-func (r *Resolver) listEpisodes(ctx context.Context, f *tvshow.EpisodeFilter, o *model.EpisodeListOrder, a page.Args) (*page.Connection[*tvshow.Episode], error) {
+func (r *Resolver) listEpisodes(ctx context.Context, f *tvshow.EpisodeFilter, o *model.EpisodeListOrder, a page.Args) (
+	*page.Connection[*tvshow.Episode], error) {
 	var order shelf.Order
 	if o != nil {
 		order = shelf.Order{Field: o.Field, Direction: o.Direction}
