@@ -60,7 +60,7 @@ export async function members(about) {
   const { createCollection } = await ask(page, 'mutation ($ids: [ID!]) { createCollection(input: {name: "For Granny", itemIds: $ids}) { collection { id } } }', { ids: [show, film].map((path) => path.split('/').at(-1)) });
   const library = await first('/admin/libraries', '/admin/libraries/');
   const looked = await checkPages(about, [
-    ['/', 'main a[href^="/movies/"]'],
+    ['/', 'main a[href^="/movies/movie_"]'],
     ['/lists', 'main h2'],
     ['/history', 'main h1'],
     ['/history?kind=music', 'main h1'],

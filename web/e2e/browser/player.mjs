@@ -77,7 +77,7 @@ export async function refusal({ page, url, shot }) {
 
 export async function nextEpisode({ page, url, shot }) {
   await page.goto(`${url}/series`);
-  await page.locator('main a[href^="/series/"]').first().click();
+  await page.locator('main a[href^="/series/series_"]').first().click();
   const link = page.locator('main li a[href^="/play/"]').first();
   await link.waitFor();
   // To the end before a picture was shown.

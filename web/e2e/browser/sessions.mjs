@@ -54,7 +54,7 @@ export async function plans({ page, url, shot }) {
   await panel.scrollIntoViewIfNeeded();
   await shot('plan');
   await page.goto(`${url}/series`);
-  await page.locator('main a[href^="/series/"]').first().click();
+  await page.locator('main a[href^="/series/series_"]').first().click();
   await page.getByRole('tab').first().waitFor();
   await pressTo(page, /^How it plays here: /);
   await page.keyboard.press('Enter');

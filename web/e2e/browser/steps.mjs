@@ -73,7 +73,7 @@ export async function browse({ page, url, shot }) {
   await shot('home');
   await page.getByRole('link', { name: 'Films', exact: true }).click();
   await page.waitForURL('**/movies');
-  const films = page.locator('main a[href^="/movies/"]');
+  const films = page.locator('main a[href^="/movies/movie_"]');
   await films.first().waitFor();
   const all = await films.count();
   assert.ok(all > 1, `the grid shows ${all} films`);
@@ -82,18 +82,18 @@ export async function browse({ page, url, shot }) {
   const first = (await films.first().getByTestId('title').textContent()).trim();
   await page.getByLabel('Search here').fill(first);
   await page.waitForURL(/title=/);
-  await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length < before, all);
+  await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/movie_"]').length < before, all);
   await page.getByLabel('Search here').fill('');
-  await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/"]').length === before, all);
+  await page.waitForFunction((before) => document.querySelectorAll('main a[href^="/movies/movie_"]').length === before, all);
   await page.getByRole('searchbox', { name: 'Search films, series, music, lists' }).fill(first);
   await page.waitForURL('**/search?q=*');
-  await page.locator('main a[href^="/movies/"]', { hasText: first }).first().waitFor();
+  await page.locator('main a[href^="/movies/movie_"]', { hasText: first }).first().waitFor();
   await shot('search');
 }
 
 export async function showSeries({ page, url, shot }) {
   await page.goto(`${url}/series`);
-  await page.locator('main a[href^="/series/"]').first().click();
+  await page.locator('main a[href^="/series/series_"]').first().click();
   await page.getByRole('tab').first().waitFor();
   await page.locator('main a[href^="/play/"]').first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -110,8 +110,8 @@ export async function showSeries({ page, url, shot }) {
 export async function openFilm({ page, url, film, shot }) {
   await page.goto(`${url}/movies`);
   const card = film
-    ? page.locator('main a[href^="/movies/"]', { hasText: film }).first()
-    : page.locator('main a[href^="/movies/"]').first();
+    ? page.locator('main a[href^="/movies/movie_"]', { hasText: film }).first()
+    : page.locator('main a[href^="/movies/movie_"]').first();
   await card.click();
   await page.getByRole('heading', { name: 'Versions and streams' }).waitFor();
   await page.waitForLoadState('networkidle');
@@ -196,7 +196,7 @@ export async function progressIsKept({ page, url, filmUrl, shot }) {
 /** From the grid into the player with nothing but the keyboard. */
 export async function keyboardOnly({ page, url }) {
   await page.goto(`${url}/movies`);
-  await page.locator('main a[href^="/movies/"]').first().waitFor();
+  await page.locator('main a[href^="/movies/movie_"]').first().waitFor();
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#main', 'the first stop is the skip link');
   await page.keyboard.press('Enter');
