@@ -212,9 +212,9 @@ func TestChanges(t *testing.T) {
 	require.Equal(t, s.NodeID(), *got.SessionID)
 	require.False(t, got.SameLogin)
 	require.True(t, (<-onTV).SameLogin)
-	n, err := b.seen.Mark(t.Context(), phone, id.Of("series", b.shelf.series), true)
+	mark, err := b.seen.Mark(t.Context(), phone, id.Of("series", b.shelf.series), true)
 	require.NoError(t, err)
-	require.Equal(t, 2, n)
+	require.Equal(t, 2, mark.Changed)
 	marked := <-onPhone
 	for len(marked.ItemIDs) != 2 {
 		marked = <-onPhone

@@ -50,10 +50,10 @@ export async function members(about) {
     await page.goto(`${url}${path}`);
     return page.locator(`main a[href^="${link}"]`).first().getAttribute('href', options);
   };
-  const film = await first('/movies', '/movies/');
-  const show = await first('/series', '/series/');
+  const film = await first('/movies', '/movies/movie_');
+  const show = await first('/series', '/series/series_');
   const person = await first(film, '/people/', { timeout: 5000 }).catch(() => null);
-  const label = await first(film, '/labels/', { timeout: 5000 }).catch(() => null);
+  const label = await first(film, '/labels/label_', { timeout: 5000 }).catch(() => null);
   // Somebody plays, so that there is something to see.
   const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id: film.replace('/movies/', '') });
   const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Night watch", itemIds: $ids}) { playlist { id } } }', { ids: [film, show].map((path) => path.split('/').at(-1)) });

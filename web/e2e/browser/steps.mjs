@@ -200,7 +200,7 @@ export async function keyboardOnly({ page, url }) {
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#main', 'the first stop is the skip link');
   await page.keyboard.press('Enter');
-  await tabTo(page, (href) => href?.startsWith('/movies/'));
+  await tabTo(page, (href) => href?.startsWith('/movies/movie_'));
   await page.keyboard.press('Enter');
   await page.waitForURL('**/movies/*');
   await page.locator('main a[href^="/play/"]').first().waitFor();
