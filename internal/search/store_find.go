@@ -10,11 +10,11 @@ import (
 	"revenge/internal/platform/db"
 )
 
-// search is raw because of the operators of text search. Its candidates are up to 200 of each kind that begin with the text; where these
-// are not as many films, series and artists in all, also those with its words, up to 2,000; and the rest with its words only where all
+// search is raw because of the operators of text search. Its candidates are up to 150 of a kind that begin with the text; where these
+// are fewer than 200 films, series and artists in all, also those with its words, up to 2,000; and the rest with its words only where all
 // of them are too few: a few letters are in a tenth of all titles, and most of these are episodes and tracks. What has the text as another
 // title is one too. What belongs to users is read by its readers: that is little, and it comes last of what is found equally well. Of
-// people there are up to 500 that begin so, and where these are fewer, as many with these words. Where titles alone are too few, words may
+// people there are up to 200 that begin so, and where these are fewer, as many with these words. Where titles alone are too few, words may
 // stand beside them; and a full search also finds by what things are about.
 //
 // Behind a wall most of them may be hidden. There more is looked at, and where that is not enough, it is asked again with the wall before
@@ -25,13 +25,13 @@ func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded strin
 		only = append(only, string(k))
 	}
 	of := s.searches[full]
-	find := of.open
+	find := of.exact
 	if db.WallOf(ctx) != uuid.Nil {
 		find = of.walled
 	}
 	args := []any{query(words), v.Libraries, only, folded, first, v.UserID, wide(words)}
 	hits, err := db.AllSQL[Hit](ctx, q, find, args...)
-	if err != nil || find == of.open || len(hits) == first {
+	if err != nil || find == of.exact || len(hits) == first {
 		return hits, err
 	}
 	if bounded, err := db.Value[bool](ctx, q, of.bounded, args...); err != nil || !bounded {
@@ -40,9 +40,9 @@ func (s store) search(ctx context.Context, q db.Q, v access.Viewer, folded strin
 	return db.AllSQL[Hit](ctx, q, of.exact, args...)
 }
 
-// searches are the statements of a search: in the open; behind a wall, and whether it reached a bound there; and with the wall before each
-// bound. They all have the same parameters.
-type searches struct{ open, walled, bounded, exact string }
+// searches are the statements of a search: with the wall, where there is one, before each bound; with more candidates instead; and whether
+// these reached a bound. They all have the same parameters.
+type searches struct{ exact, walled, bounded string }
 
 // newSearches writes them for searches and for full ones; credited is the gate of people.
 func newSearches(credited string) map[bool]*searches {
@@ -52,12 +52,11 @@ func newSearches(credited string) map[bool]*searches {
 			statement = bounds.Replace(strings.NewReplacer("#more", more[0], "#beyond", more[1]).Replace(statement))
 			return strings.ReplaceAll(parts.Replace(statement), "#credited", credited)
 		}
-		few := strings.NewReplacer("#manyHeads", "200", "#manyRest", "100", "#manyNames", "500",
-			"#enoughHeads", "200", "#enoughNames", "500", "#enough", "$5", "#candidates", "search_candidates")
+		few := strings.NewReplacer("#manyHeads", "150", "#manyRest", "100", "#manyNames", "200",
+			"#enoughHeads", "200", "#enoughNames", "200", "#enough", "$5", "#candidates", "search_docs")
 		many := strings.NewReplacer("#manyHeads", "1000", "#manyRest", "500", "#manyNames", "1000",
 			"#enoughHeads", "1000", "#enoughNames", "1000", "#enough", "1000", "#candidates", "search_candidates")
-		out[full] = &searches{open: write(find+show, few), walled: write(find+show, many), bounded: write(find+reached, many),
-			exact: write(strings.ReplaceAll(find+show, "#candidates", "search_docs"), few)}
+		out[full] = &searches{exact: write(find+show, few), walled: write(find+show, many), bounded: write(find+reached, many)}
 	}
 	return out
 }
