@@ -4,6 +4,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
+	"revenge/internal/shelf"
 )
 
 // before are the real steps up to one, which is left out with all that follow it.
@@ -91,4 +93,34 @@ func TestUp_sortTitlesUntold(t *testing.T) {
 	asleep, err := db.Value[int](t.Context(), conn, `SELECT count(*)::int FROM pg_trigger WHERE tgenabled <> 'O'`)
 	require.NoError(t, err)
 	require.Zero(t, asleep)
+}
+
+// Longer texts than an index holds, which files could bring before, keep no step from running; what follows them is found.
+func TestUp_longTextsOfBefore(t *testing.T) {
+	t.Parallel()
+	server := database(t, cluster(t), "long")
+	require.NoError(t, up(t.Context(), server, quiet(), before(t, "music_traits")))
+	conn := owner(t, server)
+	long := strings.Builder{} // no two parts are alike, so that it cannot be kept smaller
+	for i := range 2000 {
+		long.WriteString(strconv.FormatInt(int64(i)*7919*104729, 36))
+	}
+	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Music', 'MUSIC')`)
+	require.NoError(t, err)
+	_, err = conn.Exec(t.Context(), `INSERT INTO albums (id, library_id, key, title, sort_title, folded_title, credit, place, kind, compilation)
+		SELECT '01900000-0000-7000-8000-000000000601', id, 'a', 'a', 'a', 'a', '', '', 'ALBUM', false FROM libraries`)
+	require.NoError(t, err)
+	_, err = conn.Exec(t.Context(), `INSERT INTO releases (id, library_id, album_id, key, title, label) SELECT uuidv7(), id, '01900000-0000-7000-8000-000000000601', 'r', 'r', $1
+		FROM libraries`, long.String())
+	require.NoError(t, err)
+	_, err = conn.Exec(t.Context(), `INSERT INTO tracks (id, library_id, key, content, title, sort_title, folded_title, credit, place, duration_ms, album_id, languages)
+		SELECT uuidv7(), id, 't', 't', 't', 't', 't', '', '', 1, '01900000-0000-7000-8000-000000000601', ARRAY[$1, 'eng'] FROM libraries`, long.String())
+	require.NoError(t, err)
+	require.NoError(t, Up(t.Context(), server, quiet()))
+	languages, err := db.Value[[]string](t.Context(), conn, `SELECT languages FROM tracks`)
+	require.NoError(t, err)
+	require.Equal(t, []string{long.String()[:200], "eng"}, languages)
+	found, err := db.Value[int](t.Context(), conn, `SELECT count(*)::int FROM albums WHERE traits && $1`, shelf.TraitTokens("LABEL", []string{long.String()}))
+	require.NoError(t, err)
+	require.Equal(t, 1, found)
 }

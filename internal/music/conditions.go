@@ -16,17 +16,8 @@ type clauses struct {
 }
 
 // lossless are the codecs that keep every sample.
-var lossless = tokens("AUDIO_CODEC", strings.Fields(`flac alac ape wavpack tta tak als mp4als shorten mlp truehd wmalossless dsd_lsbf dsd_msbf dsd_lsbf_planar dsd_msbf_planar
+var lossless = shelf.TraitTokens("AUDIO_CODEC", strings.Fields(`flac alac ape wavpack tta tak als mp4als shorten mlp truehd wmalossless dsd_lsbf dsd_msbf dsd_lsbf_planar dsd_msbf_planar
 	pcm_s8 pcm_u8 pcm_s16le pcm_s16be pcm_s24le pcm_s24be pcm_s32le pcm_s32be pcm_f32le pcm_f32be pcm_f64le pcm_f64be pcm_bluray pcm_dvd`))
-
-// tokens are traits: values of a kind.
-func tokens(kind string, values []string) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = kind + ":" + v
-	}
-	return out
-}
 
 // Who took part, by the id %s of one.
 const (
@@ -87,19 +78,12 @@ func (c *clauses) opinion(o ByOpinion) {
 
 // sound adds what files are but for languages, which albums and tracks keep each in another place.
 func (c *clauses) sound(f *BySound) {
-	c.trait("AUDIO_CODEC", f.AudioCodecs)
-	c.trait("CONTAINER", f.Containers)
+	c.Trait("AUDIO_CODEC", f.AudioCodecs)
+	c.Trait("CONTAINER", f.Containers)
 	if f.Lossless != nil {
 		c.Add(map[bool]string{true: "", false: "NOT "}[*f.Lossless]+"traits && %s::text[]", lossless)
 	}
 	c.When(f.Duplicate, "versions > 1")
-}
-
-// trait asks for one of the values of a kind.
-func (c *clauses) trait(kind string, values []string) {
-	if len(values) > 0 {
-		c.Add("traits && %s::text[]", tokens(kind, values))
-	}
 }
 
 // artist is a filter as one condition.
@@ -125,10 +109,10 @@ func (c clauses) album(f *AlbumFilter) string {
 	if len(f.Languages) > 0 { // the database kept them in lower case, as it does so
 		c.Add("traits && (SELECT array_agg('LANGUAGE:' || lower(l)) FROM unnest(%s::text[]) l)", f.Languages)
 	}
-	c.trait("LABEL", f.RecordLabels)
-	c.trait("COUNTRY", f.Countries)
-	c.trait("RELEASE_STATUS", f.ReleaseStatuses)
-	c.trait("SECONDARY_KIND", f.SecondaryKinds)
+	c.Trait("LABEL", f.RecordLabels)
+	c.Trait("COUNTRY", f.Countries)
+	c.Trait("RELEASE_STATUS", f.ReleaseStatuses)
+	c.Trait("SECONDARY_KIND", f.SecondaryKinds)
 	c.Key(f.ArtistID, "artist", onAlbum)
 	c.Who("artist", onAlbum, f.Artists)
 	if len(f.Kinds) > 0 {

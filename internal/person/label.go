@@ -4,14 +4,12 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/google/uuid"
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
-	"revenge/internal/platform/fold"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
@@ -148,7 +146,7 @@ func slugPart(part *string, field string) (string, error) {
 	if len([]rune(*part)) > maxPrefix {
 		return "", fault.Field(fault.Invalid, fmt.Sprintf("give at most %d characters", maxPrefix), "filter", field)
 	}
-	return strings.ReplaceAll(fold.Text(*part), " ", "-"), nil
+	return SlugOf(*part), nil
 }
 
 // LabelsByIDs returns those of the labels that something the viewer may see has, in any order.

@@ -141,14 +141,28 @@ func (f *Traits) Check(c *Bounds) {
 // Traits asks for what files are, of which rows keep all in traits.
 func (c *Clauses) Traits(f *Traits) {
 	for _, t := range f.list() {
-		if len(t.values) > 0 {
-			tokens := make([]string, len(t.values))
-			for i, v := range t.values {
-				tokens[i] = t.kind + ":" + v
-			}
-			c.Add("traits && %s::text[]", tokens)
-		}
+		c.Trait(t.kind, t.values)
 	}
+}
+
+// Trait asks for one of the values of a kind, if any are given.
+func (c *Clauses) Trait(kind string, values []string) {
+	if len(values) > 0 {
+		c.Add("traits && %s::text[]", TraitTokens(kind, values))
+	}
+}
+
+// maxTrait is how many characters of a trait are kept: an index holds no longer entries.
+const maxTrait = 600
+
+// TraitTokens are values of a kind as rows have them among their traits.
+func TraitTokens(kind string, values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		token := []rune(kind + ":" + v)
+		out[i] = string(token[:min(len(token), maxTrait)])
+	}
+	return out
 }
 
 // trait is what files are asked for: one of the values of a kind.

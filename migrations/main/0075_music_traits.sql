@@ -1,19 +1,22 @@
 -- +goose Up
 -- What tracks and albums are found by, KIND:value as file_traits says it, of the files that are there; albums also by what their
--- releases and tracks say of them. Versions are the files of a track and the editions of an album.
+-- releases and tracks say of them. Versions are the files of a track and the editions of an album. An index holds no long entries: traits
+-- have 600 characters at most, languages 200.
 ALTER TABLE tracks ADD COLUMN traits text[] NOT NULL DEFAULT '{}', ADD COLUMN versions int NOT NULL DEFAULT 0;
 ALTER TABLE albums ADD COLUMN traits text[] NOT NULL DEFAULT '{}', ADD COLUMN versions int NOT NULL DEFAULT 0;
 
 -- Clients are told nothing of it, as they read neither: else all would fetch all of their music again.
 ALTER TABLE tracks DISABLE TRIGGER feed_changed, DISABLE TRIGGER feed_cover;
 ALTER TABLE albums DISABLE TRIGGER feed_changed, DISABLE TRIGGER feed_cover;
+UPDATE tracks SET languages = ARRAY(SELECT left(l, 200) FROM unnest(languages) WITH ORDINALITY u(l, n) ORDER BY n)
+WHERE EXISTS (SELECT FROM unnest(languages) l WHERE length(l) > 200);
 UPDATE tracks t SET traits = COALESCE(n.traits, '{}'), versions = n.versions FROM (
-    SELECT tf.track_id, array_agg(DISTINCT x ORDER BY x) FILTER (WHERE x IS NOT NULL) AS traits, count(DISTINCT tf.file_id) AS versions
+    SELECT tf.track_id, array_agg(DISTINCT left(x, 600) ORDER BY left(x, 600)) FILTER (WHERE x IS NOT NULL) AS traits, count(DISTINCT tf.file_id) AS versions
     FROM track_files tf JOIN files f ON f.id = tf.file_id LEFT JOIN file_media m ON m.file_id = tf.file_id LEFT JOIN LATERAL file_traits(m, NULL) x ON true
     WHERE f.missing_since IS NULL GROUP BY tf.track_id
 ) n WHERE n.track_id = t.id;
 UPDATE albums a SET traits = COALESCE(n.traits, '{}'), versions = (SELECT count(*) FROM releases r WHERE r.album_id = a.id) FROM (
-    SELECT o.id, array_agg(DISTINCT x.trait ORDER BY x.trait) FILTER (WHERE x.trait IS NOT NULL) AS traits FROM albums o LEFT JOIN (
+    SELECT o.id, array_agg(DISTINCT left(x.trait, 600) ORDER BY left(x.trait, 600)) FILTER (WHERE x.trait IS NOT NULL) AS traits FROM albums o LEFT JOIN (
         SELECT t.album_id AS id, unnest(t.traits) AS trait FROM tracks t WHERE t.missing_since IS NULL
         UNION SELECT t.album_id, 'LANGUAGE:' || lower(l) FROM tracks t, unnest(t.languages) l WHERE t.missing_since IS NULL
         UNION SELECT r.album_id, s FROM releases r, LATERAL (VALUES ('LABEL:' || r.label), ('COUNTRY:' || r.country), ('RELEASE_STATUS:' || r.status)) v(s)

@@ -18,7 +18,7 @@ UPDATE series SET latest_aired_on = n.aired, latest_added_at = n.added
 FROM (SELECT series_id, max(aired_on) AS aired, max(added_at) AS added FROM episodes WHERE missing_since IS NULL GROUP BY series_id) n
 WHERE n.series_id = series.id;
 UPDATE episodes SET traits = n.traits, versions = n.versions FROM (
-    SELECT ef.episode_id, coalesce(array_agg(DISTINCT t ORDER BY t) FILTER (WHERE t IS NOT NULL), '{}') AS traits,
+    SELECT ef.episode_id, coalesce(array_agg(DISTINCT left(t, 600) ORDER BY left(t, 600)) FILTER (WHERE t IS NOT NULL), '{}') AS traits,
         count(DISTINCT (ef.edition, CASE WHEN ef.part IS NULL THEN ef.file_id END))::int AS versions
     FROM episode_files ef JOIN files f ON f.id = ef.file_id AND f.missing_since IS NULL
         LEFT JOIN file_media m ON m.file_id = ef.file_id LEFT JOIN LATERAL file_traits(m, ef.edition) t ON true GROUP BY ef.episode_id
