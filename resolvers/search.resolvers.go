@@ -15,10 +15,7 @@ import (
 )
 
 func (r *queryResolver) Search(ctx context.Context, text string, kinds []search.Kind, first int, overviews bool) ([]*search.Hit, error) {
-	if overviews {
-		return r.search.Full(ctx, access.From(ctx), text, kinds, first)
-	}
-	return r.search.Search(ctx, access.From(ctx), text, kinds, first)
+	return r.search.Search(ctx, access.From(ctx), search.Asked{Text: text, Kinds: kinds, First: first, Overviews: overviews})
 }
 
 func (r *searchHitResolver) Node(ctx context.Context, obj *search.Hit) (model.Node, error) {

@@ -223,7 +223,7 @@ func (b *bench) found(ctx context.Context, name string, kinds []search.Kind) (fi
 		best := time.Hour
 		for range 5 {
 			begun := time.Now()
-			if _, err := b.Search.Search(ctx, b.viewer(), text, kinds, 10); err != nil {
+			if _, err := b.Search.Search(ctx, b.viewer(), search.Asked{Text: text, Kinds: kinds, First: 10}); err != nil {
 				return figures.Figure{}, err
 			}
 			best = min(best, time.Since(begun))

@@ -33,7 +33,7 @@ var more = map[search.Kind]string{
 
 // suggest finds by the statement that GraphQL uses too: what is compared is everything after.
 func (b *bench) suggest(ctx context.Context, a *asked) (byhand.JSON, error) {
-	hits, err := b.Search.Search(ctx, b.viewer(), a.Text, nil, a.N)
+	hits, err := b.Search.Search(ctx, b.viewer(), search.Asked{Text: a.Text, First: a.N})
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
+	"revenge/internal/search"
 )
 
 func TestEdit_outlivesARefresh(t *testing.T) {
@@ -37,7 +38,7 @@ func TestEdit_outlivesARefresh(t *testing.T) {
 	require.Equal(t, "Ada", *o.ByName)
 	require.Equal(t, []string{"HEAT!"}, o.Alternatives[0].Values)
 	require.Equal(t, []string{"Heat"}, o.Alternatives[1].Values, "the name of the file says so too")
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "hitze", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "hitze", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 

@@ -7,6 +7,7 @@ import (
 
 	"revenge/internal/library"
 	"revenge/internal/origin"
+	"revenge/internal/search"
 )
 
 func TestEdit_series(t *testing.T) {
@@ -19,7 +20,7 @@ func TestEdit_series(t *testing.T) {
 	b.edit(series, set(origin.Title, "Das Wire"), set(origin.Status, "CONTINUING"), set(origin.Networks, "ARD"))
 	b.edit(season, set(origin.Title, "Erste"), set(origin.Overview, "Docks"))
 	b.edit(episode, set(origin.Title), set(origin.AiredOn, "2002-06-02"), set(origin.RuntimeMs, "60000"))
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "target", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "target", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits, "an episode without a title is not found by its old one")
 

@@ -13,7 +13,7 @@ import (
 // found are the titles that a text finds.
 func (b *bench) found(text string) (out []string) {
 	b.Helper()
-	hits, err := b.Search.Search(b.Context(), b.Viewer, text, nil, 10)
+	hits, err := b.Search.Search(b.Context(), b.Viewer, search.Asked{Text: text, First: 10})
 	require.NoError(b, err)
 	for _, h := range hits {
 		out = append(out, h.Title)

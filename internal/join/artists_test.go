@@ -13,6 +13,7 @@ import (
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
+	"revenge/internal/search"
 )
 
 const (
@@ -66,7 +67,7 @@ func TestMerge_artists(t *testing.T) {
 	require.Equal(t, "9 true|beatles die|ALBUM_ARTIST,ARTIST,COMPOSER,PERFORMER|Beat,Rock|beatles die,beatles die", b.text(artistState, into.UUID))
 	require.Equal(t, []string{"Beatles"}, c.OtherTitles)
 	require.Equal(t, 2, c.Files())
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "beatles", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "beatles", First: 10})
 	require.NoError(t, err)
 	require.Equal(t, into.UUID, hits[0].ID)
 	b.inLine()

@@ -15,6 +15,7 @@ import (
 	"revenge/internal/platform/page"
 	"revenge/internal/playlist"
 	"revenge/internal/review"
+	"revenge/internal/search"
 )
 
 func TestMerge_films(t *testing.T) {
@@ -43,7 +44,7 @@ func TestMerge_films(t *testing.T) {
 	require.Equal(t, one, b.filed(), "at once, before any job")
 	require.Equal(t, "2|2|9 true|1|Nobody hears you.", b.text(state, into.UUID))
 	require.Equal(t, "2", b.text(`SELECT versions::text FROM movies WHERE id = $1`, into.UUID))
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "der alien", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "der alien", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits, "what is gone is not found")
 	for _, again := range []func(){

@@ -19,7 +19,7 @@ func TestFound_besideTitles(t *testing.T) {
 		b.identify(heat)
 	}
 	find := func(text string) string {
-		hits, err := b.Search.Search(t.Context(), b.Viewer, text, []search.Kind{search.Movie}, 10)
+		hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: text, Kinds: []search.Kind{search.Movie}, First: 10})
 		require.NoError(t, err)
 		var titles []string
 		for _, h := range hits {

@@ -18,6 +18,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/media"
 )
@@ -113,7 +114,7 @@ func TestIdentify_described(t *testing.T) {
 	pictures, err := db.AllSQL[artwork.Artwork](t.Context(), b.DB, "SELECT * FROM artworks WHERE id = ANY($1)", []uuid.UUID{*m.PosterID, *m.BackdropID, *m.LogoID})
 	require.NoError(t, err)
 	require.Len(t, pictures, 3)
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "LEON", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "LEON", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 
@@ -223,7 +224,7 @@ func TestIdentify_split(t *testing.T) {
 	out := b.identify(first)
 	require.Equal(t, "Other", b.only().Title)
 	require.Equal(t, []library.Item{{Kind: "movie", ID: was.ID}}, out.Removed)
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "twin", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "twin", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits)
 }

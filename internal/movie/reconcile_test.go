@@ -12,6 +12,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/person"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 	"revenge/internal/shelf"
 )
 
@@ -90,7 +91,7 @@ func TestStrangersSeeNothing(t *testing.T) {
 				return len(r), err
 			},
 			"search": func(ctx context.Context) (int, error) {
-				r, err := b.Search.Search(ctx, v, "leon", nil, 9)
+				r, err := b.Search.Search(ctx, v, search.Asked{Text: "leon", First: 9})
 				return len(r), err
 			},
 		} {

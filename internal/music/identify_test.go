@@ -19,6 +19,7 @@ import (
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 	"revenge/media"
 )
 
@@ -314,7 +315,7 @@ func TestReconcile_missing(t *testing.T) {
 	require.Len(t, b.albums(music.AlbumFilter{}), 1)
 	require.Equal(t, "A", titles(b.artists(music.ArtistFilter{}), artistName))
 	require.Len(t, out.Removed, 2, "a track and its artist")
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "B", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "B", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits)
 }

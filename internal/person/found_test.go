@@ -33,20 +33,20 @@ func TestPut_found(t *testing.T) {
 		s.Exec(`INSERT INTO movie_credits (movie_id, position, person_id, role) VALUES ($1, $2, $3, 'ACTOR')`, film, i, ids[person.KeyOf(name)])
 	}
 	find := func(v access.Viewer, text string, kinds ...search.Kind) (names []string) {
-		hits, err := s.Search.Search(t.Context(), v, text, kinds, 10)
+		hits, err := s.Search.Search(t.Context(), v, search.Asked{Text: text, Kinds: kinds, First: 10})
 		require.NoError(t, err, text)
 		for _, h := range hits {
 			names = append(names, h.Title)
 		}
 		return names
 	}
-	hit, err := s.Search.Search(t.Context(), s.Viewer, "pacinno", []search.Kind{search.Movie, search.Series}, 10)
+	hit, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "pacinno", Kinds: []search.Kind{search.Movie, search.Series}, First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hit)
 	// Names are corrected by themselves: they neither stand in the way of titles nor are told where titles alone are asked for.
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, []search.Doc{{ID: film, Kind: search.Movie, LibraryID: s.Library.ID, Title: "The Godfather"}}))
 	put(person.New{Name: "Godfathe Godfat"}, person.New{Name: "Goodfathe"}, person.New{Name: "Godfater Mc"})
-	hit, err = s.Search.Search(t.Context(), s.Viewer, "godfathr", nil, 10)
+	hit, err = s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "godfathr", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hit, 1)
 	require.Equal(t, film, hit[0].ID)

@@ -17,7 +17,7 @@ import (
 // found are the names that somebody finds by a text, in order.
 func (h *house) found(v access.Viewer, text string, kinds ...search.Kind) []string {
 	h.Helper()
-	hits, err := h.Search.Search(h.Context(), v, text, kinds, 50)
+	hits, err := h.Search.Search(h.Context(), v, search.Asked{Text: text, Kinds: kinds, First: 50})
 	require.NoError(h, err)
 	out := []string{}
 	for _, hit := range hits {
@@ -73,7 +73,7 @@ func TestService_foundAmongWorks(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Equal(t, []string{"Wolves", "Wolves", "Wolves and Others", "All Wolves"}, h.found(h.anna, "wolves"))
-	hits, err := h.Search.Search(t.Context(), h.anna, "wolves", nil, 1)
+	hits, err := h.Search.Search(t.Context(), h.anna, search.Asked{Text: "wolves", First: 1})
 	require.NoError(t, err)
 	require.Equal(t, search.Movie, hits[0].Kind)
 	require.Equal(t, []string{"Wolves"}, h.found(h.bert, "wollves"), "another one's word hides no mistake")
@@ -114,7 +114,7 @@ func TestService_foundBehindWall(t *testing.T) {
 	own, err := h.Create(walled, h.bert, playlist.New{Name: "Evening"})
 	require.NoError(t, err)
 	require.NoError(t, h.Edit(walled, h.bert, own, playlist.Edit{Name: new("Evenings of his")}))
-	hits, err := h.Search.Search(walled, h.bert, "evenings", nil, 10)
+	hits, err := h.Search.Search(walled, h.bert, search.Asked{Text: "evenings", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 2)
 	require.Equal(t, []string{"Evenings for both", "Evenings of his"}, []string{hits[0].Title, hits[1].Title})
@@ -132,7 +132,7 @@ func TestService_foundBehindWall(t *testing.T) {
 	}
 	require.NotEqual(t, seen, hidden)
 	require.NoError(t, h.Remove(walled, h.bert, own))
-	hits, err = h.Search.Search(walled, h.bert, "evenings", nil, 10)
+	hits, err = h.Search.Search(walled, h.bert, search.Asked{Text: "evenings", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 }

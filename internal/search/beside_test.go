@@ -36,7 +36,7 @@ func TestSearch_beside(t *testing.T) {
 	put(docs...)
 	put(docs...)
 	find := func(text string, first int) string {
-		hits, err := s.Search.Search(t.Context(), s.Viewer, text, nil, first)
+		hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: text, First: first})
 		require.NoError(t, err, text)
 		var titles []string
 		for _, h := range hits {
@@ -52,7 +52,7 @@ func TestSearch_beside(t *testing.T) {
 		require.Equal(t, want, find(text, 10), text)
 	}
 	require.Equal(t, "Queen;Killer Queen", find("queen", 2), "titles come first")
-	hits, err := s.Search.Search(t.Context(), s.Viewer, "dune 2021", nil, 10)
+	hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "dune 2021", First: 10})
 	require.NoError(t, err)
 	require.Equal(t, docs[4].ID, hits[0].ID)
 

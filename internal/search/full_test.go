@@ -27,7 +27,7 @@ func TestFull(t *testing.T) {
 		film("Dinosaurs", "", ""), film("Amélie", "A café in Montmartre, Schindler's style.", "Ein Café."), film("Words", strings.Repeat("x", 5000)+" dinosaur", "")}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
 	find := func(text string, kinds ...search.Kind) string {
-		hits, err := s.Search.Full(t.Context(), s.Viewer, text, kinds, 10)
+		hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: text, Kinds: kinds, First: 10, Overviews: true})
 		require.NoError(t, err, text)
 		var titles []string
 		for _, h := range hits {
@@ -42,7 +42,7 @@ func TestFull(t *testing.T) {
 		require.Equal(t, want, find(text), text)
 	}
 	require.Empty(t, find("montmartre", search.Series))
-	hits, err := s.Search.Search(t.Context(), s.Viewer, "montmartre", nil, 10)
+	hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "montmartre", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits, "only a full search reads overviews")
 	s.Exec(`UPDATE movies SET missing_since = now() WHERE title = 'Amélie'`)

@@ -38,10 +38,8 @@ type Index interface {
 	Put(ctx context.Context, tx db.Q, docs []Doc) error
 	// Remove forgets documents, in the caller's transaction.
 	Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error
-	// Search returns up to first hits that the viewer may see, the best first; no kinds means all.
-	Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error)
-	// Full is Search that finds by words of what things are about too, after all others.
-	Full(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error)
+	// Search returns what the viewer may see of what is looked for, the best first.
+	Search(ctx context.Context, v access.Viewer, a Asked) ([]*Hit, error)
 	// Match looks a text up in the titles of things of one kind, for lists that narrow and sort by it.
 	Match(ctx context.Context, v access.Viewer, text string, kind Kind) (*Match, error)
 }

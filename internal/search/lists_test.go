@@ -24,7 +24,7 @@ func TestSearch_owned(t *testing.T) {
 	doc := search.Doc{ID: id.New(), Kind: search.Playlist, OwnerID: &owner, Readers: []uuid.UUID{owner, reader}, Title: "Quiet Évenings"}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, []search.Doc{doc}))
 	find := func(user uuid.UUID, text string) int {
-		hits, err := s.Search.Search(t.Context(), access.Viewer{UserID: user, Libraries: s.Viewer.Libraries}, text, nil, 10)
+		hits, err := s.Search.Search(t.Context(), access.Viewer{UserID: user, Libraries: s.Viewer.Libraries}, search.Asked{Text: text, First: 10})
 		require.NoError(t, err)
 		return len(hits)
 	}
@@ -55,7 +55,7 @@ func TestSearch_ownedBounded(t *testing.T) {
 		AND words @@ '''song'':*'::tsquery LIMIT 2000`)
 	require.NoError(t, err)
 	require.Contains(t, strings.Join(lines, "\n"), "search_docs_readers")
-	hits, err := s.Search.Search(t.Context(), access.Viewer{UserID: owner}, "song", nil, 100)
+	hits, err := s.Search.Search(t.Context(), access.Viewer{UserID: owner}, search.Asked{Text: "song", First: 100})
 	require.NoError(t, err)
 	require.Len(t, hits, 50)
 }

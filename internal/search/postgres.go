@@ -98,17 +98,8 @@ func (p *Postgres) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 
 // Search implements Index: words by their beginnings, and where that finds nothing, with unknown words corrected, and people who are called
 // nearly so.
-func (p *Postgres) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
-	return p.search(ctx, v, text, kinds, first, false)
-}
-
-// Full implements Index.
-func (p *Postgres) Full(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
-	return p.search(ctx, v, text, kinds, first, true)
-}
-
-func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int, full bool) ([]*Hit, error) {
-	folded := fold.Text(text)
+func (p *Postgres) Search(ctx context.Context, v access.Viewer, a Asked) ([]*Hit, error) {
+	folded := fold.Text(a.Text)
 	words := strings.Fields(folded)
 	if len(words) == 0 || len(v.Libraries) == 0 && v.UserID == uuid.Nil {
 		return []*Hit{}, nil
@@ -118,9 +109,9 @@ func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kin
 	for i, w := range words {
 		alike[i] = []string{w}
 	}
-	hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first, full)
+	hits, err := p.store.search(ctx, p.db, v, a, folded, alike)
 	if err == nil && len(hits) == 0 {
-		hits, err = p.corrected(ctx, v, folded, words, kinds, first, full)
+		hits, err = p.corrected(ctx, v, a, folded, words)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
@@ -128,20 +119,20 @@ func (p *Postgres) search(ctx context.Context, v access.Viewer, text string, kin
 	return hits, nil
 }
 
-func (p *Postgres) corrected(ctx context.Context, v access.Viewer, folded string, words []string, kinds []Kind, first int, full bool) ([]*Hit, error) {
+func (p *Postgres) corrected(ctx context.Context, v access.Viewer, a Asked, folded string, words []string) ([]*Hit, error) {
 	alike, err := p.correct(ctx, v.UserID, words)
 	if err != nil {
 		return nil, err
 	}
 	if alike != nil {
-		if hits, err := p.store.search(ctx, p.db, v, folded, alike, kinds, first, full); err != nil || len(hits) > 0 {
+		if hits, err := p.store.search(ctx, p.db, v, a, folded, alike); err != nil || len(hits) > 0 {
 			return hits, err
 		}
 	}
-	if len(kinds) > 0 && !slices.Contains(kinds, Person) {
+	if len(a.Kinds) > 0 && !slices.Contains(a.Kinds, Person) {
 		return []*Hit{}, nil
 	}
-	return p.store.people(ctx, p.db, v.Libraries, folded, first)
+	return p.store.people(ctx, p.db, v.Libraries, folded, a.First)
 }
 
 // correct is the words, each with known ones that it is like where it is unknown, also of what the reader owns or was given; nil where

@@ -19,6 +19,15 @@ const (
 	Playlist   Kind = "PLAYLIST"
 )
 
+// Asked is what is looked for.
+type Asked struct {
+	Text  string
+	Kinds []Kind // none means all
+	First int    // is how many hits there are at most
+	// Overviews finds by words of what films, series, episodes and albums are about too, and of the lives of artists, after all others.
+	Overviews bool
+}
+
 // Hit is something that was found.
 type Hit struct {
 	ID    uuid.UUID

@@ -37,7 +37,7 @@ func TestSearch(t *testing.T) {
 		"amelie": "Amélie", "swat": "S.W.A.T.", "千と": "千と千尋の神隠し", "schindlers": "Schindler's List", "shindlers list": "Schindler's List", "amelei": "Amélie",
 		"": "", "  ": "", "zzzzzz": "", "'; DROP TABLE search_docs; --": "", `a\' | b:* & !`: "", "+/-": "+/-",
 	} {
-		hits, err := s.Search.Search(t.Context(), s.Viewer, text, nil, 10)
+		hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: text, First: 10})
 		require.NoError(t, err, text)
 		var titles []string
 		for _, h := range hits {
@@ -45,23 +45,23 @@ func TestSearch(t *testing.T) {
 		}
 		require.Equal(t, want, strings.Join(titles, ";"), "%q", text)
 	}
-	hits, err := s.Search.Search(t.Context(), s.Viewer, "matrix", []search.Kind{search.Movie}, 1)
+	hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "matrix", Kinds: []search.Kind{search.Movie}, First: 1})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 	require.Equal(t, search.Movie, hits[0].Kind)
 	require.Equal(t, 2000, *hits[0].Year)
 	for _, v := range []access.Viewer{{}, {Libraries: []uuid.UUID{id.New()}}} {
-		hits, err := s.Search.Search(t.Context(), v, "matrix", nil, 10)
+		hits, err := s.Search.Search(t.Context(), v, search.Asked{Text: "matrix", First: 10})
 		require.NoError(t, err)
 		require.Empty(t, hits)
 	}
 	docs[0].Title = "Renamed"
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs[:1]))
-	hits, err = s.Search.Search(t.Context(), s.Viewer, "renamed", nil, 10)
+	hits, err = s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "renamed", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 	require.NoError(t, s.Search.Remove(t.Context(), s.DB, []uuid.UUID{docs[0].ID}))
-	hits, err = s.Search.Search(t.Context(), s.Viewer, "renamed", nil, 10)
+	hits, err = s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "renamed", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits)
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, nil))
@@ -79,12 +79,12 @@ func TestSearch_missing(t *testing.T) {
 			docs[i].ID, s.Library.ID, i)
 	}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
-	hits, err := s.Search.Search(t.Context(), s.Viewer, "matrix", nil, 10)
+	hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "matrix", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 5)
 	require.Equal(t, docs[25].ID, hits[0].ID)
 	s.Exec(`UPDATE movies SET missing_since = NULL`)
-	hits, err = s.Search.Search(t.Context(), s.Viewer, "matrix", nil, 10)
+	hits, err = s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: "matrix", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 10)
 	require.Equal(t, docs[0].ID, hits[0].ID)
@@ -101,7 +101,7 @@ func TestSearch_aliases(t *testing.T) {
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
 	there(s)
 	find := func(text string, v access.Viewer) string {
-		hits, err := s.Search.Search(t.Context(), v, text, nil, 10)
+		hits, err := s.Search.Search(t.Context(), v, search.Asked{Text: text, First: 10})
 		require.NoError(t, err, text)
 		var titles []string
 		for _, h := range hits {
@@ -134,12 +134,12 @@ func TestSearch_bounds(t *testing.T) {
 	t.Parallel()
 	s := search.NewService(search.NewPostgres(testkit.DB(t), person.FoundPerson))
 	v := access.Viewer{Libraries: []uuid.UUID{id.New()}}
-	_, err := s.Search(t.Context(), v, strings.Repeat("ä", 201), nil, 10)
+	_, err := s.Search(t.Context(), v, search.Asked{Text: strings.Repeat("ä", 201), First: 10})
 	require.ErrorIs(t, err, fault.Invalid)
-	_, err = s.Search(t.Context(), v, strings.Repeat("ä ", 100), nil, 10)
+	_, err = s.Search(t.Context(), v, search.Asked{Text: strings.Repeat("ä ", 100), First: 10})
 	require.NoError(t, err)
 	for _, first := range []int{0, -1, 101} {
-		_, err = s.Search(t.Context(), v, "x", nil, first)
+		_, err = s.Search(t.Context(), v, search.Asked{Text: "x", First: first})
 		require.ErrorIs(t, err, fault.Invalid)
 	}
 }
@@ -155,7 +155,7 @@ func FuzzSearch(f *testing.F) {
 		if len([]rune(text)) > search.MaxText {
 			return
 		}
-		_, err := s.Search(t.Context(), v, text, nil, 10)
+		_, err := s.Search(t.Context(), v, search.Asked{Text: text, First: 10})
 		require.NoError(t, err)
 	})
 }

@@ -33,31 +33,16 @@ func (s *Service) Remove(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
 	return s.index.Remove(ctx, tx, ids)
 }
 
-// Search returns up to first hits that the viewer may see, the best first; no kinds means all.
+// Search returns what the viewer may see of what is looked for, the best first.
 // A text of more than 200 characters and a first outside 1 to 100 are fault.Invalid.
-func (s *Service) Search(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
-	if err := check(text, first); err != nil {
-		return nil, err
-	}
-	return s.index.Search(ctx, v, text, kinds, first)
-}
-
-// Full is Search that also finds by what films, series, episodes and albums are about, and by the lives of artists.
-func (s *Service) Full(ctx context.Context, v access.Viewer, text string, kinds []Kind, first int) ([]*Hit, error) {
-	if err := check(text, first); err != nil {
-		return nil, err
-	}
-	return s.index.Full(ctx, v, text, kinds, first)
-}
-
-func check(text string, first int) error {
+func (s *Service) Search(ctx context.Context, v access.Viewer, a Asked) ([]*Hit, error) {
 	switch {
-	case len([]rune(text)) > MaxText:
-		return fault.Field(fault.Invalid, fmt.Sprintf("search for at most %d characters", MaxText), "text")
-	case first < 1 || first > MaxFirst:
-		return fault.Field(fault.Invalid, fmt.Sprintf("first must be between 1 and %d", MaxFirst), "first")
+	case len([]rune(a.Text)) > MaxText:
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("search for at most %d characters", MaxText), "text")
+	case a.First < 1 || a.First > MaxFirst:
+		return nil, fault.Field(fault.Invalid, fmt.Sprintf("first must be between 1 and %d", MaxFirst), "first")
 	}
-	return nil
+	return s.index.Search(ctx, v, a)
 }
 
 // Match looks a text up among things of one kind that the viewer may see, for lists. A text of more than 200 characters is

@@ -14,7 +14,7 @@ import (
 
 // store is the only writer of search_docs and search_words.
 type store struct {
-	searches map[bool]*searches // whether they are full
+	searches map[bool]*searches // whether they read overviews
 	alike    string
 }
 

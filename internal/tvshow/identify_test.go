@@ -17,6 +17,7 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
+	"revenge/internal/search"
 	"revenge/internal/shelf"
 	"revenge/internal/tvshow"
 )
@@ -139,10 +140,10 @@ func TestIdentify_described(t *testing.T) {
 	genres, err := b.shows.GenresBySeriesIDs(t.Context(), b.Viewer, []uuid.UUID{s.ID})
 	require.NoError(t, err)
 	require.Equal(t, "crime", genres[0].Slug)
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "detail", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "detail", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
-	hits, err = b.Search.Search(t.Context(), b.Viewer, "wire west", nil, 10)
+	hits, err = b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "wire west", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1, "by who plays in it")
 }
@@ -234,12 +235,12 @@ func TestIdentify_titleGone(t *testing.T) {
 	b := setup(t)
 	f := b.Video("Show/Show S01E01 - Nightfall.mkv")
 	b.identify(f)
-	hits, err := b.Search.Search(t.Context(), b.Viewer, "nightfall", nil, 10)
+	hits, err := b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "nightfall", First: 10})
 	require.NoError(t, err)
 	require.Len(t, hits, 1)
 	b.Move(f, "Show/Show S01E01.mkv")
 	b.identify(f)
-	hits, err = b.Search.Search(t.Context(), b.Viewer, "nightfall", nil, 10)
+	hits, err = b.Search.Search(t.Context(), b.Viewer, search.Asked{Text: "nightfall", First: 10})
 	require.NoError(t, err)
 	require.Empty(t, hits)
 }
