@@ -60,6 +60,7 @@ func TestWrite_music(t *testing.T) {
 	require.Equal(t, []string{"Music from Big Pink", "A pink house.", "album / live", "Capitol", "1968-07-01"},
 		[]string{read.Album.Title, read.Album.Plot, read.Album.Kind, read.Album.Label, read.Album.Original})
 	require.Equal(t, []string{"The Band!"}, read.Album.Artists)
+	require.Equal(t, map[string]string{"The Band!": "20244d07-534f-4eff-b4d4-930878889970"}, read.Album.ArtistIDs)
 
 	require.NoError(t, os.Remove(filepath.Join(b.Dir, "The Band/Big Pink/ALBUM.NFO")))
 	out, err := b.Service.Write(t.Context(), b.admin, append(b.ids("artist", "artists WHERE tag_name = 'the band'", "id"), album), false)

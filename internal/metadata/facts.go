@@ -121,7 +121,9 @@ type Artist struct {
 // release group, and its edition by IDs["musicbrainzrelease"].
 type Album struct {
 	Facts
-	Artists       []string
+	Artists []string
+	// ArtistIDs are those of its artists at MusicBrainz, by their names; that of its only artist is by none where the source names it apart.
+	ArtistIDs     map[string]string
 	Styles, Moods []string
 	Label         string
 	// Kind is as written: album, ep, single / live …

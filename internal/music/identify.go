@@ -82,7 +82,6 @@ type batch struct {
 	out      *library.Outcome
 	left     left
 	held     map[uuid.UUID]*origin.Held
-	noted    map[string]origin.Facts // what NFO files say of artists, by folded name
 	pictures intake.Pictures
 	added    []uuid.UUID
 }
