@@ -22,8 +22,8 @@ func TestEdit_artistsOfMany(t *testing.T) {
 	const many = 8
 	var found []*library.Found
 	for n := range many {
-		found = append(found, b.Sound(fmt.Sprintf("a/%d.flac", n), map[string]string{"ARTIST": fmt.Sprint("Singer ", n), "ALBUMARTIST": "The Band", "ALBUM": "Big Pink",
-			"TITLE": fmt.Sprint("Song ", n), "TRACKNUMBER": fmt.Sprint(n + 1)}))
+		found = append(found, b.Sound(fmt.Sprintf("a/%d.flac", n), map[string]string{"ARTIST": fmt.Sprint("Singer ", n), "ALBUMARTIST": "The Band",
+			"ALBUM": "Big Pink", "TITLE": fmt.Sprint("Song ", n), "TRACKNUMBER": fmt.Sprint(n + 1)}))
 	}
 	b.scan(found...)
 	keys, err := db.Column[uuid.UUID](t.Context(), b.DB, `SELECT id FROM tracks ORDER BY number`)
@@ -33,7 +33,8 @@ func TestEdit_artistsOfMany(t *testing.T) {
 		tracks[i] = id.Of("track", key)
 	}
 	by := func() string {
-		return b.text(`SELECT string_agg(n.name, ',' ORDER BY t.number, x.position) FROM tracks t JOIN track_artists x ON x.track_id = t.id JOIN artists n ON n.id = x.artist_id`)
+		return b.text(`SELECT string_agg(n.name, ',' ORDER BY t.number, x.position) FROM tracks t
+			JOIN track_artists x ON x.track_id = t.id JOIN artists n ON n.id = x.artist_id`)
 	}
 	before := by()
 	statements := func(of []id.ID, change edit.Change) int64 {

@@ -296,7 +296,7 @@ func TestArtists_longByChance(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.Exec(`INSERT INTO artists (id, library_id, key, name, sort_name, folded_name, tag_name)
-		SELECT uuidv7(), $1, n::text, n::text, n::text, n::text, n::text FROM generate_series(1, $2) n`, b.Library.ID, page.CountCap+1)
+		SELECT uuidv7(), $1, 'key ' || n, 'Name ' || n, 'sorted ' || n, 'folded ' || n, 'tagged ' || n FROM generate_series(1, $2) n`, b.Library.ID, page.CountCap+1)
 	ring, err := db.Column[string](t.Context(), b.DB, `SELECT name FROM artists ORDER BY uuid_hash_extended(id, 0), id`)
 	require.NoError(t, err)
 	read := func(seed int, a page.Args) *shelf.Page[music.Artist] {

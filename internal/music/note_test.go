@@ -16,7 +16,8 @@ const (
 
 // nirvana is a track of one of two artists who are called alike.
 func (b *bench) nirvana(path, artistID string) *library.Found {
-	return b.Sound(path, tags("Nirvana", "Songs of "+artistID[:1], "1", "Song", "ALBUMARTIST", "Nirvana", "MUSICBRAINZ_ARTISTID", artistID, "MUSICBRAINZ_ALBUMARTISTID", artistID))
+	return b.Sound(path, tags("Nirvana", "Songs of "+artistID[:1], "1", "Song", "ALBUMARTIST", "Nirvana", "MUSICBRAINZ_ARTISTID", artistID,
+		"MUSICBRAINZ_ALBUMARTISTID", artistID))
 }
 
 func (b *bench) text(sql string) string {
@@ -64,7 +65,8 @@ func TestIdentify_artistOfAlbum(t *testing.T) {
 	b.identify(one, two)
 	require.Equal(t, "Ada -|Ben -|Cid -", shown())
 	b.Write("Ada/One/album.nfo", `<album><title>One</title><musicbrainzalbumartistid>`+anID+`</musicbrainzalbumartistid></album>`)
-	b.Write("Various/Two/album.nfo", `<album><title>Two</title><albumArtistCredits><artist>CID</artist><musicBrainzArtistID>`+another+`</musicBrainzArtistID></albumArtistCredits></album>`)
+	b.Write("Various/Two/album.nfo", `<album><title>Two</title><albumArtistCredits><artist>CID</artist>
+		<musicBrainzArtistID>`+another+`</musicBrainzArtistID></albumArtistCredits></album>`)
 	b.identify(one, two)
 	require.Equal(t, "Ada "+anID+"|Ben -|Cid "+another, shown())
 	b.Write("Ada/One/album.nfo", `<album><title>One</title><musicbrainzalbumartistid>`+another+`</musicbrainzalbumartistid></album>`)
