@@ -104,7 +104,7 @@ func (s *Service) albums(ctx context.Context, v access.Viewer, keys []uuid.UUID,
 			doc.ArtistIDs[by.Name] = value(by.MusicBrainzID())
 		}
 		if of := releases[a.ID]; len(of) == 1 { // what is of one edition alone is not said of several
-			doc.Label, doc.Date = value(of[0].Label), text(of[0].ReleasedOn)
+			doc.Label, doc.Status, doc.Date = value(of[0].Label), value(of[0].Status), text(of[0].ReleasedOn)
 			if edition := of[0].MusicBrainzID(); edition != nil {
 				if doc.IDs == nil {
 					doc.IDs = metadata.IDs{}

@@ -128,6 +128,8 @@ type Album struct {
 	Label         string
 	// Kind is as written: album, ep, single / live …
 	Kind string
+	// Status is how this edition came out: official, promotion, bootleg …
+	Status string
 	// Compilation is nil where the source does not say.
 	Compilation *bool
 	// Original is when it first came out: yyyy-mm-dd, or a year.

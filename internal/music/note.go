@@ -200,6 +200,7 @@ func albumFacts(n *metadata.Album) origin.Facts {
 func releaseFacts(n *metadata.Album) origin.Facts {
 	f := origin.Facts{}
 	f.Set(origin.Label, intake.Text(recording.Short(n.Label)))
+	f.Set(origin.ReleaseStatus, intake.Text(recording.Short(n.Status)))
 	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainzrelease"]))
 	if d := intake.Day(n.Date); d != nil {
 		f.Set(origin.ReleasedOn, new(d.String()))

@@ -18,7 +18,7 @@ func artist(e *element) *metadata.Artist {
 
 func album(e *element) *metadata.Album {
 	a := &metadata.Album{Facts: facts(e), Styles: texts(e, true, "style"), Moods: texts(e, true, "mood"), Label: clean(e.first("label")),
-		Kind: clean(e.first("type")), Original: dated(e.first("originalreleasedate"))}
+		Kind: clean(e.first("type")), Status: clean(e.first("releasestatus")), Original: dated(e.first("originalreleasedate"))}
 	a.SortTitle = clean(e.first("sorttitle", "sortname"))
 	a.Plot = e.plain("review", "plot")
 	a.Tags = texts(e, false, "tag")
@@ -103,6 +103,7 @@ func albumNode(a *metadata.Album) *node {
 	}
 	n.text("review", a.Plot)
 	n.text("type", a.Kind)
+	n.text("releasestatus", a.Status)
 	n.text("releasedate", a.Date)
 	n.text("originalreleasedate", a.Original)
 	n.text("label", a.Label)

@@ -33,7 +33,7 @@ func TestParse_album(t *testing.T) {
 	require.Equal(t, "Eleven songs of the sea.", a.Plot)
 	require.Equal(t, []metadata.Translation{{Language: "de", Overview: "Elf Lieder vom Meer."}}, a.Translations)
 	require.Equal(t, []string{"The Harbour Lights"}, a.Artists)
-	require.Equal(t, "album / live", a.Kind)
+	require.Equal(t, []string{"album / live", "official"}, []string{a.Kind, a.Status})
 	require.Equal(t, []string{"1990-02-01", "1989"}, []string{a.Date, a.Original})
 	require.Equal(t, 1989, a.Year)
 	require.False(t, *a.Compilation)
