@@ -8,7 +8,6 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/library"
-	"revenge/internal/origin"
 	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
@@ -41,18 +40,4 @@ func (s *Service) ReadAnew(ctx context.Context, v access.Viewer, of id.ID) (*lib
 		return nil, fault.Field(fault.Conflict, "none of its files is there", "id")
 	}
 	return s.Libraries.ReadAnew(ctx, v, there[0].LibraryID, files)
-}
-
-// filesOf are the files of items by kind.
-var filesOf = map[origin.Kind]string{
-	origin.KindMovie: `SELECT file_id FROM movie_files WHERE movie_id = $1 UNION SELECT file_id FROM movie_extras WHERE movie_id = $1`,
-	origin.KindSeries: `SELECT x.file_id FROM episodes e JOIN episode_files x ON x.episode_id = e.id WHERE e.series_id = $1
-		UNION SELECT file_id FROM series_extras WHERE series_id = $1`,
-	origin.KindSeason:  `SELECT x.file_id FROM episodes e JOIN episode_files x ON x.episode_id = e.id WHERE e.season_id = $1`,
-	origin.KindEpisode: `SELECT file_id FROM episode_files WHERE episode_id = $1`,
-	origin.KindArtist: `SELECT x.file_id FROM (SELECT track_id AS id FROM track_artists WHERE artist_id = $1
-		UNION SELECT t.id FROM album_artists a JOIN tracks t ON t.album_id = a.album_id WHERE a.artist_id = $1) t JOIN track_files x ON x.track_id = t.id`,
-	origin.KindAlbum:   `SELECT x.file_id FROM tracks t JOIN track_files x ON x.track_id = t.id WHERE t.album_id = $1`,
-	origin.KindRelease: `SELECT x.file_id FROM tracks t JOIN track_files x ON x.track_id = t.id WHERE t.release_id = $1`,
-	origin.KindTrack:   `SELECT file_id FROM track_files WHERE track_id = $1`,
 }

@@ -82,22 +82,32 @@ func TestEdit_removesAll(t *testing.T) {
 func TestEdit_oddTags(t *testing.T) {
 	t.Parallel()
 	b := setup(t, library.KindMusic)
-	var long strings.Builder
+	var long, more strings.Builder
+	for n := range 120 {
+		more.WriteString(fmt.Sprint(";more", n))
+	}
 	for n := range 600 {
 		long.WriteString(fmt.Sprint("ä", n*7919%10007, " "))
 	}
-	b.Write("a/album.nfo", "<album><title>Big Pink</title><type>album / "+long.String()+strings.Repeat(" / more", 9)+"</type><label>"+long.String()+"</label></album>")
+	b.Write("a/album.nfo", "<album><title>Big Pink</title><type>album / "+long.String()+strings.ReplaceAll(more.String(), ";", " / ")+"</type><label>"+long.String()+"</label></album>")
 	tags := pink()
 	for _, tag := range []string{"RELEASECOUNTRY", "RELEASESTATUS", "RELEASETYPE", "MOOD", "LABEL"} {
-		tags[tag] = long.String()
+		tags[tag] = long.String() + more.String()
 	}
 	tags["LYRICS:ZZZ"] = "La la"
-	tags["LANGUAGE"] = strings.ReplaceAll(long.String(), " ", "-")
+	tags["LANGUAGE"] = strings.ReplaceAll(long.String(), " ", "-") + more.String()
 	one := b.Sound("a/1.flac", tags)
 	b.scan(one)
 	_, err := b.music.Reconcile(t.Context(), b.Library.ID)
 	require.NoError(t, err)
-	require.Equal(t, "499|499|499|200", b.text(`SELECT concat_ws('|', length(label), length(country), length(status), length(t.moods[1])) FROM releases r JOIN tracks t ON t.release_id = r.id`))
+	sizes := func(list string) string { return `length((` + list + `)[1]), cardinality(` + list + `)` }
+	said := func(item, field string) string {
+		return `ARRAY(SELECT jsonb_array_elements_text(facts->'` + field + `') FROM item_facts WHERE item_id = ` + item + ` AND source = 'TAGS')`
+	}
+	require.Equal(t, "499|499|499", b.text(`SELECT concat_ws('|', length(label), length(country), length(status)) FROM releases`))
+	require.Equal(t, "499|1", b.text(`SELECT concat_ws('|', `+sizes(said("id", "LABEL"))+`) FROM releases`))
+	require.Equal(t, "200|100|200|100", b.text(`SELECT concat_ws('|', `+sizes("moods")+`, `+sizes("languages")+`) FROM tracks`))
+	require.Equal(t, "200|100|200|100", b.text(`SELECT concat_ws('|', `+sizes("secondary_kinds")+`, `+sizes(said("id", "SECONDARY_KINDS"))+`) FROM albums`))
 	words := func() string { return b.text(`SELECT concat_ws('|', language, text) FROM track_lyrics`) }
 	require.Equal(t, "zzz|La la", words())
 	b.edit(b.only("tracks"), set(origin.Comment, "mine"))

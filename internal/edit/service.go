@@ -22,14 +22,10 @@ import (
 	"revenge/internal/platform/page"
 )
 
-// Noun brings its rows in line with what their sources state and people have set.
+// Noun brings its rows in line with what their sources state and people have set. Where some of its fields are decided elsewhere, too,
+// it needs to know which were given back.
 type Noun interface {
-	Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error
-}
-
-// freer is a noun of which some fields are decided elsewhere, too: it is told which were given back.
-type freer interface {
-	ApplyFreed(ctx context.Context, tx db.Q, ids []uuid.UUID, freed map[uuid.UUID][]origin.Field) error
+	Apply(ctx context.Context, tx db.Q, ids []uuid.UUID, freed origin.Freed) error
 }
 
 // Deps are what the service stands on.
@@ -157,7 +153,7 @@ func (s *Service) write(ctx context.Context, tx pgx.Tx, v access.Viewer, held ma
 	}
 	batch, now := id.New(), s.Clock.Now()
 	var changes []*origin.Change
-	touched, freed := map[uuid.UUID]*item{}, map[uuid.UUID][]origin.Field{}
+	touched, freed := map[uuid.UUID]*item{}, origin.Freed{}
 	for _, w := range wants {
 		c := w.change(held[w.of.ID])
 		if c == nil {
@@ -170,7 +166,7 @@ func (s *Service) write(ctx context.Context, tx pgx.Tx, v access.Viewer, held ma
 		changes = append(changes, c)
 		touched[w.of.ID] = w.of
 		if !c.AfterByHand {
-			freed[w.of.ID] = append(freed[w.of.ID], c.Field)
+			freed.Add(w.of.ID, c.Field)
 		}
 	}
 	if len(changes) == 0 {
@@ -206,7 +202,7 @@ func (w want) change(held *origin.Held) *origin.Change {
 }
 
 // follow brings rows in line, and tells of it.
-func (s *Service) follow(ctx context.Context, tx pgx.Tx, touched map[uuid.UUID]*item, freed map[uuid.UUID][]origin.Field) error {
+func (s *Service) follow(ctx context.Context, tx pgx.Tx, touched map[uuid.UUID]*item, freed origin.Freed) error {
 	byNoun, byLibrary := map[Noun][]uuid.UUID{}, map[uuid.UUID][]library.Item{}
 	var nouns []Noun
 	for _, key := range sorted(touched) {
@@ -219,11 +215,7 @@ func (s *Service) follow(ctx context.Context, tx pgx.Tx, touched map[uuid.UUID]*
 		byLibrary[of.LibraryID] = append(byLibrary[of.LibraryID], library.Item{Kind: string(of.Kind.Public()), ID: key})
 	}
 	for _, noun := range nouns {
-		apply := noun.Apply
-		if n, ok := noun.(freer); ok {
-			apply = func(ctx context.Context, tx db.Q, ids []uuid.UUID) error { return n.ApplyFreed(ctx, tx, ids, freed) }
-		}
-		if err := apply(ctx, tx, byNoun[noun]); err != nil {
+		if err := noun.Apply(ctx, tx, byNoun[noun], freed); err != nil {
 			return err
 		}
 	}

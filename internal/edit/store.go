@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"revenge/internal/origin"
 	"revenge/internal/platform/db"
 )
 
@@ -24,6 +25,20 @@ func (store) items(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*
 			UNION ALL SELECT id, 'RELEASE', library_id, title FROM releases WHERE id = ANY($1)
 			UNION ALL SELECT id, 'TRACK', library_id, title FROM tracks WHERE id = ANY($1)
 		) i WHERE library_id = ANY($2) ORDER BY id`, ids, libraries)
+}
+
+// filesOf are the files of items by kind.
+var filesOf = map[origin.Kind]string{
+	origin.KindMovie: `SELECT file_id FROM movie_files WHERE movie_id = $1 UNION SELECT file_id FROM movie_extras WHERE movie_id = $1`,
+	origin.KindSeries: `SELECT x.file_id FROM episodes e JOIN episode_files x ON x.episode_id = e.id WHERE e.series_id = $1
+		UNION SELECT file_id FROM series_extras WHERE series_id = $1`,
+	origin.KindSeason:  `SELECT x.file_id FROM episodes e JOIN episode_files x ON x.episode_id = e.id WHERE e.season_id = $1`,
+	origin.KindEpisode: `SELECT file_id FROM episode_files WHERE episode_id = $1`,
+	origin.KindArtist: `SELECT x.file_id FROM (SELECT track_id AS id FROM track_artists WHERE artist_id = $1
+		UNION SELECT t.id FROM album_artists a JOIN tracks t ON t.album_id = a.album_id WHERE a.artist_id = $1) t JOIN track_files x ON x.track_id = t.id`,
+	origin.KindAlbum:   `SELECT x.file_id FROM tracks t JOIN track_files x ON x.track_id = t.id WHERE t.album_id = $1`,
+	origin.KindRelease: `SELECT x.file_id FROM tracks t JOIN track_files x ON x.track_id = t.id WHERE t.release_id = $1`,
+	origin.KindTrack:   `SELECT file_id FROM track_files WHERE track_id = $1`,
 }
 
 // files are those of an item that are there, by id.

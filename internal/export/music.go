@@ -93,14 +93,18 @@ func (s *Service) albums(ctx context.Context, v access.Viewer, keys []uuid.UUID,
 	}
 	files := by(held, func(f *music.OwnedFile) uuid.UUID { return f.OwnerID })
 	for _, a := range list {
-		doc := &metadata.Album{Artists: makers[a.ID], Kind: strings.ToLower(strings.Join(append([]string{string(a.Kind)}, a.SecondaryKinds...), " / ")),
+		doc := &metadata.Album{ArtistIDs: map[string]string{}, Kind: strings.ToLower(strings.Join(append([]string{string(a.Kind)}, a.SecondaryKinds...), " / ")),
 			Compilation: &a.Compilation, Original: text(a.ReleasedOn),
 			Facts: metadata.Facts{IDs: musicBrainz(a.MusicBrainzID()), Title: a.Title, Year: value(a.Year), Genres: genres(named[a.ID])}}
 		for _, t := range about[a.ID] { // one, or none
 			doc.Plot, doc.Translations = value(t.Overview), t.Translations
 		}
+		for _, by := range makers[a.ID] {
+			doc.Artists = append(doc.Artists, by.Name)
+			doc.ArtistIDs[by.Name] = value(by.MusicBrainzID())
+		}
 		if of := releases[a.ID]; len(of) == 1 { // what is of one edition alone is not said of several
-			doc.Label, doc.Date = value(of[0].Label), text(of[0].ReleasedOn)
+			doc.Label, doc.Status, doc.Date = value(of[0].Label), value(of[0].Status), text(of[0].ReleasedOn)
 			if edition := of[0].MusicBrainzID(); edition != nil {
 				if doc.IDs == nil {
 					doc.IDs = metadata.IDs{}
@@ -115,8 +119,8 @@ func (s *Service) albums(ctx context.Context, v access.Viewer, keys []uuid.UUID,
 	return nil
 }
 
-// makers are the names of the artists of albums, in their order.
-func (s *Service) makers(ctx context.Context, v access.Viewer, albums []uuid.UUID) (map[uuid.UUID][]string, error) {
+// makers are the artists of albums, in their order.
+func (s *Service) makers(ctx context.Context, v access.Viewer, albums []uuid.UUID) (map[uuid.UUID][]*music.Artist, error) {
 	credits, err := s.Music.CreditsByAlbumIDs(ctx, v, albums)
 	if err != nil {
 		return nil, err
@@ -129,13 +133,15 @@ func (s *Service) makers(ctx context.Context, v access.Viewer, albums []uuid.UUI
 	if err != nil {
 		return nil, err
 	}
-	names := map[uuid.UUID]string{}
+	known := map[uuid.UUID]*music.Artist{}
 	for _, a := range list {
-		names[a.ID] = a.Name
+		known[a.ID] = a
 	}
-	out := map[uuid.UUID][]string{}
+	out := map[uuid.UUID][]*music.Artist{}
 	for _, c := range credits {
-		out[c.OwnerID] = append(out[c.OwnerID], names[c.ArtistID])
+		if a := known[c.ArtistID]; a != nil {
+			out[c.OwnerID] = append(out[c.OwnerID], a)
+		}
 	}
 	return out, nil
 }

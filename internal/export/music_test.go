@@ -26,7 +26,7 @@ func TestWrite_music(t *testing.T) {
 		require.NoError(t, err)
 		return out
 	}
-	show := `SELECT concat_ws('|', n.name, n.sort_name, n.overview, n.translations->0->>'overview', a.title, a.overview, a.kind, a.secondary_kinds::text, a.year, a.released_on, r.label,
+	show := `SELECT concat_ws('|', n.name, n.sort_name, n.overview, n.translations->0->>'overview', a.title, a.overview, a.kind, a.secondary_kinds::text, a.year, a.released_on, r.label, r.status,
 		(SELECT string_agg(g.name, ',') FROM genres g WHERE g.id = ANY(a.genre_ids)), (SELECT string_agg(g.name, ',' ORDER BY g.name) FROM genres g WHERE g.id = ANY(n.genre_ids)))
 		FROM artists n JOIN album_artists x ON x.artist_id = n.id JOIN albums a ON a.id = x.album_id JOIN releases r ON r.album_id = a.id`
 	require.Equal(t, "The Band|band|Big Pink|ALBUM|{}|1968|Rock", text(show))
@@ -34,8 +34,8 @@ func TestWrite_music(t *testing.T) {
 	b.Shelf.Write("The Band/artist.nfo", `<artist><name>The Band!</name><sortname>Band</sortname><genre>Folk</genre><genre>Rock</genre><biography>Five men.</biography>
 		<biography lang="de">Fünf Männer.</biography><musicBrainzArtistID>20244d07-534f-4eff-b4d4-930878889970</musicBrainzArtistID></artist>`)
 	b.Shelf.Write("The Band/Big Pink/ALBUM.NFO", `<album><title>Music from Big Pink</title><review>A pink house.</review><type>album / live</type><genre>Roots</genre>
-		<label>Capitol</label><originalreleasedate>1968-07-01</originalreleasedate></album>`)
-	want := "The Band!|band|Five men.|Fünf Männer.|Music from Big Pink|A pink house.|ALBUM|{Live}|1968|1968-07-01|Capitol|Roots|Folk,Rock"
+		<label>Capitol</label><releasestatus>official</releasestatus><originalreleasedate>1968-07-01</originalreleasedate></album>`)
+	want := "The Band!|band|Five men.|Fünf Männer.|Music from Big Pink|A pink house.|ALBUM|{Live}|1968|1968-07-01|Capitol|official|Roots|Folk,Rock"
 	b.identify(one)
 	require.Equal(t, want, text(show))
 	b.identify(one)
@@ -57,9 +57,10 @@ func TestWrite_music(t *testing.T) {
 	require.NoError(t, err)
 	read, err = nfo.Parse(strings.NewReader(doc))
 	require.NoError(t, err)
-	require.Equal(t, []string{"Music from Big Pink", "A pink house.", "album / live", "Capitol", "1968-07-01"},
-		[]string{read.Album.Title, read.Album.Plot, read.Album.Kind, read.Album.Label, read.Album.Original})
+	require.Equal(t, []string{"Music from Big Pink", "A pink house.", "album / live", "Capitol", "official", "1968-07-01"},
+		[]string{read.Album.Title, read.Album.Plot, read.Album.Kind, read.Album.Label, read.Album.Status, read.Album.Original})
 	require.Equal(t, []string{"The Band!"}, read.Album.Artists)
+	require.Equal(t, map[string]string{"The Band!": "20244d07-534f-4eff-b4d4-930878889970"}, read.Album.ArtistIDs)
 
 	require.NoError(t, os.Remove(filepath.Join(b.Dir, "The Band/Big Pink/ALBUM.NFO")))
 	out, err := b.Service.Write(t.Context(), b.admin, append(b.ids("artist", "artists WHERE tag_name = 'the band'", "id"), album), false)

@@ -51,9 +51,3 @@ func (f *File) home() string {
 	}
 	return library.EncodePath(inside(f.Folder))
 }
-
-// WeakKey is the key by title and year alone.
-func (f *File) WeakKey() string {
-	keys := f.Keys()
-	return keys[len(keys)-1]
-}

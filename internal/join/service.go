@@ -34,7 +34,7 @@ import (
 type Noun interface {
 	Shift(ctx context.Context, tx db.Q, lib *library.Library, files []uuid.UUID, into intake.Into) (*intake.Shift, error)
 	Unshift(ctx context.Context, tx db.Q, lib *library.Library, before json.RawMessage) (*intake.Shift, error)
-	Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error
+	Apply(ctx context.Context, tx db.Q, ids []uuid.UUID, freed origin.Freed) error
 	Picture(ctx context.Context, tx db.Q, item id.ID, role artwork.Role, picture *uuid.UUID) error
 	ShowChosen(ctx context.Context, tx db.Q, items []uuid.UUID) error
 }

@@ -115,12 +115,12 @@ func (s *Service) takeBack(ctx context.Context, tx pgx.Tx, v access.Viewer, r *r
 	if err := s.takePictures(ctx, tx, noun, shift, r.Before.Pictures); err != nil {
 		return err
 	}
-	again, err := origin.HandBack(ctx, tx, r.Before.Edits, shift.Now)
+	again, freed, err := origin.HandBack(ctx, tx, r.Before.Edits, shift.Now)
 	if err != nil {
 		return err
 	}
 	if len(again) > 0 {
-		if err := noun.Apply(ctx, tx, again); err != nil {
+		if err := noun.Apply(ctx, tx, again, freed); err != nil {
 			return err
 		}
 	}

@@ -233,7 +233,7 @@ func (w *work) handOver(ctx context.Context, shift *intake.Shift, stated map[uui
 	if len(again) == 0 {
 		return nil
 	}
-	return w.noun(w.kind()).Apply(ctx, w.tx, again)
+	return w.noun(w.kind()).Apply(ctx, w.tx, again, nil)
 }
 
 // handRules makes the rules of playlists name what stands for albums and artists that are no more.

@@ -63,19 +63,27 @@ func (s *Service) foldersThere(ctx context.Context, library uuid.UUID, files []u
 		return err
 	}
 	for _, path := range paths {
-		list, err := patiently(ctx, func() (listing, error) { return s.tree.List(DecodePath(path), true) }, listing.Close)
-		away := err != nil || bare(list.Entries())
-		if list != nil {
-			list.Close()
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
+		away, err := s.away(ctx, DecodePath(path))
+		if err != nil {
+			return err
 		}
 		if away {
 			return fault.Field(fault.Conflict, "the folder "+DisplayPath(path)+" is away, or empty; nothing was read", "id")
 		}
 	}
 	return nil
+}
+
+// away reports whether a folder cannot be read, or holds nothing as the place does where a disk is missing.
+func (s *Service) away(ctx context.Context, path string) (bool, error) {
+	list, err := patiently(ctx, func() (listing, error) { return s.tree.List(path, true) }, listing.Close)
+	if list != nil {
+		defer list.Close()
+	}
+	if ctx.Err() != nil {
+		return false, ctx.Err()
+	}
+	return err != nil || bare(list.Entries()), nil
 }
 
 // holding are the folders that the files lie in, or with none given the library's own that hold any.

@@ -43,7 +43,7 @@ func NotIdentified(f *File) FileProblem {
 }
 
 // Batch returns the files of a batch with what was found inside them. Files that failed are left out.
-// A batch that is done, or whose scan has ended, is fault.NotFound.
+// A batch that is done, or whose scan has ended, is fault.NotFound; one of a folder that is away is fault.Unavailable.
 func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Batch, error) {
 	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "IDENTIFY")
 	if err != nil {
@@ -92,6 +92,9 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 	if err != nil {
 		return nil, err
 	}
+	if err := s.inReach(ctx, files, paths); err != nil {
+		return nil, err
+	}
 	out := make([]*Found, 0, len(files))
 	for _, f := range files {
 		if f.State == FileFailed {
@@ -104,6 +107,26 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 		out = append(out, one)
 	}
 	return out, nil
+}
+
+// inReach is fault.Unavailable where a library's folder that holds some of the files is away: what lies beside them would seem to be
+// gone, and what it says with it.
+func (s *Service) inReach(ctx context.Context, files []*File, paths map[uuid.UUID]string) error {
+	looked := map[uuid.UUID]bool{}
+	for _, f := range files {
+		if looked[f.RootID] {
+			continue
+		}
+		looked[f.RootID] = true
+		away, err := s.away(ctx, paths[f.RootID])
+		if err != nil {
+			return err
+		}
+		if away {
+			return fmt.Errorf("look beside files: root %s is away: %w", f.RootID, fault.Unavailable)
+		}
+	}
+	return nil
 }
 
 // Identified ends a batch with what came of it, and asks for what follows in the same transaction. The

@@ -11,7 +11,7 @@ import (
 )
 
 // Loose returns files with what was found inside them, as Batch does, but of no scan. Where none is there any more it is
-// fault.NotFound.
+// fault.NotFound; where their folder is away, fault.Unavailable.
 func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {
 	l, err := s.store.library(ctx, s.DB, a.LibraryID)
 	if err != nil {

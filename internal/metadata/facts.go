@@ -121,11 +121,15 @@ type Artist struct {
 // release group, and its edition by IDs["musicbrainzrelease"].
 type Album struct {
 	Facts
-	Artists       []string
+	Artists []string
+	// ArtistIDs are those of its artists at MusicBrainz, by their names; that of its only artist is by none where the source names it apart.
+	ArtistIDs     map[string]string
 	Styles, Moods []string
 	Label         string
 	// Kind is as written: album, ep, single / live …
 	Kind string
+	// Status is how this edition came out: official, promotion, bootleg …
+	Status string
 	// Compilation is nil where the source does not say.
 	Compilation *bool
 	// Original is when it first came out: yyyy-mm-dd, or a year.

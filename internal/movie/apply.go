@@ -18,7 +18,7 @@ func (r *movieRow) doc() search.Doc {
 
 // Apply brings films in line with what their sources state and people have set, in the caller's transaction, which holds
 // intake.Lock of their libraries.
-func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
+func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID, _ origin.Freed) error {
 	rows, err := s.store.rows(ctx, tx, ids)
 	if err != nil {
 		return fmt.Errorf("read %d films to be brought in line: %w", len(ids), err)

@@ -203,7 +203,7 @@ func (b *batch) write(ctx context.Context) error {
 	if err != nil || len(again) == 0 {
 		return err
 	}
-	return b.Apply(ctx, b.tx, again)
+	return b.Apply(ctx, b.tx, again, nil)
 }
 
 // clear removes the films that lost their last file to another film.

@@ -192,5 +192,5 @@ func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, ra
 	if err := s.Search.Put(ctx, tx, docs); err != nil {
 		return nil, err
 	}
-	return out, s.Apply(ctx, tx, back)
+	return out, s.Apply(ctx, tx, back, nil)
 }

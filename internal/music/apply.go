@@ -26,14 +26,9 @@ func (r *trackRow) doc() search.Doc {
 }
 
 // Apply brings artists, albums and tracks in line with what their sources state and people have set, in the caller's
-// transaction, which holds intake.Lock of their libraries. The genres of tracks are counted for their albums and artists.
-func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
-	return s.ApplyFreed(ctx, tx, ids, nil)
-}
-
-// ApplyFreed is Apply, and gives the fields that were released of items back to their sources. Of the others whom something is by, and
-// what else people decide by joining, is left as it was joined.
-func (s *Service) ApplyFreed(ctx context.Context, tx db.Q, ids []uuid.UUID, freed map[uuid.UUID][]origin.Field) error {
+// transaction, which holds intake.Lock of their libraries. The genres of tracks are counted for their albums and artists. Whom something
+// is by, and what else people decide by joining, is what the sources say only where it was freed, and else as it was joined.
+func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID, freed origin.Freed) error {
 	held, err := origin.Load(ctx, tx, ids)
 	if err != nil {
 		return fmt.Errorf("read the origins of %d artists, albums and tracks: %w", len(ids), err)
@@ -85,7 +80,7 @@ func (s *Service) settleMade(ctx context.Context, tx db.Q, made []*artistRow) er
 	if len(again) == 0 {
 		return nil
 	}
-	return s.Apply(ctx, tx, again)
+	return s.Apply(ctx, tx, again, nil)
 }
 
 // told are the genres of each that are set by hand or by a source beside its tracks, and their ids; what is only counted is not
@@ -206,7 +201,7 @@ func (w *writes) shown(item uuid.UUID, held *origin.Held) origin.Facts {
 	m := origin.Merge(held)
 	v := m.Values()
 	for _, f := range byJoining {
-		freed := slices.Contains(w.freed[item], f)
+		freed := w.freed.Has(item, f)
 		switch o := m[f]; {
 		case o != nil && o.Source == origin.Tagged && (!freed || f == origin.MusicBrainzID):
 			delete(v, f)
@@ -220,7 +215,7 @@ func (w *writes) shown(item uuid.UUID, held *origin.Held) origin.Facts {
 // silent reports whether nobody says anything of a field, and no source of anything else of the item either: then what is shown is all
 // that is known. Such are items that were made like others before that was noted of them.
 func (w *writes) silent(item uuid.UUID, held *origin.Held, v origin.Facts, f origin.Field) bool {
-	return len(held.Said) == 0 && !v.States(f) && !slices.Contains(w.freed[item], f)
+	return len(held.Said) == 0 && !v.States(f) && !w.freed.Has(item, f)
 }
 
 // keep adds to what is shown of an item what its row has of fields that are silent.

@@ -41,6 +41,8 @@ type artist struct {
 	found    *library.File
 	// listed: it is in the order of the cast.
 	listed bool
+	// byAlbums is what the NFO files of its albums state of it; that beside it is among its origins.
+	byAlbums origin.Facts
 	origins
 }
 

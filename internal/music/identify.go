@@ -82,7 +82,6 @@ type batch struct {
 	out      *library.Outcome
 	left     left
 	held     map[uuid.UUID]*origin.Held
-	noted    map[string]origin.Facts // what NFO files say of artists, by folded name
 	pictures intake.Pictures
 	added    []uuid.UUID
 }
@@ -222,7 +221,7 @@ func (b *batch) write(ctx context.Context) error {
 	if again = append(again, b.sortedByNFO()...); err != nil || len(again) == 0 {
 		return err
 	}
-	return b.Apply(ctx, b.tx, again)
+	return b.Apply(ctx, b.tx, again, nil)
 }
 
 // sortedByNFO are the albums and artists whose genres an NFO names: those of the others are counted.

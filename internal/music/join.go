@@ -233,7 +233,7 @@ func (h *shift) outcome(ctx context.Context, gone emptied) (*intake.Shift, error
 	if err := h.Search.Put(ctx, h.tx, docs); err != nil {
 		return nil, err
 	}
-	return out, h.Apply(ctx, h.tx, slices.Concat(from, []uuid.UUID{h.target.ID}, h.madeLike()))
+	return out, h.Apply(ctx, h.tx, slices.Concat(from, []uuid.UUID{h.target.ID}, h.madeLike()), nil)
 }
 
 // unknownAlbum is an album that is not there.

@@ -169,7 +169,7 @@ func (s *Service) settleArtists(ctx context.Context, tx db.Q, ids []uuid.UUID) e
 	if err := s.store.settleArtists(ctx, tx, ids); err != nil {
 		return fmt.Errorf("bring %d artists in line with their tracks: %w", len(ids), err)
 	}
-	return s.Apply(ctx, tx, ids)
+	return s.Apply(ctx, tx, ids, nil)
 }
 
 // partArtists takes MergeArtists back.

@@ -1,6 +1,7 @@
 package music
 
 import (
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/google/uuid"
 	"golang.org/x/sys/unix"
 
 	"revenge/internal/intake"
@@ -70,7 +72,7 @@ func (e *entry) note(beside *besides) {
 	}
 }
 
-// note states what NFO files say of the albums and artists of the batch.
+// note states what NFO files say of the albums of the batch.
 func (b *batch) note() {
 	folders := map[string]map[*group]bool{}
 	for _, e := range b.editions {
@@ -92,17 +94,55 @@ func (b *batch) note() {
 			}
 			e.nfo = releaseFacts(n)
 		}
-		if len(g.artists) != 1 || lead.artist == nil {
+	}
+}
+
+// noteArtists states what NFO files say of the artists of the albums of the batch, once it is known who these are.
+func (b *batch) noteArtists() {
+	for _, e := range b.editions {
+		if e.of.visits() || e.guest {
 			continue
 		}
-		name := fold.Text(g.artists[0].Name)
-		if fold.Text(path.Base(path.Dir(lead.folder))) == name || fold.Text(lead.artist.Title) == name {
-			if b.noted == nil {
-				b.noted = map[string]origin.Facts{}
+		if lead := e.lead(); len(e.of.artists) == 1 && lead.artist != nil {
+			a, by := b.cast.of(e.of.artists[0]), fold.Text(e.of.artists[0].Name)
+			called := by == fold.Text(path.Base(path.Dir(lead.folder))) || by == fold.Text(lead.artist.Title)
+			if facts := artistFacts(lead.artist); called && by == a.row.TagName && b.mayBe(a, facts) {
+				a.nfo = facts
 			}
-			b.noted[name] = artistFacts(lead.artist)
+		}
+		b.noteIDs(e)
+	}
+}
+
+// noteIDs states the ids of artists that the NFO of an album names.
+func (b *batch) noteIDs(e *edition) {
+	if e.nfo == nil {
+		return // none, or it is not this album's
+	}
+	ids := e.lead().album.ArtistIDs
+	for _, name := range slices.Sorted(maps.Keys(ids)) {
+		for _, n := range e.of.artists {
+			if fold.Text(n.Name) != fold.Text(name) && (name != "" || len(e.of.artists) > 1) {
+				continue
+			}
+			facts := origin.Facts{}
+			facts.SetID(origin.MusicBrainzID, strings.ToLower(ids[name]))
+			if a := b.cast.of(n); a.byAlbums == nil && fold.Text(n.Name) == a.row.TagName && b.mayBe(a, facts) {
+				a.byAlbums = facts
+			}
 		}
 	}
+}
+
+// mayBe reports whether an NFO is an artist's by the id that it names: another one who has that is who it is of.
+func (b *batch) mayBe(a *artist, facts origin.Facts) bool {
+	text := facts.Text(origin.MusicBrainzID)
+	if text == nil {
+		return true
+	}
+	key, err := uuid.Parse(*text)
+	other := b.cast.byID[key]
+	return err != nil || other == nil || other == a
 }
 
 func artistFacts(n *metadata.Artist) origin.Facts {
@@ -160,6 +200,7 @@ func albumFacts(n *metadata.Album) origin.Facts {
 func releaseFacts(n *metadata.Album) origin.Facts {
 	f := origin.Facts{}
 	f.Set(origin.Label, intake.Text(recording.Short(n.Label)))
+	f.Set(origin.ReleaseStatus, intake.Text(recording.Short(n.Status)))
 	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainzrelease"]))
 	if d := intake.Day(n.Date); d != nil {
 		f.Set(origin.ReleasedOn, new(d.String()))

@@ -95,7 +95,7 @@ func (b *batch) holdArtists(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := b.noteArtists(ctx, held); err != nil {
+	if err := b.holdNoted(ctx, held); err != nil {
 		return err
 	}
 	if b.held == nil {
@@ -123,20 +123,43 @@ func (b *batch) holdArtists(ctx context.Context) error {
 	return nil
 }
 
-// noteArtists gives artists what NFO files say of them. Of those that are known, and were told of by tags alone, that is read now.
-func (b *batch) noteArtists(ctx context.Context, held map[uuid.UUID]*origin.Held) error {
+// holdNoted takes in what NFO files say of artists. Of those that are known, and were told of by tags alone, that is read now.
+func (b *batch) holdNoted(ctx context.Context, held map[uuid.UUID]*origin.Held) error {
+	b.noteArtists()
 	var more []uuid.UUID
 	for _, a := range b.cast.order {
-		if a.nfo = b.noted[a.row.TagName]; a.nfo != nil && a.was != nil && held[a.row.ID] == nil {
+		if (a.nfo != nil || a.byAlbums != nil) && a.was != nil && held[a.row.ID] == nil {
 			more = append(more, a.row.ID)
 		}
 	}
-	if len(more) == 0 {
-		return nil
+	if len(more) > 0 {
+		told, err := origin.Load(ctx, b.tx, more)
+		if err != nil {
+			return err
+		}
+		maps.Copy(held, told)
 	}
-	told, err := origin.Load(ctx, b.tx, more)
-	maps.Copy(held, told)
-	return err
+	for _, a := range b.cast.order {
+		a.identify(held[a.row.ID])
+	}
+	return nil
+}
+
+// identify adds the id that albums name to what an NFO says of the artist, now or earlier. One that is named there wins.
+func (a *artist) identify(held *origin.Held) {
+	if a.byAlbums == nil {
+		return
+	}
+	if a.nfo == nil && held != nil {
+		for _, s := range held.Said {
+			if s.Source == origin.NFO && len(s.Facts) > 1 { // else albums named it alone
+				a.nfo = s.Facts
+			}
+		}
+	}
+	all := maps.Clone(a.byAlbums)
+	maps.Copy(all, a.nfo)
+	a.nfo = all
 }
 
 // sorted notes how files sort an artist; the name stays that by which it was first known.

@@ -87,7 +87,7 @@ func (s *Service) partAlbums(ctx context.Context, tx db.Q, lib *library.Library,
 	if err := s.Search.Put(ctx, tx, docs); err != nil {
 		return nil, err
 	}
-	return out, s.Apply(ctx, tx, append(append(l.albums, tracks...), back...))
+	return out, s.Apply(ctx, tx, append(append(l.albums, tracks...), back...), nil)
 }
 
 // stands checks that files are where they were put. It returns the album that they went to as it is to be: with the key that it had,

@@ -2,7 +2,6 @@ package music
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -24,23 +23,6 @@ type naming struct {
 	Info            media.Info
 }
 
-// namings are the first files of albums and tracks, by album and track.
-func (store) namings(ctx context.Context, q db.Q, ids []uuid.UUID) (map[uuid.UUID][]*naming, error) {
-	const first = ` JOIN track_files x ON x.track_id = t.id JOIN files f ON f.id = x.file_id JOIN file_media m ON m.file_id = f.id`
-	rows, err := db.AllSQL[naming](ctx, q, `SELECT o.id AS owner_id, true AS of_album, n.* FROM albums o, LATERAL (SELECT f.id AS file_id, f.path, m.info FROM tracks t`+first+`
-			WHERE t.album_id = o.id ORDER BY f.path, f.id LIMIT 8) n WHERE o.id = ANY($1)
-		UNION ALL SELECT o.id, false, n.* FROM tracks o, LATERAL (SELECT f.id, f.path, m.info FROM tracks t`+first+`
-			WHERE t.id = o.id ORDER BY f.path, f.id LIMIT 8) n WHERE o.id = ANY($1)`, ids)
-	if err != nil {
-		return nil, fmt.Errorf("read the files of %d albums and tracks: %w", len(ids), err)
-	}
-	out := map[uuid.UUID][]*naming{}
-	for _, r := range rows {
-		out[r.OwnerID] = append(out[r.OwnerID], r)
-	}
-	return out, nil
-}
-
 // names are whom the tags of the file name, the artists of an album first.
 func (n *naming) names() []recording.Name {
 	r := recording.Read(library.DecodePath(n.Path), &n.Info)
@@ -53,41 +35,64 @@ func (n *naming) names() []recording.Name {
 // recast reports whether whom an album or a track is by is to follow, and no longer what is there: what somebody has set, or has given
 // back to the tags. What tags say else was decided when they were read, or by joining.
 func (w *writes) recast(key uuid.UUID, o *origin.Origin, there []*playing) bool {
-	return o != nil && len(o.Values) > 0 && len(there) > 0 && !plays(there, o.Values) && (o.Locked || slices.Contains(w.freed[key], origin.Artists))
+	return o != nil && len(o.Values) > 0 && len(there) > 0 && !plays(there, o.Values) && (o.Locked || w.freed.Has(key, origin.Artists))
+}
+
+// recalled is a name of an album or a track in tags, and the file that has it; nil where none of those looked at does.
+type recalled struct {
+	recording.Name
+	in *naming
+}
+
+// recallOne is a name as the first of some files has it.
+func recallOne(text string, files []*naming) recalled {
+	for _, f := range files {
+		list := f.names()
+		if i := slices.IndexFunc(list, func(n recording.Name) bool { return fold.Text(n.Name) == fold.Text(text) }); i >= 0 {
+			return recalled{list[i], f}
+		}
+	}
+	if isVarious(text) {
+		return recalled{recording.VariousArtists, nil}
+	}
+	return recalled{recording.Name{Name: text}, nil}
 }
 
 // recall meets the artists whom tags name, as the files mean them: by their ids, and by what somebody said of these files.
-func (c *cast) recall(ctx context.Context, s *Service, tx db.Q, texts []string, files []*naming, now time.Time) ([]recording.Name, error) {
-	names, in, keys := make([]recording.Name, len(texts)), make([]*naming, len(texts)), []uuid.UUID{}
-	for i, text := range texts {
-		names[i] = recording.Name{Name: text}
-		if isVarious(text) {
-			names[i] = recording.VariousArtists
-		}
-		for _, f := range files {
-			list := f.names()
-			if j := slices.IndexFunc(list, func(n recording.Name) bool { return fold.Text(n.Name) == fold.Text(text) }); j >= 0 {
-				names[i], in[i], keys = list[j], f, append(keys, f.FileID)
-				break
+func (r *recasting) recall(ctx context.Context, s *Service, tx db.Q, given []uuid.UUID, now time.Time) error {
+	files, err := s.store.namings(ctx, tx, given)
+	if err != nil {
+		return err
+	}
+	of, names, in := map[uuid.UUID][]recalled{}, []recording.Name{}, []uuid.UUID{}
+	for _, key := range given {
+		for _, text := range r.wanted[key].Values {
+			one := recallOne(text, files[key])
+			of[key], names = append(of[key], one), append(names, one.Name)
+			if one.in != nil {
+				in = append(in, one.in.FileID)
 			}
 		}
 	}
-	known, err := s.store.knownArtists(ctx, tx, c.library, names, keys)
+	known, err := s.store.knownArtists(ctx, tx, r.cast.library, names, in)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, k := range known {
-		if c.keyed[k.Key] == nil {
-			c.meet([]*keptArtist{k}, now)
+		if r.cast.keyed[k.Key] == nil {
+			r.cast.meet([]*keptArtist{k}, now)
 		}
 		for _, part := range k.Parts {
-			c.parts[part] = c.keyed[k.Key]
+			r.cast.parts[part] = r.cast.keyed[k.Key]
 		}
 	}
-	for i, f := range in {
-		if f != nil {
-			c.mean(&names[i], f.FileID, f.OfAlbum)
+	for _, key := range given {
+		for _, one := range of[key] {
+			if one.in != nil {
+				r.cast.mean(&one.Name, one.in.FileID, one.in.OfAlbum)
+			}
+			r.names[key] = append(r.names[key], one.Name)
 		}
 	}
-	return names, nil
+	return nil
 }

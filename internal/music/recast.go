@@ -130,76 +130,93 @@ type playing struct {
 	Name, TagName                string
 }
 
+// recasting are the albums and tracks of a library that are by others than before, with these.
+type recasting struct {
+	cast  *cast
+	items []uuid.UUID
+	// wanted are the artists as they are to be shown, and names as they are meant.
+	wanted map[uuid.UUID]*origin.Origin
+	names  map[uuid.UUID][]recording.Name
+}
+
 // recast gives albums and tracks the artists that are to be shown, where they have others. It returns how the first one is sorted, by
 // album or track.
 func (s *Service) recast(ctx context.Context, tx db.Q, w *writes, held map[uuid.UUID]*origin.Held, ids []uuid.UUID) (map[uuid.UUID]string, error) {
-	now, err := s.store.castOf(ctx, tx, ids)
+	there, err := s.store.castOf(ctx, tx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("read the artists of %d albums and tracks: %w", len(ids), err)
 	}
-	casts, sorted := map[uuid.UUID]*cast{}, map[uuid.UUID]string{}
-	var given []uuid.UUID // back to the tags
+	var all []*recasting
 	for _, key := range ids {
-		if o := origin.Merge(held[key])[origin.Artists]; w.recast(key, o, now[key]) && !o.Locked {
-			given = append(given, key)
-		}
-	}
-	var files map[uuid.UUID][]*naming
-	if len(given) > 0 {
-		if files, err = s.store.namings(ctx, tx, given); err != nil {
-			return nil, err
-		}
-	}
-	for _, key := range ids {
-		o, there := origin.Merge(held[key])[origin.Artists], now[key]
-		if !w.recast(key, o, there) {
+		o, now := origin.Merge(held[key])[origin.Artists], there[key]
+		if !w.recast(key, o, now) {
 			continue
 		}
-		library := there[0].LibraryID
-		c := casts[library]
-		if c == nil {
-			c = newCast(library, there[0].Language)
-			casts[library] = c
+		i := slices.IndexFunc(all, func(r *recasting) bool { return r.cast.library == now[0].LibraryID })
+		if i < 0 {
+			i, all = len(all), append(all, &recasting{cast: newCast(now[0].LibraryID, now[0].Language), wanted: map[uuid.UUID]*origin.Origin{},
+				names: map[uuid.UUID][]recording.Name{}})
 		}
-		names, err := c.meant(ctx, s, tx, o, files[key])
-		if err != nil {
-			return nil, fmt.Errorf("find the artists of %s: %w", key, err)
-		}
-		c.resolve(names, s.Clock.Now().UTC())
-		for _, p := range there {
-			w.touched = append(w.touched, p.ArtistID)
-		}
-		sorted[key] = w.cast(c, key, names, there)
+		all[i].items, all[i].wanted[key] = append(all[i].items, key), o
 	}
-	for _, c := range casts {
-		for _, a := range c.order {
-			if a.was == nil || !same(a.row, a.was.artistRow) {
-				w.artists, w.said = append(w.artists, a.row), append(w.said, a.said(a.row.ID)...)
-			}
-			if w.touched = append(w.touched, a.row.ID); a.was == nil {
-				w.made = append(w.made, &a.row)
-			}
+	sorted, now := map[uuid.UUID]string{}, s.Clock.Now().UTC()
+	for _, r := range all {
+		if err := r.mean(ctx, s, tx, now); err != nil {
+			return nil, fmt.Errorf("find the artists of %d albums and tracks: %w", len(r.items), err)
 		}
-		w.aliases = append(w.aliases, c.aliases...)
+		for _, key := range r.items {
+			r.cast.resolve(r.names[key], now)
+			for _, p := range there[key] {
+				w.touched = append(w.touched, p.ArtistID)
+			}
+			sorted[key] = w.cast(r.cast, key, r.names[key], there[key])
+		}
+		w.add(r.cast)
 	}
 	return sorted, nil
 }
 
-// meant are the artists that are to be shown: as people mean them, who see what lists call them, or as tags do.
-func (c *cast) meant(ctx context.Context, s *Service, tx db.Q, o *origin.Origin, files []*naming) ([]recording.Name, error) {
-	now := s.Clock.Now().UTC()
-	if !o.Locked {
-		return c.recall(ctx, s, tx, o.Values, files, now)
+// add notes what became of artists of a cast.
+func (w *writes) add(c *cast) {
+	for _, a := range c.order {
+		if a.was == nil || !same(a.row, a.was.artistRow) {
+			w.artists, w.said = append(w.artists, a.row), append(w.said, a.said(a.row.ID)...)
+		}
+		if w.touched = append(w.touched, a.row.ID); a.was == nil {
+			w.made = append(w.made, &a.row)
+		}
 	}
-	meant, _, err := c.invite(ctx, s, tx, o.Values, now)
-	if err != nil {
-		return nil, err
+	w.aliases = append(w.aliases, c.aliases...)
+}
+
+// mean finds whom the names mean: as people mean them, who see what lists call them, or as tags do.
+func (r *recasting) mean(ctx context.Context, s *Service, tx db.Q, now time.Time) error {
+	var set []string
+	var given []uuid.UUID // back to the tags
+	for _, key := range r.items {
+		if o := r.wanted[key]; o.Locked {
+			set = append(set, o.Values...)
+		} else {
+			given = append(given, key)
+		}
 	}
-	names := make([]recording.Name, len(o.Values))
-	for i, name := range o.Values {
-		names[i] = meant[fold.Text(name)]
+	if len(set) > 0 {
+		meant, _, err := r.cast.invite(ctx, s, tx, set, now)
+		if err != nil {
+			return err
+		}
+		for _, key := range r.items {
+			for _, name := range r.wanted[key].Values {
+				if r.wanted[key].Locked {
+					r.names[key] = append(r.names[key], meant[fold.Text(name)])
+				}
+			}
+		}
 	}
-	return names, nil
+	if len(given) == 0 {
+		return nil
+	}
+	return r.recall(ctx, s, tx, given, now)
 }
 
 // cast notes the artists of an album or a track, and returns how the first is sorted. Whoever did something else stays.

@@ -275,7 +275,7 @@ type writes struct {
 	// moved are artists whose albums and tracks now stand elsewhere in lists by artist.
 	moved []uuid.UUID
 	// freed are the fields of items that were released.
-	freed map[uuid.UUID][]origin.Field
+	freed origin.Freed
 	// castAlbums and castTracks are albums and tracks whose artists are others than before, touched those artists.
 	castAlbums, castTracks, touched []uuid.UUID
 	// made are artists who come to be as somebody named them.

@@ -22,14 +22,6 @@ const (
 	KindTrack   Kind = "TRACK"
 )
 
-// KindOf is the kind behind a public one; empty for what has no fields to edit.
-func KindOf(public id.Kind) Kind {
-	if k := Kind(strings.ToUpper(string(public))); fields[k] != nil {
-		return k
-	}
-	return ""
-}
-
 // Public is the kind as public ids have it.
 func (k Kind) Public() id.Kind { return id.Kind(strings.ToLower(string(k))) }
 

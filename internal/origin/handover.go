@@ -110,15 +110,14 @@ func (g *Given) choose(held map[uuid.UUID]*Held, from, to []uuid.UUID, stated ma
 }
 
 // HandBack undoes a handover: the givers are there again, some as other rows. What was set since stays. It returns which items
-// are to be brought in line.
-func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUID) ([]uuid.UUID, error) {
+// are to be brought in line, and what nobody has set of them since.
+func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUID) (again []uuid.UUID, freed Freed, err error) {
 	present := func(key uuid.UUID) uuid.UUID {
 		if n, ok := now[key]; ok {
 			return n
 		}
 		return key
 	}
-	var again []uuid.UUID
 	for _, e := range g.Edits {
 		e.ItemID = present(e.ItemID)
 		again = append(again, e.ItemID)
@@ -130,17 +129,18 @@ func HandBack(ctx context.Context, tx db.Q, g *Given, now map[uuid.UUID]uuid.UUI
 		again = append(again, e.ItemID)
 	}
 	if len(again) == 0 {
-		return nil, handBack(ctx, tx, g)
+		_, err := handBack(ctx, tx, g)
+		return nil, nil, err
 	}
 	slices.SortFunc(again, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
 	again = slices.Compact(again)
 	if err := Remember(ctx, tx, again); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := handBack(ctx, tx, g); err != nil {
-		return nil, err
+	if freed, err = handBack(ctx, tx, g); err != nil {
+		return nil, nil, err
 	}
-	return again, forgetUnedited(ctx, tx, again)
+	return again, freed, forgetUnedited(ctx, tx, again)
 }
 
 // Stated is what sources state of items.

@@ -48,11 +48,23 @@ func handHistory(ctx context.Context, q db.Q, from, to []uuid.UUID, out *Given) 
 	return nil
 }
 
-// handBack undoes handOver. What rates an item is one thing in two fields: neither comes back where one of them was set since.
-func handBack(ctx context.Context, q db.Q, g *Given) error {
-	return db.Run(ctx, q, []db.Step{
-		{Rows: len(g.Taken), SQL: `DELETE FROM item_edits e USING json_populate_recordset(NULL::item_edits, $1) n
-			WHERE (e.item_id, e.field, e.value, e.at) = (n.item_id, n.field, n.value, n.at)`, Args: []any{g.Taken}},
+// handBack undoes handOver, and returns what nobody has set since. What rates an item is one thing in two fields: neither comes back
+// where one of them was set since.
+func handBack(ctx context.Context, q db.Q, g *Given) (Freed, error) {
+	freed := Freed{}
+	if len(g.Taken) > 0 {
+		gone, err := db.AllSQL[Edit](ctx, q, `DELETE FROM item_edits e USING json_populate_recordset(NULL::item_edits, $1) n
+			WHERE (e.item_id, e.field, e.value, e.at) = (n.item_id, n.field, n.value, n.at) RETURNING e.item_id, e.field, e.value, e.by_name, e.at`, g.Taken)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range gone {
+			if !slices.ContainsFunc(g.Replaced, func(r *Edit) bool { return r.ItemID == e.ItemID && r.Field == e.Field }) {
+				freed.Add(e.ItemID, e.Field)
+			}
+		}
+	}
+	return freed, db.Run(ctx, q, []db.Step{
 		{Rows: len(g.Edits) + len(g.Replaced), SQL: `INSERT INTO item_edits (item_id, field, value, by_name, at)
 			SELECT n.item_id, n.field, n.value, n.by_name, n.at FROM json_populate_recordset(NULL::item_edits, $1) n
 			WHERE EXISTS (SELECT FROM edited_items i WHERE i.id = n.item_id) AND NOT (n.field = ANY($2) AND EXISTS (SELECT FROM item_edits e

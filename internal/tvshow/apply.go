@@ -37,7 +37,7 @@ func seriesDetails(series uuid.UUID, v origin.Facts) detailsRow {
 
 // Apply brings series, seasons and episodes in line with what their sources state and people have set, in the caller's
 // transaction, which holds intake.Lock of their libraries.
-func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID) error {
+func (s *Service) Apply(ctx context.Context, tx db.Q, ids []uuid.UUID, _ origin.Freed) error {
 	held, err := origin.Load(ctx, tx, ids)
 	if err != nil {
 		return fmt.Errorf("read the origins of %d series and parts: %w", len(ids), err)

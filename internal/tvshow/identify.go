@@ -270,7 +270,7 @@ func (b *batch) write(ctx context.Context) error {
 	if err != nil || len(again) == 0 {
 		return err
 	}
-	return b.Apply(ctx, b.tx, again)
+	return b.Apply(ctx, b.tx, again, nil)
 }
 
 func (b *batch) came(kind string, key uuid.UUID, added bool) {

@@ -70,7 +70,7 @@ func (s *Service) Unshift(ctx context.Context, tx db.Q, lib *library.Library, ra
 	if err := origin.Put(ctx, tx, origin.Of(u.before.Said, made)); err != nil {
 		return nil, err
 	}
-	if err := s.Apply(ctx, tx, made); err != nil {
+	if err := s.Apply(ctx, tx, made, nil); err != nil {
 		return nil, err
 	}
 	out := &intake.Shift{Into: u.before.Into, Moves: u.before.Moves, Now: u.now}

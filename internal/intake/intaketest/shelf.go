@@ -16,6 +16,7 @@ import (
 	"revenge/internal/access"
 	"revenge/internal/artwork"
 	"revenge/internal/library"
+	"revenge/internal/origin"
 	"revenge/internal/person"
 	"revenge/internal/platform/clock"
 	"revenge/internal/platform/db"
@@ -140,7 +141,7 @@ func (s *Shelf) Miss(f *library.Found, since *time.Time) {
 
 // AddsUp checks that what is stored is what the sources state: bringing all items of the tables in line with them changes
 // nothing in what the queries show.
-func (s *Shelf) AddsUp(apply func(context.Context, db.Q, []uuid.UUID) error, tables []string, queries ...string) {
+func (s *Shelf) AddsUp(apply func(context.Context, db.Q, []uuid.UUID, origin.Freed) error, tables []string, queries ...string) {
 	s.Helper()
 	show := func() (out []string) {
 		for _, q := range queries {
@@ -157,6 +158,6 @@ func (s *Shelf) AddsUp(apply func(context.Context, db.Q, []uuid.UUID) error, tab
 		ids = append(ids, more...)
 	}
 	before := show()
-	require.NoError(s, s.DB.Tx(s.Context(), func(tx pgx.Tx) error { return apply(s.Context(), tx, ids) }))
+	require.NoError(s, s.DB.Tx(s.Context(), func(tx pgx.Tx) error { return apply(s.Context(), tx, ids, nil) }))
 	require.Equal(s, before, show(), "what is stored is not what the sources state")
 }

@@ -18,17 +18,25 @@ func artist(e *element) *metadata.Artist {
 
 func album(e *element) *metadata.Album {
 	a := &metadata.Album{Facts: facts(e), Styles: texts(e, true, "style"), Moods: texts(e, true, "mood"), Label: clean(e.first("label")),
-		Kind: clean(e.first("type")), Original: dated(e.first("originalreleasedate"))}
+		Kind: clean(e.first("type")), Status: clean(e.first("releasestatus")), Original: dated(e.first("originalreleasedate"))}
 	a.SortTitle = clean(e.first("sorttitle", "sortname"))
 	a.Plot = e.plain("review", "plot")
 	a.Tags = texts(e, false, "tag")
 	for _, credit := range e.all("albumartistcredits") {
 		if name := clean(credit.first("artist", "name")); name != "" {
 			a.Artists = append(a.Artists, name)
+			identify(a, name, credit.first("musicbrainzartistid"))
 		}
 	}
 	if a.Artists == nil {
 		a.Artists = texts(e, false, "artist")
+	}
+	switch id := e.first("musicbrainzalbumartistid"); {
+	case len(a.ArtistIDs) > 0: // the credits say it of each
+	case id != "":
+		identify(a, "", id)
+	case len(a.Artists) <= 1: // of several it is nobody's in particular
+		identify(a, "", e.first("musicbrainzartistid"))
 	}
 	switch strings.ToLower(e.first("compilation")) {
 	case "true", "1", "yes":
@@ -37,6 +45,17 @@ func album(e *element) *metadata.Album {
 		a.Compilation = new(false)
 	}
 	return a
+}
+
+// identify notes an artist's id at MusicBrainz, where it is one.
+func identify(a *metadata.Album, name, id string) {
+	if !plausible("musicbrainz", id) {
+		return
+	}
+	if a.ArtistIDs == nil {
+		a.ArtistIDs = map[string]string{}
+	}
+	a.ArtistIDs[name] = id
 }
 
 // dated is a day, or else a year.
@@ -74,7 +93,9 @@ func albumNode(a *metadata.Album) *node {
 	n.text("sorttitle", a.SortTitle)
 	n.text("artist", strings.Join(a.Artists, " / "))
 	for _, name := range a.Artists {
-		n.child("albumArtistCredits").text("artist", name)
+		credit := n.child("albumArtistCredits")
+		credit.text("artist", name)
+		credit.text("musicBrainzArtistID", a.ArtistIDs[name])
 	}
 	n.heard(&a.Facts, a.Styles, a.Moods)
 	if a.Compilation != nil {
@@ -82,6 +103,7 @@ func albumNode(a *metadata.Album) *node {
 	}
 	n.text("review", a.Plot)
 	n.text("type", a.Kind)
+	n.text("releasestatus", a.Status)
 	n.text("releasedate", a.Date)
 	n.text("originalreleasedate", a.Original)
 	n.text("label", a.Label)

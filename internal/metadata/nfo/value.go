@@ -1,6 +1,7 @@
 package nfo
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"strconv"
@@ -11,8 +12,13 @@ import (
 )
 
 // idElements are the elements of older writers, one per provider.
-var idElements = map[string]string{"tmdbid": "tmdb", "imdbid": "imdb", "imdb_id": "imdb", "tvdbid": "tvdb", "tvmazeid": "tvmaze", "anidbid": "anidb", "tvrageid": "tvrage", "zap2itid": "zap2it", "wikidataid": "wikidata",
-	"musicbrainzartistid": "musicbrainz", "musicbrainzreleasegroupid": "musicbrainz", "musicbrainzalbumid": "musicbrainzrelease"}
+var idElements = map[string]string{"tmdbid": "tmdb", "imdbid": "imdb", "imdb_id": "imdb", "tvdbid": "tvdb", "tvmazeid": "tvmaze", "anidbid": "anidb", "tvrageid": "tvrage", "zap2itid": "zap2it", "wikidataid": "wikidata"}
+
+// idElementsOf are those that say it of one kind of document alone: an album names its artists, too.
+var idElementsOf = map[string]map[string]string{
+	"artist": {"musicbrainzartistid": "musicbrainz"},
+	"album":  {"musicbrainzreleasegroupid": "musicbrainz", "musicbrainzalbumid": "musicbrainzrelease"},
+}
 
 var providers = map[string]string{"themoviedb": "tmdb", "moviedb": "tmdb", "thetvdb": "tvdb", "imdbid": "imdb", "tmdbid": "tmdb", "tvdbid": "tvdb"}
 
@@ -50,7 +56,7 @@ func ids(e *element) metadata.IDs {
 		}
 	}
 	for _, c := range e.children {
-		if provider, ok := idElements[c.name]; ok {
+		if provider := cmp.Or(idElements[c.name], idElementsOf[e.name][c.name]); provider != "" {
 			put(provider, c.text)
 		}
 	}

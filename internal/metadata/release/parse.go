@@ -1,7 +1,6 @@
 package release
 
 import (
-	"path"
 	"strings"
 )
 
@@ -219,12 +218,4 @@ func (g *Guess) fromOwner(c *context) {
 		g.because("folder", "year")
 	}
 	g.addIDs("folder", c.owner.ids)
-}
-
-// Base is the last element of a path, also of one from Windows.
-func Base(p string) string {
-	if reWindows.MatchString(p) {
-		p = strings.ReplaceAll(p, `\`, "/")
-	}
-	return path.Base(p)
 }

@@ -1,0 +1,83 @@
+package music_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/library"
+	"revenge/internal/platform/db"
+)
+
+const (
+	anID, another = "20244d07-534f-4eff-b4d4-930878889970", "11111111-534f-4eff-b4d4-930878889970"
+	biography     = `SELECT COALESCE(string_agg(concat_ws(' ', mbid, overview), '|' ORDER BY mbid), '') FROM artists WHERE tag_name = 'nirvana'`
+)
+
+// nirvana is a track of one of two artists who are called alike.
+func (b *bench) nirvana(path, artistID string) *library.Found {
+	return b.Sound(path, tags("Nirvana", "Songs of "+artistID[:1], "1", "Song", "ALBUMARTIST", "Nirvana", "MUSICBRAINZ_ARTISTID", artistID,
+		"MUSICBRAINZ_ALBUMARTISTID", artistID))
+}
+
+func (b *bench) text(sql string) string {
+	b.Helper()
+	text, err := db.Value[string](b.Context(), b.DB, sql)
+	require.NoError(b, err)
+	return text
+}
+
+// Of two artists who are called alike, each has what the NFO in its own folder says.
+func TestIdentify_namesakes(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Write("US/Nirvana/artist.nfo", `<artist><name>Nirvana</name><biography>Seattle.</biography></artist>`)
+	us, uk := b.nirvana("US/Nirvana/Two/1.flac", anID), b.nirvana("UK/Nirvana/One/1.flac", another)
+	b.identify(us, uk)
+	require.Equal(t, another+"|"+anID+" Seattle.", b.text(biography))
+	b.Write("UK/Nirvana/artist.nfo", `<artist><name>Nirvana</name><biography>London.</biography></artist>`)
+	b.identify(uk)
+	b.identify(us)
+	require.Equal(t, another+" London.|"+anID+" Seattle.", b.text(biography))
+}
+
+// Where they share a folder, the id in the NFO says whose it is.
+func TestIdentify_namesakesTogether(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Write("Nirvana/artist.nfo", `<artist><name>Nirvana</name><biography>London.</biography><musicBrainzArtistID>`+another+`</musicBrainzArtistID></artist>`)
+	us, uk := b.nirvana("Nirvana/Two/1.flac", anID), b.nirvana("Nirvana/One/1.flac", another)
+	b.identify(us, uk)
+	require.Equal(t, another+" London.|"+anID, b.text(biography))
+	b.identify(us)
+	require.Equal(t, another+" London.|"+anID, b.text(biography), "also when it comes without the other one")
+}
+
+// The NFO of an album says which artist at MusicBrainz it is by; that of the artist is believed more, and stays whole.
+func TestIdentify_artistOfAlbum(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	one := b.Sound("Ada/One/1.flac", tags("Ada", "One", "1", "Song"))
+	two := b.Sound("Various/Two/1.flac", tags("Ben", "Two", "1", "Song", "ALBUMARTIST", "Ben;Cid"))
+	shown := func() string {
+		return b.text(`SELECT string_agg(concat_ws(' ', name, COALESCE(shown_ids->>'MUSICBRAINZ_ID', '-'), overview), '|' ORDER BY name) FROM artists`)
+	}
+	b.identify(one, two)
+	require.Equal(t, "Ada -|Ben -|Cid -", shown())
+	b.Write("Ada/One/album.nfo", `<album><title>One</title><musicbrainzalbumartistid>`+anID+`</musicbrainzalbumartistid></album>`)
+	b.Write("Various/Two/album.nfo", `<album><title>Two</title><albumArtistCredits><artist>CID</artist>
+		<musicBrainzArtistID>`+another+`</musicBrainzArtistID></albumArtistCredits></album>`)
+	b.identify(one, two)
+	require.Equal(t, "Ada "+anID+"|Ben -|Cid "+another, shown())
+	b.Write("Ada/One/album.nfo", `<album><title>One</title><musicbrainzalbumartistid>`+another+`</musicbrainzalbumartistid></album>`)
+	b.Write("Various/Two/album.nfo", `<album><title>Two</title></album>`)
+	b.identify(one)
+	require.Equal(t, "Ada "+another+"|Ben -|Cid "+another, shown(), "it is read anew")
+
+	b.Write("Ada/artist.nfo", `<artist><name>Ada</name><biography>Alone.</biography><musicBrainzArtistID>`+anID+`</musicBrainzArtistID></artist>`)
+	b.identify(one)
+	require.Equal(t, "Ada "+anID+" Alone.|Ben -|Cid "+another, shown())
+	b.Write("Elsewhere/album.nfo", `<album><title>Three</title><musicbrainzalbumartistid>`+another+`</musicbrainzalbumartistid></album>`)
+	b.identify(b.Sound("Elsewhere/1.flac", tags("Ada", "Three", "1", "Song")))
+	require.Equal(t, "Ada "+anID+" Alone.|Ben -|Cid "+another, shown())
+}
