@@ -1,6 +1,7 @@
 package jobs_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -51,6 +52,35 @@ func TestScan_anewAway(t *testing.T) {
 	require.Equal(t, library.ScanCompleted, h.anew(film, other).State)
 	require.Equal(t, 2, h.module.seen["Disk/Film/film.mkv"])
 	require.Equal(t, 0, h.count("file_problems"))
+}
+
+// What is known of a file whose disk goes before it is identified stays, and its scan ends; the next one that finds it takes it in.
+func TestScan_goesBeforeIdentified(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	h.put("hevc.mkv", "Disk/film.mkv")
+	h.scan()
+	known := []string{"film.mkv"}
+	require.Equal(t, known, h.module.beside["Disk/film.mkv"])
+	h.put("vp9.webm", "Disk/new.webm")
+	require.NoError(t, os.WriteFile(filepath.Join(h.dir, "Disk/film.nfo"), []byte("<movie/>"), 0o644))
+	h.module.before = func() error {
+		return errors.Join(errors.New("try again"), os.Rename(filepath.Join(h.dir, "Disk"), h.dir+" away"))
+	}
+	s := h.scan()
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.EqualValues(t, 2, s.Failed)
+	require.Equal(t, 2, h.count("file_problems WHERE code = 'GONE'"))
+	require.Equal(t, known, h.module.beside["Disk/film.mkv"])
+	require.Zero(t, h.module.seen["Disk/new.webm"])
+
+	require.NoError(t, os.Rename(h.dir+" away", filepath.Join(h.dir, "Disk")))
+	require.Equal(t, library.ScanCompleted, h.scan().State)
+	for _, name := range []string{"Disk/film.mkv", "Disk/new.webm"} {
+		require.Equal(t, []string{"film.mkv", "film.nfo", "new.webm"}, h.module.beside[name])
+	}
+	require.Equal(t, 3, h.count("files WHERE state = 'IDENTIFIED'"))
+	require.Zero(t, h.count("file_problems"))
 }
 
 // Files are read anew while a folder is away that holds none of them, and another disk is accepted where they lie only.

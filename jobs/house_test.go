@@ -49,6 +49,8 @@ type shelf struct {
 	// beside is what a file's folder held when it was last looked at.
 	beside map[string][]string
 	block  chan struct{}
+	// before is called once, before something is identified; where it fails, that is tried again.
+	before func() error
 }
 
 func newShelf() *shelf {
@@ -67,6 +69,12 @@ func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*libra
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if before := s.before; before != nil {
+		s.before = nil
+		if err := before(); err != nil {
+			return nil, err
+		}
+	}
 	o := &library.Outcome{}
 	for _, f := range found {
 		s.seen[f.File.Path]++

@@ -2,7 +2,9 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -15,7 +17,9 @@ import (
 type Batch struct {
 	Library *Library
 	Found   []*Found
-	batch   *batch
+	// away are the files that cannot be reached now: what is known of them stays, and the next scan that finds them takes them in.
+	away  []*File
+	batch *batch
 }
 
 // Alone returns the batch with one of its files only, to find out which of them cannot be identified.
@@ -42,8 +46,8 @@ func NotIdentified(f *File) FileProblem {
 		Message: "The server failed to take this file in; its log says why. It is tried again when the file changes."}
 }
 
-// Batch returns the files of a batch with what was found inside them. Files that failed are left out.
-// A batch that is done, or whose scan has ended, is fault.NotFound; one of a folder that is away is fault.Unavailable.
+// Batch returns the files of a batch with what was found inside them. Files that failed are left out, and those that are away: nothing
+// would seem to lie beside them. A batch that is done, or whose scan has ended, is fault.NotFound.
 func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Batch, error) {
 	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "IDENTIFY")
 	if err != nil {
@@ -65,7 +69,11 @@ func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Bat
 	if err != nil {
 		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, err)
 	}
-	return &Batch{Library: l, Found: found, batch: b}, nil
+	out := &Batch{Library: l, batch: b}
+	if out.Found, out.away, err = s.reach(ctx, found); err != nil {
+		return nil, fmt.Errorf("batch %d of scan %s: %w", number, scanID, err)
+	}
+	return out, nil
 }
 
 func orGone(err error) error {
@@ -92,9 +100,6 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 	if err != nil {
 		return nil, err
 	}
-	if err := s.inReach(ctx, files, paths); err != nil {
-		return nil, err
-	}
 	out := make([]*Found, 0, len(files))
 	for _, f := range files {
 		if f.State == FileFailed {
@@ -109,21 +114,40 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 	return out, nil
 }
 
-// inReach is fault.Unavailable where a library's folder that holds some of the files is away: what lies beside them would seem to be
-// gone, and what it says with it.
-func (s *Service) inReach(ctx context.Context, files []*File, paths map[uuid.UUID]string) error {
-	looked := map[uuid.UUID]bool{}
-	for _, f := range files {
-		if looked[f.RootID] {
+// reach parts the files that are there from those that are not; all are away where their disk does not answer in time.
+func (s *Service) reach(ctx context.Context, found []*Found) (there []*Found, away []*File, err error) {
+	gone, err := patiently(ctx, func() (map[*Found]bool, error) {
+		gone := map[*Found]bool{}
+		for _, f := range found {
+			if _, err := s.tree.Lstat(filepath.Join(f.RootPath, DecodePath(f.File.Path))); err != nil {
+				gone[f] = true
+			}
+		}
+		return gone, nil
+	}, func(map[*Found]bool) {})
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
+	for _, f := range found {
+		if err != nil || gone[f] {
+			away = append(away, f.File)
+		} else {
+			there = append(there, f)
+		}
+	}
+	return there, away, nil
+}
+
+// foldersBack is fault.Unavailable while a library's folder that holds some of the files is away.
+func (s *Service) foldersBack(ctx context.Context, found []*Found) error {
+	looked := map[string]bool{}
+	for _, f := range found {
+		if looked[f.RootPath] {
 			continue
 		}
-		looked[f.RootID] = true
-		away, err := s.away(ctx, paths[f.RootID])
-		if err != nil {
-			return err
-		}
-		if away {
-			return fmt.Errorf("look beside files: root %s is away: %w", f.RootID, fault.Unavailable)
+		looked[f.RootPath] = true
+		if away, err := s.away(ctx, f.RootPath); err != nil || away {
+			return errors.Join(err, fmt.Errorf("root %s is away: %w", f.File.RootID, fault.Unavailable))
 		}
 	}
 	return nil
@@ -134,12 +158,21 @@ func (s *Service) inReach(ctx context.Context, files []*File, paths map[uuid.UUI
 func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
 	library, now := b.Library.ID, s.Clock.Now()
 	keys, problems := b.problems(o)
+	later := make([]uuid.UUID, len(b.away))
+	for i, f := range b.away {
+		later[i] = f.ID
+		problems = append(problems, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: StageIdentify, Code: "GONE",
+			Message: "This file or its disk went away before it was taken in. The next scan that finds it does that."})
+	}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		last, err := s.store.stepBatch(ctx, tx, b.batch.ScanID, b.batch.Number, "DONE")
 		if err != nil {
 			return err
 		}
 		if err := s.store.identified(ctx, tx, keys); err != nil {
+			return err
+		}
+		if err := s.store.putOff(ctx, tx, later); err != nil {
 			return err
 		}
 		if err := s.store.putProblems(ctx, tx, library, problems, now); err != nil {

@@ -25,6 +25,9 @@ func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {
 	if err == nil && len(found) == 0 {
 		err = fault.NotFound
 	}
+	if err == nil {
+		err = s.foldersBack(ctx, found)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read %d files: %w", len(a.FileIDs), err)
 	}

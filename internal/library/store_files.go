@@ -271,6 +271,15 @@ func (store) setState(ctx context.Context, q db.Q, keys []uuid.UUID, state FileS
 	return err
 }
 
+// putOff leaves files to the next scan.
+func (store) putOff(ctx context.Context, q db.Q, keys []uuid.UUID) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	_, err := db.ExecSQL(ctx, q, `UPDATE files SET state = 'PROBED' WHERE id = ANY($1) AND state = 'IDENTIFIED'`, keys) // raw: an enum
+	return err
+}
+
 // identified ends the way of a batch's files; those that could not be probed stay as they are.
 func (store) identified(ctx context.Context, q db.Q, keys []uuid.UUID) error {
 	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage = 'IDENTIFY')
