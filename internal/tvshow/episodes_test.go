@@ -135,6 +135,27 @@ func TestEpisodes_traits(t *testing.T) {
 	require.Zero(t, count(tvshow.EpisodeFilter{Duplicate: new(true)}))
 }
 
+// A series that gave an episode to another is no longer found by what the file of that was.
+func TestIdentify_givers(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	f := b.Video("One/One S01E01.mkv")
+	b.Exec(`UPDATE file_media SET width = 3840, height = 2160 WHERE file_id = $1`, f.File.ID)
+	b.identify(f, b.Video("One/One S01E02.mkv"))
+	large := func() (out []string) {
+		c, err := b.shows.List(t.Context(), b.Viewer, shelf.Filter{Traits: shelf.Traits{Resolutions: []shelf.Resolution{shelf.UHD}}}, shelf.Order{}, page.Args{})
+		require.NoError(t, err)
+		for _, s := range c.Nodes() {
+			out = append(out, s.Title)
+		}
+		return out
+	}
+	require.Equal(t, []string{"One"}, large())
+	b.Move(f, "Two/Two S01E01.mkv")
+	b.identify(f)
+	require.Equal(t, []string{"Two"}, large())
+}
+
 func (b *bench) series(title string) uuid.UUID {
 	b.Helper()
 	key, err := db.Value[uuid.UUID](b.Context(), b.DB, `SELECT id FROM series WHERE title = $1`, title)
