@@ -24,14 +24,7 @@ type narrowing struct {
 }
 
 func narrow(l keyset.List, v access.Viewer, f *Shared) *narrowing {
-	n := &narrowing{List: l, libraries: v.LibrariesOf(string(library.KindMusic))}
-	if f.LibraryID != nil {
-		n.libraries = nil
-		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {
-			n.libraries = []uuid.UUID{key}
-		}
-	}
-	return n
+	return &narrowing{List: l, libraries: access.Narrowed(v.LibrariesOf(string(library.KindMusic)), f.LibraryID)}
 }
 
 // only adds the filter as one condition, and takes what is there where it does not ask for what is missing.

@@ -43,8 +43,8 @@ func (c *Clauses) Library(v access.Viewer, given *id.ID) {
 	if given == nil {
 		return
 	}
-	if key, err := given.Key("library"); err == nil && v.Sees(key) {
-		c.Add("library_id = %s", key)
+	if libraries := access.Narrowed(v.Libraries, given); len(libraries) > 0 {
+		c.Add("library_id = %s", libraries[0])
 	} else {
 		c.Plain("FALSE")
 	}
