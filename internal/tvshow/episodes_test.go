@@ -3,6 +3,7 @@ package tvshow_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -81,6 +82,8 @@ func TestEpisodes(t *testing.T) {
 	}
 
 	alba := id.Of("series", b.series("Alba"))
+	third, err := db.Value[time.Time](t.Context(), b.DB, `SELECT added_at FROM episodes WHERE title = 'Bravo'`)
+	require.NoError(t, err)
 	for name, c := range map[string]struct {
 		f    tvshow.EpisodeFilter
 		want string
@@ -89,6 +92,10 @@ func TestEpisodes(t *testing.T) {
 		"unknown series":  {tvshow.EpisodeFilter{SeriesID: new(id.Of("series", id.New()))}, ""},
 		"specials":        {tvshow.EpisodeFilter{Specials: new(true)}, "Charlie"},
 		"aired":           {tvshow.EpisodeFilter{AiredFrom: aday("2002-01-01"), AiredTo: aday("2002-12-31")}, "Bravo"},
+		"aired from":      {tvshow.EpisodeFilter{AiredFrom: aday("2002-01-01")}, "alpha,Bravo"},
+		"aired to":        {tvshow.EpisodeFilter{AiredTo: aday("2002-01-01")}, "Bravo,Delta"},
+		"added since":     {tvshow.EpisodeFilter{AddedSince: &third}, "Bravo,Charlie"},
+		"added before":    {tvshow.EpisodeFilter{Not: &tvshow.EpisodeFilter{AddedSince: &third}}, "alpha,Delta"},
 		"not aired":       {tvshow.EpisodeFilter{Not: &tvshow.EpisodeFilter{AiredFrom: aday("1900-01-01")}}, "Charlie"},
 		"library":         {tvshow.EpisodeFilter{LibraryID: new(id.Of("library", b.Library.ID))}, "alpha,Bravo,Charlie,Delta"},
 		"another library": {tvshow.EpisodeFilter{LibraryID: new(id.Of("library", id.New()))}, ""},
@@ -108,7 +115,7 @@ func TestEpisodes(t *testing.T) {
 	stranger := v
 	stranger.Libraries = []uuid.UUID{}
 	require.Empty(t, b.listed(stranger, tvshow.EpisodeFilter{}, shelf.Order{}))
-	_, err := b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
+	_, err = b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
