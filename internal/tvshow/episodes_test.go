@@ -100,10 +100,10 @@ func TestEpisodes(t *testing.T) {
 		"library":         {tvshow.EpisodeFilter{LibraryID: new(id.Of("library", b.Library.ID))}, "alpha,Bravo,Charlie,Delta"},
 		"another library": {tvshow.EpisodeFilter{LibraryID: new(id.Of("library", id.New()))}, ""},
 		"inner library":   {tvshow.EpisodeFilter{And: []*tvshow.EpisodeFilter{{LibraryID: new(id.Of("library", id.New()))}}}, ""},
-		"watched":         {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{Watched: new(true)}}, "Charlie,Delta"},
-		"not watched":     {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{Watched: new(false)}}, "alpha,Bravo"},
-		"rated":           {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(8)}}, "Bravo"},
-		"watchlisted":     {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{Watchlisted: new(true)}}, "Bravo"},
+		"watched":         {tvshow.EpisodeFilter{Own: shelf.Own{Watched: new(true)}}, "Charlie,Delta"},
+		"not watched":     {tvshow.EpisodeFilter{Own: shelf.Own{Watched: new(false)}}, "alpha,Bravo"},
+		"rated":           {tvshow.EpisodeFilter{Own: shelf.Own{OwnRatingFrom: new(8)}}, "Bravo"},
+		"watchlisted":     {tvshow.EpisodeFilter{Own: shelf.Own{Watchlisted: new(true)}}, "Bravo"},
 		"liked":           {tvshow.EpisodeFilter{RatingFrom: new(7.0)}, "Bravo,Charlie"},
 		"added":           {tvshow.EpisodeFilter{AddedWithinDays: new(1), Duplicate: new(false)}, "alpha,Bravo,Charlie,Delta"},
 		"missing":         {tvshow.EpisodeFilter{Missing: new(true)}, ""},
@@ -115,7 +115,7 @@ func TestEpisodes(t *testing.T) {
 	stranger := v
 	stranger.Libraries = []uuid.UUID{}
 	require.Empty(t, b.listed(stranger, tvshow.EpisodeFilter{}, shelf.Order{}))
-	_, err = b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
+	_, err = b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{Own: shelf.Own{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
