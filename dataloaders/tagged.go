@@ -19,17 +19,14 @@ type TaggedAsked struct {
 
 func (a TaggedAsked) count() int { return max(1, a.first) }
 
-// Titles asks for those of a kind, all where it is nil, in a library, in all where it is nil. Where there is no such library it has none.
+// Titles asks for those of a kind, all where it is nil, in a library, in all where it is nil.
 func Titles(kind *person.Titles, library *id.ID) person.Asked {
 	var out person.Asked
 	if kind != nil {
 		out.Kind = *kind
 	}
 	if library != nil {
-		key, err := library.Key("library")
-		if out.LibraryID = key; err != nil {
-			out.LibraryID = uuid.Max
-		}
+		out.LibraryID = *library
 	}
 	return out
 }

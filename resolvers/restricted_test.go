@@ -18,19 +18,21 @@ import (
 	"revenge/internal/platform/id"
 )
 
-// manyTitles are films and series of all ages and tags, some of them found by search.
+// manyTitles are films and series of all ages and tags, most of them with posters, and found by search.
 const manyTitles = `
 DELETE FROM movies WHERE missing_since IS NOT NULL;
 INSERT INTO labels (id, kind, slug, name) SELECT ('01900000-0000-7000-8000-00000000a' || lpad(i::text, 3, '0'))::uuid, 'KEYWORD', 'k' || i, 'K' || i FROM generate_series(1, 6) i;
 INSERT INTO genres (id, name, slug) SELECT ('01900000-0000-7000-8000-00000000b' || lpad(i::text, 3, '0'))::uuid, 'G' || i, 'g' || i FROM generate_series(1, 6) i;
-INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age, genre_ids, label_ids)
+INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age, genre_ids, label_ids, poster_id)
 	SELECT ('01900000-0000-7000-8000-00000000c' || lpad(i::text, 3, '0'))::uuid, '01900000-0000-7000-8000-0000000000a1', 'many' || i, 'Many ' || i, 'many ' || i,
 		(ARRAY[NULL, 0, 6, 12, 16, 18])[i % 6 + 1],
 		ARRAY(SELECT ('01900000-0000-7000-8000-00000000b' || lpad(g::text, 3, '0'))::uuid FROM generate_series(1, 6) g WHERE (i * 7 + g * 13) % 5 = 0),
-		ARRAY(SELECT ('01900000-0000-7000-8000-00000000a' || lpad(g::text, 3, '0'))::uuid FROM generate_series(1, 6) g WHERE (i * 11 + g * 3) % 7 = 0)
+		ARRAY(SELECT ('01900000-0000-7000-8000-00000000a' || lpad(g::text, 3, '0'))::uuid FROM generate_series(1, 6) g WHERE (i * 11 + g * 3) % 7 = 0),
+		CASE WHEN i % 4 > 0 THEN '01900000-0000-7000-8000-000000000c01'::uuid END
 	FROM generate_series(1, 70) i;
-INSERT INTO series (id, library_id, key, title, sort_title, minimum_age, genre_ids, label_ids)
-	SELECT ('01900000-0000-7000-8000-00000000d' || substr(id::text, 34, 3))::uuid, '01900000-0000-7000-8000-0000000000a2', key, title, sort_title, minimum_age, genre_ids, label_ids
+INSERT INTO series (id, library_id, key, title, sort_title, minimum_age, genre_ids, label_ids, poster_id)
+	SELECT ('01900000-0000-7000-8000-00000000d' || substr(id::text, 34, 3))::uuid, '01900000-0000-7000-8000-0000000000a2', key, title, sort_title, minimum_age, genre_ids, label_ids,
+		poster_id
 	FROM movies WHERE title LIKE 'Many %';
 INSERT INTO series_genres SELECT id, g, n FROM series, unnest(genre_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
 INSERT INTO series_labels SELECT id, g, n FROM series, unnest(label_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
@@ -47,10 +49,11 @@ func TestRestricted_rule(t *testing.T) {
 		ID         uuid.UUID
 		Series     bool
 		MinimumAge *int
+		Pictured   bool
 		Tags       []uuid.UUID
 	}
-	all, err := db.AllSQL[row](t.Context(), w.db, `SELECT id, false AS series, minimum_age, genre_ids || label_ids AS tags FROM movies
-		UNION ALL SELECT id, true, minimum_age, genre_ids || label_ids FROM series ORDER BY id`)
+	all, err := db.AllSQL[row](t.Context(), w.db, `SELECT id, false AS series, minimum_age, poster_id IS NOT NULL AS pictured, genre_ids || label_ids AS tags FROM movies
+		UNION ALL SELECT id, true, minimum_age, poster_id IS NOT NULL, genre_ids || label_ids FROM series ORDER BY id`)
 	require.NoError(t, err)
 	tags, err := db.AllSQL[struct {
 		ID   uuid.UUID
@@ -92,6 +95,7 @@ func TestRestricted_rule(t *testing.T) {
 		var want, asked []string
 		counts := map[bool]int{}
 		tallied := map[bool]map[uuid.UUID]int{true: {}, false: {}}
+		pictured := map[bool]map[uuid.UUID][]id.ID{true: {}, false: {}}
 		for _, one := range all {
 			public := id.Of(kindOf(one.Series), one.ID).String()
 			asked = append(asked, `"`+public+`"`)
@@ -100,11 +104,14 @@ func TestRestricted_rule(t *testing.T) {
 				counts[one.Series]++
 				for _, tag := range one.Tags {
 					tallied[one.Series][tag]++
+					if one.Pictured {
+						pictured[one.Series][tag] = append(pictured[one.Series][tag], id.Of(kindOf(one.Series), one.ID))
+					}
 				}
 			}
 		}
 		slices.Sort(want)
-		w.requireTags(t, want, genres, tallied)
+		w.requireTags(t, genres, tallied, pictured)
 		got, _ := w.ask("anna restricted", body(t, `{ movies(first: 100) { totalCount { value } nodes { id } } series(first: 100) { totalCount { value } nodes { id } }
 			search(text: "many", first: 100) { node { ... on Node { id } } } changes(first: 100) { changes { id } } }`))
 		var answer struct {

@@ -16665,7 +16665,7 @@ input MovieFilter {
   text: String
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
-  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  "Only those that the viewer has watched to the end, or only the others."
   watched: Boolean
   "Only the viewer's favourites, or only the others."
   favourite: Boolean
@@ -20924,7 +20924,7 @@ input SeriesFilter {
   statuses: [SeriesStatus!]
   "Only those that are missing, or only those that are there. Those that are there when left out."
   missing: Boolean
-  "Only those that the viewer has watched to the end, of series every episode, or only the others."
+  "Only those of which the viewer has watched every episode, or only the others. Specials count where there is nothing else."
   watched: Boolean
   "Only the viewer's favourites, or only the others."
   favourite: Boolean

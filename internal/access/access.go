@@ -11,6 +11,7 @@ import (
 
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
 )
 
 // Role is what an account may do.
@@ -176,6 +177,18 @@ func (v Viewer) Within(library *uuid.UUID) ([]uuid.UUID, error) {
 		return nil, fault.NotFound
 	}
 	return []uuid.UUID{*library}, nil
+}
+
+// Narrowed returns the libraries to read a list from: all of these, or the one of them that is asked for. None are left where that is
+// none of them, or no library.
+func Narrowed(libraries []uuid.UUID, library *id.ID) []uuid.UUID {
+	if library == nil {
+		return libraries
+	}
+	if key, err := library.Key("library"); err == nil && slices.Contains(libraries, key) {
+		return []uuid.UUID{key}
+	}
+	return []uuid.UUID{}
 }
 
 // LibrariesOf returns those of the libraries that may hold something of a kind, such as MOVIES: a list of films need not look

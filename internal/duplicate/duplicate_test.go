@@ -281,3 +281,35 @@ func TestTitle_tracksOfOneRelease(t *testing.T) {
 	require.ElementsMatch(t, append(same, long...), append(ids(groups[0]), ids(groups[1])...))
 	require.ElementsMatch(t, []int{2, 2}, []int{len(groups[0].Files), len(groups[1].Files)})
 }
+
+// What has one title on albums of one name is not the same where another artist plays it, where it is much longer, where it is known to be
+// another recording, or where a release has it on several discs.
+func TestTitle_tracksOfAlbumsOfOneName(t *testing.T) {
+	t.Parallel()
+	b := on(t, testkit.DB(t), library.KindMusic)
+	songs := music.NewService(music.Deps{DB: b.DB, People: b.People, Artworks: b.Artworks, Search: b.Search, Clock: clock.System{}})
+	at := map[string]int{}
+	sound := func(year, artist, title, disc string, seconds int64, mbid string) uuid.UUID {
+		at[year]++
+		f := b.Sound(fmt.Sprintf("%s/%d.flac", year, at[year]), map[string]string{"ARTIST": artist, "ALBUM": "Live", "ALBUMARTIST": "Ada", "TRACKNUMBER": strconv.Itoa(at[year]),
+			"DISCNUMBER": disc, "TITLE": title, "DATE": year, "MUSICBRAINZ_TRACKID": mbid})
+		f.Media.DurationMs, f.Media.Info.DurationMs = seconds*1000, seconds*1000
+		_, err := songs.Identify(t.Context(), b.Library, []*library.Found{f})
+		require.NoError(t, err)
+		b.Settle(f)
+		return f.File.ID
+	}
+	same := []uuid.UUID{sound("1990", "Ada", "Song", "1", 100, ""), sound("2002", "Ada", "Song", "2", 103, "10000000-0000-4000-8000-000000000003")}
+	sound("1990", "Ada", "Jam", "1", 100, "")
+	sound("2002", "Ada", "Jam", "1", 600, "")
+	sound("1990", "Ada", "Untitled", "1", 100, "10000000-0000-4000-8000-000000000001")
+	sound("2002", "Ada", "Untitled", "1", 100, "10000000-0000-4000-8000-000000000002")
+	sound("1990", "Bob", "Solo", "1", 100, "")
+	sound("2002", "Cid", "Solo", "1", 100, "")
+	sound("1990", "Ada", "Intro", "1", 100, "")
+	sound("1990", "Ada", "Intro", "2", 100, "")
+	sound("2002", "Ada", "Intro", "3", 100, "")
+	groups := b.list(duplicate.Filter{Kind: duplicate.Title})
+	require.Len(t, groups, 1)
+	require.ElementsMatch(t, same, ids(groups[0]))
+}

@@ -21,23 +21,29 @@ const present = `present AS (
 	)`
 
 // titled are the keys that separate items may share. An item may have several: the first that brings the same ones together
-// stands for all. Of tracks these are those of one recording, or of one title and artist, on a release; and those of one title on
-// albums of one artist and title. What has one title on a release is the same on one disc alone, as long as the next one by length
-// but for five seconds, and where nobody says that the recordings differ: a release may have several intros.
+// stands for all. Of tracks these are those of one recording on a release, and those of one title and artist: on a disc, and on albums of
+// one artist and title. What has one title is the same as long as the next one by length but for five seconds, and where nobody says that
+// the recordings differ: a release may have several intros. What a release has on several discs is another one on each.
 const titled = `alike AS (
 		SELECT id, artist, folded_title FROM (
 			SELECT id, split_part(place, E'\t', 1) AS artist, folded_title, count(*) OVER (PARTITION BY split_part(place, E'\t', 1), folded_title) AS n
 			FROM albums WHERE missing_since IS NULL
 		) a WHERE n > 1
+	), there AS (
+		SELECT *, folded_title || '|' || lower(credit) AS song FROM tracks WHERE release_id IS NOT NULL AND missing_since IS NULL
 	), named AS (
-		SELECT id, mbid, duration_ms, release_id || '|' || disc || '|' || md5(folded_title || '|' || lower(credit)) AS name
-		FROM tracks WHERE release_id IS NOT NULL AND missing_since IS NULL
+		SELECT id, mbid, duration_ms, 2 AS rank, 'track|' || release_id || '|' || disc || '|' || md5(song) AS name FROM there
+		UNION ALL
+		SELECT id, mbid, duration_ms, 3, 'album|' || md5(album || '|' || song) || '|' || CASE WHEN first < last THEN disc ELSE 0 END FROM (
+			SELECT t.*, a.artist || '|' || a.folded_title AS album, min(disc) OVER s AS first, max(disc) OVER s AS last
+			FROM alike a JOIN there t ON t.album_id = a.id WINDOW s AS (PARTITION BY t.release_id, t.song)
+		) t
 	), stepped AS (
 		SELECT *, (duration_ms - lag(duration_ms, 1, duration_ms) OVER (PARTITION BY name ORDER BY duration_ms, id) > 5000)::int AS step FROM named
 	), long AS (
-		SELECT id, mbid, name || '|' || sum(step) OVER (PARTITION BY name ORDER BY duration_ms, id) AS name FROM stepped
+		SELECT id, mbid, rank, name || '|' || sum(step) OVER (PARTITION BY name ORDER BY duration_ms, id) AS name FROM stepped
 	), heard AS (
-		SELECT id, name || CASE WHEN min(mbid::text) OVER n <> max(mbid::text) OVER n THEN '|' || coalesce(mbid::text, '') ELSE '' END AS name
+		SELECT id, rank, name || CASE WHEN min(mbid::text) OVER n <> max(mbid::text) OVER n THEN '|' || coalesce(mbid::text, '') ELSE '' END AS name
 		FROM long WINDOW n AS (PARTITION BY name)
 	), titled AS (
 		SELECT 'MOVIE' AS kind, id AS item, 1 AS rank, 'movie|tmdb|' || tmdb_id AS key FROM movies WHERE tmdb_id IS NOT NULL
@@ -47,8 +53,7 @@ const titled = `alike AS (
 			CROSS JOIN LATERAL (VALUES (1, 'series|tvdb|' || s.tvdb_id), (2, 'series|tmdb|' || s.tmdb_id), (3, nullif(s.weak_key, ''))) k(rank, key)
 			WHERE e.number IS NOT NULL AND k.key IS NOT NULL
 		UNION ALL SELECT 'TRACK', id, 1, 'track|mb|' || release_id || '|' || mbid FROM tracks WHERE release_id IS NOT NULL AND mbid IS NOT NULL
-		UNION ALL SELECT 'TRACK', id, 2, 'track|' || name FROM heard
-		UNION ALL SELECT 'TRACK', t.id, 3, 'album|' || md5(a.artist || '|' || a.folded_title || '|' || t.folded_title) FROM alike a JOIN tracks t ON t.album_id = a.id
+		UNION ALL SELECT 'TRACK', id, rank, name FROM heard
 	)`
 
 const found = `found AS (

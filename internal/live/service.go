@@ -74,23 +74,12 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, a page.Ar
 		Column: keyset.Column[*Channel]{Name: "sort_key", Parse: keyset.Text, Text: func(c *Channel) string { return c.SortKey }},
 		ID:     func(c *Channel) uuid.UUID { return c.ID }, Direction: page.Asc, Filter: f,
 	}
-	return keyset.Read(ctx, s.DB, "channels", l, order, a, seen(v, f.LibraryID))
-}
-
-// seen are the libraries to read: all that the viewer sees, or the one given if it is among them.
-func seen(v access.Viewer, only *id.ID) []uuid.UUID {
-	if only == nil {
-		return v.Libraries
-	}
-	if key, err := only.Key("library"); err == nil && v.Sees(key) {
-		return []uuid.UUID{key}
-	}
-	return nil
+	return keyset.Read(ctx, s.DB, "channels", l, order, a, access.Narrowed(v.Libraries, f.LibraryID))
 }
 
 // Groups returns the names of the groups of the channels that the viewer may see, in the order of their lists.
 func (s *Service) Groups(ctx context.Context, v access.Viewer, only *id.ID) ([]string, error) {
-	out, err := s.store.groups(ctx, s.DB, seen(v, only))
+	out, err := s.store.groups(ctx, s.DB, access.Narrowed(v.Libraries, only))
 	if err != nil {
 		return nil, fmt.Errorf("read the groups of channels: %w", err)
 	}
@@ -121,7 +110,7 @@ func (s *Service) Programmes(ctx context.Context, v access.Viewer, from, to time
 	if err := checkSpan(from, to); err != nil {
 		return nil, err
 	}
-	libraries := seen(v, f.LibraryID)
+	libraries := access.Narrowed(v.Libraries, f.LibraryID)
 	l := keyset.List{Columns: programmeList, From: "programmes", Library: "library_id"}
 	l.Where("starts_at < ?", to)
 	// The first bound is for the index: no programme is longer.

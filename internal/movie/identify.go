@@ -3,6 +3,7 @@ package movie
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -163,7 +164,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 
 // write stores the films and all that hangs on them.
 func (b *batch) write(ctx context.Context) error {
-	w := writes{library: b.lib.ID, fileIDs: b.fileIDs}
+	w := writes{library: b.lib.ID, fileIDs: b.fileIDs, all: slices.Clone(b.left)}
 	docs := b.names.Docs()
 	var added []uuid.UUID
 	for _, f := range b.films {

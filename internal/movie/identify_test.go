@@ -229,6 +229,24 @@ func TestIdentify_split(t *testing.T) {
 	require.Empty(t, hits)
 }
 
+// A film that gave one of its files to another is no longer found by what that was.
+func TestIdentify_givers(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	small, large := b.Video("Twin (1999)/Twin (1999) 720p.mkv"), b.Video("Twin (1999)/Twin (1999) 2160p.mkv")
+	b.Exec(`UPDATE file_media SET width = 3840, height = 2160 WHERE file_id = $1`, large.File.ID)
+	b.identify(small, large)
+	was := b.only()
+	traits, versions := b.traits(was.ID)
+	require.Contains(t, traits, "RESOLUTION:UHD")
+	require.Equal(t, 2, versions)
+	b.Move(large, "Other (2001)/Other (2001).mkv")
+	b.identify(large)
+	traits, versions = b.traits(was.ID)
+	require.NotContains(t, traits, "RESOLUTION:UHD")
+	require.Equal(t, 1, versions)
+}
+
 func TestIdentify_descriptionStays(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

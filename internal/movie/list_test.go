@@ -1,8 +1,10 @@
 package movie_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -107,6 +109,35 @@ func TestList_filters(t *testing.T) {
 	long := strings.Repeat("a", 201)
 	_, err = b.films.List(t.Context(), b.Viewer, shelf.Filter{TitleContains: &long}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
+}
+
+// What stands at the bound of a range is in it, on either side, and what has no value is in none.
+func TestList_bounds(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	at := time.Date(2026, 1, 2, 3, 4, 5, 6000, time.UTC)
+	for i, title := range []string{"before", "at", "behind"} {
+		b.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, added_at, year, rating, minimum_age)
+			VALUES ($1, $2, $3, $3, $4::text, $3, $5, $6, $7, $6::int - 1980)`,
+			id.New(), b.Library.ID, title, strconv.Itoa(i), at.Add(time.Duration(i-1)*time.Microsecond), 1990+i, 7+float64(i)/10)
+	}
+	b.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, added_at) VALUES ($1, $2, 'bare', 'bare', '3', 'bare', $3)`, id.New(), b.Library.ID, at.Add(-time.Hour))
+	for name, c := range map[string]struct {
+		filter shelf.Filter
+		want   string
+	}{
+		"added since":  {shelf.Filter{AddedSince: &at}, "at,behind"},
+		"added before": {shelf.Filter{Not: &shelf.Filter{AddedSince: &at}}, "before,bare"},
+		"year from":    {shelf.Filter{YearFrom: new(1991)}, "at,behind"},
+		"year to":      {shelf.Filter{YearTo: new(1991)}, "before,at"},
+		"year":         {shelf.Filter{YearFrom: new(1991), YearTo: new(1991)}, "at"},
+		"no year":      {shelf.Filter{Not: &shelf.Filter{YearFrom: new(0)}}, "bare"},
+		"rating from":  {shelf.Filter{RatingFrom: new(7.1)}, "at,behind"},
+		"rating to":    {shelf.Filter{RatingTo: new(7.1)}, "before,at"},
+		"age to":       {shelf.Filter{MinimumAgeTo: new(11)}, "before,at"},
+	} {
+		require.Equal(t, c.want, strings.Join(b.titles(c.filter, shelf.Order{}, page.Args{}), ","), name)
+	}
 }
 
 func TestList_cursorOfAnotherFilter(t *testing.T) {

@@ -51,29 +51,13 @@ func (c *clauses) shared(f *Shared, heard string) {
 	genres.All = append(slices.Clip(f.GenreIDs), genres.All...)
 	c.Library(c.viewer, f.LibraryID)
 	c.IDs("genre_ids", "genre", genres)
-	if f.AddedSince != nil {
-		c.Add("added_at >= %s", *f.AddedSince)
-	}
-	if f.AddedWithinDays != nil {
-		c.Add("added_at > "+shelf.DaysAgo, *f.AddedWithinDays)
-	}
+	c.Added(f.AddedSince, f.AddedWithinDays)
 	c.When(f.Unmatched, "mbid IS NULL")
 	c.When(f.Missing, "missing_since IS NOT NULL")
 	if f.NotHeardForDays != nil {
 		c.Add("NOT "+c.heard(heard, "l.started_at > "+shelf.DaysAgo), *f.NotHeardForDays)
 	}
-	c.opinion(f.ByOpinion)
-}
-
-func (c *clauses) opinion(o ByOpinion) {
-	if o == (ByOpinion{}) {
-		return
-	}
-	state := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + c.List.Arg(c.viewer.UserID) + " AND o.item_id = " + c.table + ".id AND "
-	c.When(o.Favourite, state+"o.favourite_at IS NOT NULL)")
-	if o.OwnRatingFrom != nil {
-		c.Add(state+"o.rating >= %s)", *o.OwnRatingFrom)
-	}
+	c.Own(c.viewer, c.table, "", "", shelf.Own{Favourite: f.Favourite, OwnRatingFrom: f.OwnRatingFrom})
 }
 
 // sound adds what files are but for languages, which albums and tracks keep each in another place.
@@ -119,7 +103,7 @@ func (c clauses) album(f *AlbumFilter) string {
 		c.Add("kind = ANY(%s::album_kind[])", names(f.Kinds))
 	}
 	c.When(f.Compilation, "compilation")
-	between(&c.Clauses, "year", f.YearFrom, f.YearTo)
+	shelf.Between(&c.Clauses, "year", f.YearFrom, f.YearTo)
 	c.Contains("folded_title", f.TitleContains)
 	if f.Heard != nil {
 		c.When(f.Heard, c.heard(heardAlbums, ""))
@@ -139,9 +123,9 @@ func (c clauses) track(f *TrackFilter) string {
 	c.Key(f.ArtistID, "artist", onTrack)
 	c.Who("artist", onTrack, f.Artists)
 	c.Key(f.AlbumID, "album", "album_id = %s")
-	between(&c.Clauses, "year", f.YearFrom, f.YearTo)
-	between(&c.Clauses, "bpm", f.BpmFrom, f.BpmTo)
-	between(&c.Clauses, "duration_ms", f.DurationMsFrom, f.DurationMsTo)
+	shelf.Between(&c.Clauses, "year", f.YearFrom, f.YearTo)
+	shelf.Between(&c.Clauses, "bpm", f.BpmFrom, f.BpmTo)
+	shelf.Between(&c.Clauses, "duration_ms", f.DurationMsFrom, f.DurationMsTo)
 	c.Contains("folded_title", f.TitleContains)
 	if len(f.Moods) > 0 {
 		c.Add("lower_all(moods) && lower_all(%s::text[])", f.Moods)
@@ -165,15 +149,6 @@ func (c *clauses) often(least, most *int) {
 	}
 	if most != nil {
 		c.Add("NOT "+of+"> %s)", *most)
-	}
-}
-
-func between[T any](c *shelf.Clauses, column string, from, to *T) {
-	if from != nil {
-		c.Add(column+" >= %s", *from)
-	}
-	if to != nil {
-		c.Add(column+" <= %s", *to)
 	}
 }
 

@@ -203,7 +203,7 @@ func (b *batch) write(ctx context.Context) error {
 	for _, g := range b.groups {
 		w.lost = append(w.lost, g.row.ID)
 	}
-	w.lost = append(w.lost, b.left.albums...)
+	w.lost, w.givers = append(w.lost, b.left.albums...), b.left.tracks
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
 	}

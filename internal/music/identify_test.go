@@ -291,6 +291,20 @@ func TestIdentify_leaves(t *testing.T) {
 	require.Equal(t, []string{"Two", "Two"}, known())
 }
 
+// A track that gave one of its files to another has fewer versions at once.
+func TestIdentify_givers(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	one, other := b.Sound("One/1.flac", tags("A", "One", "1", "x")), b.Sound("One/1b.flac", tags("A", "One", "1", "x"))
+	b.identify(one, other)
+	twice := music.TrackFilter{BySound: music.BySound{Duplicate: new(true)}}
+	require.Len(t, b.tracks(twice), 1)
+	other.Media.Info.Values["ALBUM"] = []string{"Two"}
+	b.identify(other)
+	require.Len(t, b.tracks(music.TrackFilter{}), 2)
+	require.Empty(t, b.tracks(twice))
+}
+
 func TestReconcile_missing(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

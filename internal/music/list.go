@@ -24,14 +24,7 @@ type narrowing struct {
 }
 
 func narrow(l keyset.List, v access.Viewer, f *Shared) *narrowing {
-	n := &narrowing{List: l, libraries: v.LibrariesOf(string(library.KindMusic))}
-	if f.LibraryID != nil {
-		n.libraries = nil
-		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {
-			n.libraries = []uuid.UUID{key}
-		}
-	}
-	return n
+	return &narrowing{List: l, libraries: access.Narrowed(v.LibrariesOf(string(library.KindMusic)), f.LibraryID)}
 }
 
 // only adds the filter as one condition, and takes what is there where it does not ask for what is missing.
@@ -66,10 +59,13 @@ const (
 
 var genres = []shelf.FacetField{shelf.FacetGenre}
 
+// countSeenGenres counts the genres of artists that may be seen: artists have those of all their tracks, and are seen through some.
+var countSeenGenres = "SELECT c.field, c.value, c.n FROM (" + shelf.CountGenres + ") c JOIN genres g ON g.id = c.value::uuid"
+
 var (
 	artistLists = listing[Artist, ArtistOrderField]{
 		what: "artists", search: search.Artist, first: ArtistsByName, columns: artistColumns, id: func(a *Artist) uuid.UUID { return a.ID },
-		facets: shelf.Facets{Columns: "genre_ids, roles", Tags: genres, Counts: []string{shelf.CountGenres, shelf.Each(shelf.FacetArtistRole, "roles")}},
+		facets: shelf.Facets{Columns: "genre_ids, roles", Tags: genres, Counts: []string{countSeenGenres, shelf.Each(shelf.FacetArtistRole, "roles")}},
 	}
 	albumLists = listing[Album, AlbumOrderField]{
 		what: "albums", search: search.Album, first: AlbumsByTitle, columns: albumColumns, id: func(a *Album) uuid.UUID { return a.ID },

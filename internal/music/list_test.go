@@ -136,6 +136,34 @@ func TestTracks_filters(t *testing.T) {
 	require.NoError(t, b.music.CheckFilter([]byte(`{"lossless": true, "artists": {"any": []}}`)))
 }
 
+// What stands at the bound of a range is in it, on either side, and what has no value is in none.
+func TestTracks_bounds(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	at := time.Date(2026, 1, 2, 3, 4, 5, 6000, time.UTC)
+	for title, i := range map[string]int{"Alpha": -1, "Beta": 0, "Gamma": 1} {
+		b.Exec(`UPDATE tracks SET added_at = $2, bpm = $3 WHERE title = $1`, title, at.Add(time.Duration(i)*time.Microsecond), 120+float64(i)/2)
+	}
+	b.Exec(`UPDATE tracks SET added_at = $1 WHERE title = 'Delta'`, at.Add(-time.Hour))
+	for _, c := range []struct {
+		want   string
+		filter music.TrackFilter
+	}{
+		{"Beta, Gamma", music.TrackFilter{Shared: music.Shared{AddedSince: &at}}},
+		{"Alpha, Delta", music.TrackFilter{Not: &music.TrackFilter{Shared: music.Shared{AddedSince: &at}}}},
+		{"Beta, Gamma, Delta", music.TrackFilter{DurationMsFrom: new(int64(200_000))}},
+		{"Alpha, Beta", music.TrackFilter{DurationMsTo: new(int64(200_000))}},
+		{"Beta", music.TrackFilter{DurationMsFrom: new(int64(200_000)), DurationMsTo: new(int64(200_000))}},
+		{"Beta, Gamma", music.TrackFilter{BpmFrom: new(120.0)}},
+		{"Alpha, Beta", music.TrackFilter{BpmTo: new(120.0)}},
+		{"Delta", music.TrackFilter{Not: &music.TrackFilter{BpmFrom: new(0.0)}}},
+		{"Gamma", music.TrackFilter{YearFrom: new(2003)}},
+		{"Alpha, Beta", music.TrackFilter{YearTo: new(1991)}},
+	} {
+		require.ElementsMatch(t, strings.Split(c.want, ", "), strings.Split(titles(b.tracks(c.filter), trackTitle), ", "), "%+v", c.filter)
+	}
+}
+
 func TestArtists_filters(t *testing.T) {
 	t.Parallel()
 	b := records(t)

@@ -3,6 +3,7 @@ package music
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -284,6 +285,8 @@ type writes struct {
 	left []uuid.UUID
 	// lost are albums that files were of before, or may have others of now.
 	lost []uuid.UUID
+	// givers are tracks that files were of before.
+	givers []uuid.UUID
 }
 
 // move puts what artists made where it now stands.
@@ -346,7 +349,7 @@ func (store) write(ctx context.Context, q db.Q, w *writes) error {
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.trackIDs), SQL: replaceLyrics, Args: []any{w.trackIDs, list(w.words)}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
-	}, append(w.move(), sound(w.trackIDs, w.soundAlbums())...)...))
+	}, append(w.move(), sound(slices.Concat(w.givers, w.trackIDs), w.soundAlbums())...)...))
 }
 
 // list keeps an empty list from being null.

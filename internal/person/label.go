@@ -99,13 +99,9 @@ func (s *Service) Labels(ctx context.Context, v access.Viewer, f LabelFilter, o 
 	if err != nil {
 		return nil, err
 	}
-	libraries := v.Libraries
-	if f.LibraryID != nil {
-		libraries = nil
-		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {
-			libraries = []uuid.UUID{key}
-		}
-	}
+	libraries := access.Narrowed(v.Libraries, f.LibraryID)
+	list := s.store.labels(f.Kind, starts, contains, libraries)
+	counted := list
 	order := keyset.Order[*Label]{
 		Column:    keyset.Column[*Label]{Name: "slug", Text: func(l *Label) string { return l.Slug }, Parse: keyset.Text},
 		Direction: page.Asc, Filter: f, ID: func(l *Label) uuid.UUID { return l.ID },
@@ -113,29 +109,14 @@ func (s *Service) Labels(ctx context.Context, v access.Viewer, f LabelFilter, o 
 	if o.Direction != "" {
 		order.Direction = o.Direction
 	}
-	if o.Field != LabelsByCount {
-		return keyset.Read(ctx, s.db, "labels", s.store.labels(f.Kind, starts, contains, libraries), order, a, libraries)
-	}
-	if f.Kind == nil {
-		return nil, fault.Field(fault.Invalid, "say which kind of labels to count", "filter", "kind")
-	}
-	order.Column = keyset.Column[*Label]{Name: "title_count", Text: func(l *Label) string { return strconv.Itoa(l.Counted) }, Parse: keyset.Int}
-	sql, args, err := keyset.Page(s.store.countedLabels(*f.Kind, starts, contains, libraries), order, a, libraries)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := db.AllSQL[Label](ctx, s.db, sql, db.Planned(args)...)
-	if err != nil {
-		return nil, fmt.Errorf("list labels by their titles: %w", err)
-	}
-	return page.New(rows, a, order.Cursor, func(ctx context.Context) (page.Count, error) {
-		sql, args := s.store.presentLabels(*f.Kind, starts, contains, libraries).Count(libraries)
-		n, err := db.Value[int](ctx, s.db, sql, db.Planned(args)...)
-		if err != nil {
-			return page.Count{}, fmt.Errorf("count labels of titles: %w", err)
+	if o.Field == LabelsByCount {
+		if f.Kind == nil {
+			return nil, fault.Field(fault.Invalid, "say which kind of labels to count", "filter", "kind")
 		}
-		return page.Counted(n), nil
-	})
+		list, counted = s.store.countedLabels(*f.Kind, starts, contains, libraries), s.store.presentLabels(*f.Kind, starts, contains, libraries)
+		order.Column = keyset.Column[*Label]{Name: "title_count", Text: func(l *Label) string { return strconv.Itoa(l.Counted) }, Parse: keyset.Int}
+	}
+	return keyset.ReadAs(ctx, s.db, "labels", list, counted, order, a, libraries)
 }
 
 // slugPart is a part of a name as slugs have it; empty without one.

@@ -3,7 +3,6 @@ package person
 import (
 	"context"
 	"slices"
-	"strings"
 
 	. "github.com/go-jet/jet/v2/postgres"
 	"github.com/google/uuid"
@@ -34,29 +33,9 @@ func SelectCredits(owners, credits, owner string) string {
 		WHERE p.id = ANY(ARRAY(SELECT person_id FROM c))`
 }
 
-// The gates: a person or genre is seen through what he or it is linked with. Raw, as each is one condition with
-// three sub-queries over the same parameter.
-const (
-	seenPerson = `(EXISTS (SELECT FROM movie_credits c JOIN movies o ON o.id = c.movie_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each)
-		OR EXISTS (SELECT FROM series_credits c JOIN series o ON o.id = c.series_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each)
-		OR EXISTS (SELECT FROM episode_credits c JOIN episodes o ON o.id = c.episode_id WHERE c.person_id = #person AND o.library_id = ANY(#libraries)#each))`
-)
-
-// seenGenres are the gates of genres by what has them; a genre is seen through any of it.
-var (
-	seenGenres = map[Titles]string{
-		OfMovies:  `EXISTS (SELECT FROM movie_genres g JOIN movies o ON o.id = g.movie_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))`,
-		OfSeries:  `EXISTS (SELECT FROM series_genres g JOIN series o ON o.id = g.series_id WHERE g.genre_id = genres.id AND o.library_id = ANY(#libraries))`,
-		OfTracks:  `EXISTS (SELECT FROM tracks o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
-		OfAlbums:  `EXISTS (SELECT FROM albums o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
-		OfArtists: `EXISTS (SELECT FROM artists o WHERE o.genre_ids @> ARRAY[genres.id] AND o.library_id = ANY(#libraries))`,
-	}
-	seenGenre = "(" + strings.Join([]string{seenGenres[OfMovies], seenGenres[OfSeries], seenGenres[OfTracks], seenGenres[OfAlbums],
-		seenGenres[OfArtists]}, " OR ") + ")"
-)
-
-func seen(condition string, libraries []uuid.UUID) BoolExpression {
-	return RawBool(condition, RawArgs{"#libraries": append([]uuid.UUID{}, libraries...)})
+// seen is the condition that a row is let through a gate, for statements of jet.
+func seen(gate, id string, libraries []uuid.UUID) BoolExpression {
+	return RawBool(through(gate, id, "#libraries", ""), RawArgs{"#libraries": append([]uuid.UUID{}, libraries...)})
 }
 
 // list is raw because keyset writes the page; see its package comment.
@@ -71,35 +50,19 @@ func (store) list(prefix string, libraries []uuid.UUID) keyset.List {
 
 func (store) byIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Person, error) {
 	return db.All[Person](ctx, q, SELECT(People.AllColumns.Except(People.Key, People.CreatedAt)).
-		FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(SeenPerson("people.id", "#libraries"), libraries))))
-}
-
-// SeenPerson is the condition that a person may be seen, in SQL, by expressions for his id and for the viewer's libraries.
-func SeenPerson(id, libraries string) string { return seenBy(id, libraries, "") }
-
-// FoundPerson is SeenPerson for a few people of many: each is asked for by himself, as the offset keeps the planner from gathering
-// all people that may be seen.
-func FoundPerson(id, libraries string) string { return seenBy(id, libraries, " OFFSET 0") }
-
-func seenBy(id, libraries, each string) string {
-	return strings.NewReplacer("#person", id, "#libraries", libraries, "#each", each).Replace(seenPerson)
-}
-
-// SeenGenre is the condition that a row of genres may be seen, in SQL that has the libraries as a parameter such as $2.
-func SeenGenre(libraries string) string {
-	return strings.ReplaceAll(seenGenre, "#libraries", libraries)
+		FROM(People).WHERE(db.Any(People.ID, ids).AND(seen(personGate, "people.id", libraries))))
 }
 
 func (store) genres(ctx context.Context, q db.Q, kind Titles, libraries []uuid.UUID) ([]*Genre, error) {
-	gate := seenGenre
+	of := genreGate
 	if kind != "" {
-		gate = seenGenres[kind]
+		of = gate(genreLinks[kind])
 	}
-	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(seen(gate, libraries)).ORDER_BY(Genres.Name, Genres.ID))
+	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(seen(of, "genres.id", libraries)).ORDER_BY(Genres.Name, Genres.ID))
 }
 
 func (store) genresByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Genre, error) {
-	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(db.Any(Genres.ID, ids).AND(seen(seenGenre, libraries))))
+	return db.All[Genre](ctx, q, SELECT(Genres.AllColumns).FROM(Genres).WHERE(db.Any(Genres.ID, ids).AND(seen(genreGate, "genres.id", libraries))))
 }
 
 type keyed struct {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -15,27 +14,16 @@ import (
 	"revenge/internal/platform/keyset"
 )
 
-const (
-	labelColumns = `id, kind, slug, name, overview, tmdb_id`
-	// seenLabel is the gate: a label is seen through what has it.
-	seenLabel = `(EXISTS (SELECT FROM movie_labels x JOIN movies o ON o.id = x.movie_id WHERE x.label_id = labels.id AND o.library_id = ANY(?))
-		OR EXISTS (SELECT FROM series_labels x JOIN series o ON o.id = x.series_id WHERE x.label_id = labels.id AND o.library_id = ANY(?)))`
-)
-
-// eachLabel is seenLabel for the few labels of a page: each is asked for by itself, see FoundPerson.
-var eachLabel = strings.ReplaceAll(seenLabel, "ANY(?))", "ANY(?) OFFSET 0)")
+const labelColumns = `id, kind, slug, name, overview, tmdb_id`
 
 // OwnedLabelColumns select a label (table l), for the owner column to stand before them.
 const OwnedLabelColumns = `l.id, l.kind, l.slug, l.name, l.overview, l.tmdb_id`
-
-// SeenLabel is the condition that a row of labels may be seen, as SeenGenre.
-func SeenLabel(libraries string) string { return strings.ReplaceAll(seenLabel, "?", libraries) }
 
 // labels is raw because keyset writes the page; see its package comment.
 func (store) labels(kind *LabelKind, prefix, part string, libraries []uuid.UUID) keyset.List {
 	l := keyset.List{Columns: labelColumns, From: "labels"}
 	named(&l, kind, prefix, part)
-	l.Where(eachLabel, append([]uuid.UUID{}, libraries...))
+	l.Where(through(labelGate, "labels.id", "?", each), append([]uuid.UUID{}, libraries...))
 	return l
 }
 
@@ -69,12 +57,12 @@ func (store) countedLabels(kind LabelKind, prefix, part string, libraries []uuid
 func (store) presentLabels(kind LabelKind, prefix, part string, libraries []uuid.UUID) keyset.List {
 	l := keyset.List{Columns: labelColumns, From: "labels"}
 	named(&l, &kind, prefix, part)
-	l.Where(strings.ReplaceAll(eachLabel, "ANY(?)", "ANY(?) AND o.missing_since IS NULL"), append([]uuid.UUID{}, libraries...))
+	l.Where(through(labelGate, "labels.id", "?", " AND o.missing_since IS NULL"+each), append([]uuid.UUID{}, libraries...))
 	return l
 }
 
 func (store) labelsByIDs(ctx context.Context, q db.Q, libraries, ids []uuid.UUID) ([]*Label, error) {
-	return db.AllSQL[Label](ctx, q, `SELECT `+labelColumns+` FROM labels WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND `+strings.ReplaceAll(seenLabel, "?", "$2"), ids, libraries)
+	return db.AllSQL[Label](ctx, q, `SELECT `+labelColumns+` FROM labels WHERE id = ANY((SELECT $1::uuid[])::uuid[]) AND `+SeenLabel("$2"), ids, libraries)
 }
 
 type labelRow struct {

@@ -9,25 +9,28 @@ import (
 	"revenge/internal/platform/db"
 )
 
-// Where titles with pictures have the tag t: in links by tag of films and series, in an array of the rows themselves of music. Tracks
-// show the covers of their albums: there is one of each, so that no more is read than the albums of a genre. All statements here are
-// raw: they are put together by kind.
+// Where titles with pictures have the tag t, by kind. Tracks show the covers of their albums: there is one of each, so that no more is
+// read than the albums of a genre. All statements here are raw: they are put together by kind.
 var (
 	genred = map[Titles]string{
-		OfMovies:  `movie_genres x JOIN movies o ON o.id = x.movie_id WHERE x.genre_id = t.id AND o.poster_id IS NOT NULL`,
-		OfSeries:  `series_genres x JOIN series o ON o.id = x.series_id WHERE x.genre_id = t.id AND o.poster_id IS NOT NULL`,
-		OfArtists: `artists o WHERE o.genre_ids @> ARRAY[t.id] AND o.picture_id IS NOT NULL`,
-		OfAlbums:  `albums o WHERE o.genre_ids @> ARRAY[t.id] AND o.cover_id IS NOT NULL`,
+		OfMovies:  pictured(genreLinks[OfMovies], "poster_id"),
+		OfSeries:  pictured(genreLinks[OfSeries], "poster_id"),
+		OfArtists: pictured(genreLinks[OfArtists], "picture_id"),
+		OfAlbums:  pictured(genreLinks[OfAlbums], "cover_id"),
 		OfTracks: `albums x CROSS JOIN LATERAL (SELECT s.* FROM tracks s WHERE s.album_id = x.id AND s.genre_ids @> ARRAY[t.id]
 			AND s.missing_since IS NULL ORDER BY s.id DESC LIMIT 1 OFFSET 0) o WHERE x.genre_ids @> ARRAY[t.id] AND x.cover_id IS NOT NULL`,
 	}
 	labelled = map[Titles]string{
-		OfMovies: `movie_labels x JOIN movies o ON o.id = x.movie_id WHERE x.label_id = t.id AND o.poster_id IS NOT NULL`,
-		OfSeries: `series_labels x JOIN series o ON o.id = x.series_id WHERE x.label_id = t.id AND o.poster_id IS NOT NULL`,
+		OfMovies: pictured(labelLinks[OfMovies], "poster_id"),
+		OfSeries: pictured(labelLinks[OfSeries], "poster_id"),
 	}
 	tables  = map[Titles]string{OfMovies: "movies", OfSeries: "series", OfArtists: "artists", OfAlbums: "albums", OfTracks: "tracks"}
 	arrival = map[Titles]string{OfMovies: "x.movie_id", OfSeries: "x.series_id", OfArtists: "o.id", OfAlbums: "o.id", OfTracks: "x.id"}
 )
+
+func pictured(links, column string) string {
+	return strings.ReplaceAll(links, "#id", "t.id") + " AND o." + column + " IS NOT NULL"
+}
 
 func (store) tallies(ctx context.Context, q db.Q, column string, kinds []Titles, libraries, ids []uuid.UUID) ([]*Tally, error) {
 	parts := make([]string, len(kinds))

@@ -8,6 +8,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 )
 
@@ -26,18 +27,15 @@ const (
 // Asked says which titles are asked for. Empty they are all, of all libraries.
 type Asked struct {
 	Kind      Titles
-	LibraryID uuid.UUID
+	LibraryID id.ID
 }
 
 // in are those of the viewer's libraries that are asked for.
 func (a Asked) in(v access.Viewer) []uuid.UUID {
-	switch {
-	case a.LibraryID == uuid.Nil:
+	if a.LibraryID == (id.ID{}) {
 		return v.Libraries
-	case v.Sees(a.LibraryID):
-		return []uuid.UUID{a.LibraryID}
 	}
-	return []uuid.UUID{}
+	return access.Narrowed(v.Libraries, &a.LibraryID)
 }
 
 // tables are those of the kinds that are asked for.

@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -43,8 +44,8 @@ func (c *Clauses) Library(v access.Viewer, given *id.ID) {
 	if given == nil {
 		return
 	}
-	if key, err := given.Key("library"); err == nil && v.Sees(key) {
-		c.Add("library_id = %s", key)
+	if libraries := access.Narrowed(v.Libraries, given); len(libraries) > 0 {
+		c.Add("library_id = %s", libraries[0])
 	} else {
 		c.Plain("FALSE")
 	}
@@ -59,6 +60,42 @@ func (c *Clauses) Key(given *id.ID, kind id.Kind, condition string) {
 		c.Add(condition, key)
 	} else {
 		c.Plain("FALSE")
+	}
+}
+
+// Between asks for what lies between two values, both of them included; nil leaves that end open.
+func Between[T any](c *Clauses, column string, from, to *T) {
+	if from != nil {
+		c.Add(column+" >= %s", *from)
+	}
+	if to != nil {
+		c.Add(column+" <= %s", *to)
+	}
+}
+
+// Added asks for what was added since a time and within so many days.
+func (c *Clauses) Added(since *time.Time, days *int) {
+	Between(c, "added_at", since, nil)
+	if days != nil {
+		c.Add("added_at > "+DaysAgo, *days)
+	}
+}
+
+// Own asks for what a viewer has seen of rows of a table and thinks of them; for watched and played see List.
+func (c *Clauses) Own(v access.Viewer, table, watched, played string, f Own) {
+	if f == (Own{}) {
+		return
+	}
+	user := c.List.Arg(v.UserID)
+	state := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + user + " AND o.item_id = " + table + ".id AND "
+	c.When(f.Watched, strings.ReplaceAll(watched, "%s", user))
+	c.When(f.Favourite, state+"o.favourite_at IS NOT NULL)")
+	c.When(f.Watchlisted, state+"o.watchlisted_at IS NOT NULL)")
+	if f.OwnRatingFrom != nil {
+		c.Add(state+"o.rating >= %s)", *f.OwnRatingFrom)
+	}
+	if f.NotPlayedForDays != nil {
+		c.Add("NOT "+strings.ReplaceAll(played, "%s", user)+DaysAgo+")", *f.NotPlayedForDays)
 	}
 }
 

@@ -2,7 +2,6 @@ package shelf
 
 import (
 	"slices"
-	"strings"
 
 	"revenge/internal/access"
 )
@@ -29,7 +28,7 @@ func (c *conditions) filter(f *Filter) {
 		c.Add(c.status+"::text = ANY(%s::text[])", texts(f.Statuses))
 	}
 	c.When(f.AgeRated, "minimum_age IS NOT NULL")
-	c.own(f.Own)
+	c.Own(c.viewer, c.table, c.watched, c.played, f.Own)
 	c.Traits(&f.Traits)
 	Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
 }
@@ -44,24 +43,6 @@ func (c *conditions) inner(f *Filter) string {
 	return within.All()
 }
 
-// own adds what the viewer has seen and thinks.
-func (c *conditions) own(f Own) {
-	if f == (Own{}) {
-		return
-	}
-	user := c.List.Arg(c.viewer.UserID)
-	state := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + user + " AND o.item_id = " + c.table + ".id AND "
-	c.When(f.Watched, strings.ReplaceAll(c.watched, "%s", user))
-	c.When(f.Favourite, state+"o.favourite_at IS NOT NULL)")
-	c.When(f.Watchlisted, state+"o.watchlisted_at IS NOT NULL)")
-	if f.OwnRatingFrom != nil {
-		c.Add(state+"o.rating >= %s)", *f.OwnRatingFrom)
-	}
-	if f.NotPlayedForDays != nil {
-		c.Add("NOT "+strings.ReplaceAll(c.played, "%s", user)+DaysAgo+")", *f.NotPlayedForDays)
-	}
-}
-
 func (c *conditions) ids(f *Filter) {
 	genres := orNone(f.Genres)
 	genres.All = append(slices.Clip(f.GenreIDs), genres.All...)
@@ -72,26 +53,9 @@ func (c *conditions) ids(f *Filter) {
 }
 
 func (c *conditions) facts(f *Filter) {
-	if f.YearFrom != nil {
-		c.Add("year >= %s", *f.YearFrom)
-	}
-	if f.YearTo != nil {
-		c.Add("year <= %s", *f.YearTo)
-	}
-	if f.RatingFrom != nil {
-		c.Add("rating >= %s::float8", *f.RatingFrom)
-	}
-	if f.RatingTo != nil {
-		c.Add("rating <= %s::float8", *f.RatingTo)
-	}
-	if f.MinimumAgeTo != nil {
-		c.Add("minimum_age <= %s", *f.MinimumAgeTo)
-	}
-	if f.AddedSince != nil {
-		c.Add("added_at >= %s", *f.AddedSince)
-	}
-	if f.AddedWithinDays != nil {
-		c.Add("added_at > "+DaysAgo, *f.AddedWithinDays)
-	}
+	Between(&c.Clauses, "year", f.YearFrom, f.YearTo)
+	Between(&c.Clauses, "rating", f.RatingFrom, f.RatingTo)
+	Between(&c.Clauses, "minimum_age", nil, f.MinimumAgeTo)
+	c.Added(f.AddedSince, f.AddedWithinDays)
 	c.Contains("folded_title", f.TitleContains)
 }

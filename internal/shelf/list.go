@@ -134,13 +134,7 @@ func (l *List[T]) sorted(v access.Viewer, table string, f any, o Order, reader [
 
 // narrow turns the filter into conditions and returns the libraries to read.
 func (l *List[T]) narrow(v access.Viewer, f Filter) []uuid.UUID {
-	libraries := v.LibrariesOf(l.Kind)
-	if f.LibraryID != nil {
-		libraries = nil
-		if key, err := f.LibraryID.Key("library"); err == nil && v.Sees(key) {
-			libraries = []uuid.UUID{key}
-		}
-	}
+	libraries := access.Narrowed(v.LibrariesOf(l.Kind), f.LibraryID)
 	c := l.conditions(&l.List, v)
 	c.filter(&f)
 	for _, condition := range c.and {

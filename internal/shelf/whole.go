@@ -108,7 +108,7 @@ var ofTitles = Facets{
 }
 
 // write is the statement that counts them, up to first values of each. What their tags are called says a view without
-// a wall: who sees a title sees its tags.
+// a wall: who sees a title sees its tags. Counts of what is not such a title leave out those that may not be seen.
 func (f Facets) write(chosen, fields, first string) string {
 	tags := "'" + strings.Join(texts(f.Tags), "', '") + "'"
 	return strings.NewReplacer("$CHOSEN", chosen, "$COUNTS", strings.ReplaceAll(strings.Join(f.Counts, "\n\t\tUNION ALL "), "$A", fields), "$TAGS", tags).Replace(

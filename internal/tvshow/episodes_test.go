@@ -3,6 +3,7 @@ package tvshow_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -81,6 +82,8 @@ func TestEpisodes(t *testing.T) {
 	}
 
 	alba := id.Of("series", b.series("Alba"))
+	third, err := db.Value[time.Time](t.Context(), b.DB, `SELECT added_at FROM episodes WHERE title = 'Bravo'`)
+	require.NoError(t, err)
 	for name, c := range map[string]struct {
 		f    tvshow.EpisodeFilter
 		want string
@@ -89,14 +92,18 @@ func TestEpisodes(t *testing.T) {
 		"unknown series":  {tvshow.EpisodeFilter{SeriesID: new(id.Of("series", id.New()))}, ""},
 		"specials":        {tvshow.EpisodeFilter{Specials: new(true)}, "Charlie"},
 		"aired":           {tvshow.EpisodeFilter{AiredFrom: aday("2002-01-01"), AiredTo: aday("2002-12-31")}, "Bravo"},
+		"aired from":      {tvshow.EpisodeFilter{AiredFrom: aday("2002-01-01")}, "alpha,Bravo"},
+		"aired to":        {tvshow.EpisodeFilter{AiredTo: aday("2002-01-01")}, "Bravo,Delta"},
+		"added since":     {tvshow.EpisodeFilter{AddedSince: &third}, "Bravo,Charlie"},
+		"added before":    {tvshow.EpisodeFilter{Not: &tvshow.EpisodeFilter{AddedSince: &third}}, "alpha,Delta"},
 		"not aired":       {tvshow.EpisodeFilter{Not: &tvshow.EpisodeFilter{AiredFrom: aday("1900-01-01")}}, "Charlie"},
 		"library":         {tvshow.EpisodeFilter{LibraryID: new(id.Of("library", b.Library.ID))}, "alpha,Bravo,Charlie,Delta"},
 		"another library": {tvshow.EpisodeFilter{LibraryID: new(id.Of("library", id.New()))}, ""},
 		"inner library":   {tvshow.EpisodeFilter{And: []*tvshow.EpisodeFilter{{LibraryID: new(id.Of("library", id.New()))}}}, ""},
-		"watched":         {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{Watched: new(true)}}, "Charlie,Delta"},
-		"not watched":     {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{Watched: new(false)}}, "alpha,Bravo"},
-		"rated":           {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(8)}}, "Bravo"},
-		"watchlisted":     {tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{Watchlisted: new(true)}}, "Bravo"},
+		"watched":         {tvshow.EpisodeFilter{Own: shelf.Own{Watched: new(true)}}, "Charlie,Delta"},
+		"not watched":     {tvshow.EpisodeFilter{Own: shelf.Own{Watched: new(false)}}, "alpha,Bravo"},
+		"rated":           {tvshow.EpisodeFilter{Own: shelf.Own{OwnRatingFrom: new(8)}}, "Bravo"},
+		"watchlisted":     {tvshow.EpisodeFilter{Own: shelf.Own{Watchlisted: new(true)}}, "Bravo"},
 		"liked":           {tvshow.EpisodeFilter{RatingFrom: new(7.0)}, "Bravo,Charlie"},
 		"added":           {tvshow.EpisodeFilter{AddedWithinDays: new(1), Duplicate: new(false)}, "alpha,Bravo,Charlie,Delta"},
 		"missing":         {tvshow.EpisodeFilter{Missing: new(true)}, ""},
@@ -108,7 +115,7 @@ func TestEpisodes(t *testing.T) {
 	stranger := v
 	stranger.Libraries = []uuid.UUID{}
 	require.Empty(t, b.listed(stranger, tvshow.EpisodeFilter{}, shelf.Order{}))
-	_, err := b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{EpisodeOwn: tvshow.EpisodeOwn{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
+	_, err = b.shows.Episodes(t.Context(), v, tvshow.EpisodeFilter{Own: shelf.Own{OwnRatingFrom: new(11)}}, shelf.Order{}, page.Args{})
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
@@ -133,6 +140,27 @@ func TestEpisodes_traits(t *testing.T) {
 	_, err = b.shows.Reconcile(t.Context(), b.Library.ID)
 	require.NoError(t, err)
 	require.Zero(t, count(tvshow.EpisodeFilter{Duplicate: new(true)}))
+}
+
+// A series that gave an episode to another is no longer found by what the file of that was.
+func TestIdentify_givers(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	f := b.Video("One/One S01E01.mkv")
+	b.Exec(`UPDATE file_media SET width = 3840, height = 2160 WHERE file_id = $1`, f.File.ID)
+	b.identify(f, b.Video("One/One S01E02.mkv"))
+	large := func() (out []string) {
+		c, err := b.shows.List(t.Context(), b.Viewer, shelf.Filter{Traits: shelf.Traits{Resolutions: []shelf.Resolution{shelf.UHD}}}, shelf.Order{}, page.Args{})
+		require.NoError(t, err)
+		for _, s := range c.Nodes() {
+			out = append(out, s.Title)
+		}
+		return out
+	}
+	require.Equal(t, []string{"One"}, large())
+	b.Move(f, "Two/Two S01E01.mkv")
+	b.identify(f)
+	require.Equal(t, []string{"Two"}, large())
 }
 
 func (b *bench) series(title string) uuid.UUID {

@@ -36,18 +36,7 @@ type EpisodeFilter struct {
 	Duplicate  *bool      `json:"duplicate,omitempty"`
 
 	shelf.Traits
-	EpisodeOwn
-}
-
-// EpisodeOwn narrows a list of episodes by what the viewer has seen and thinks.
-type EpisodeOwn struct {
-	Watched     *bool `json:"watched,omitempty"`
-	Favourite   *bool `json:"favourite,omitempty"`
-	Watchlisted *bool `json:"watchlisted,omitempty"`
-	// OwnRatingFrom is from 1 to 10.
-	OwnRatingFrom *int `json:"ownRatingFrom,omitempty"`
-	// NotPlayedForDays also lets through what was never played.
-	NotPlayedForDays *int `json:"notPlayedForDays,omitempty"`
+	shelf.Own
 }
 
 // Check is fault.Invalid for a filter beyond the bounds.
@@ -118,7 +107,7 @@ func (c episodeClauses) inner(f *EpisodeFilter) string {
 	c.When(f.Duplicate, "versions > 1")
 	c.Traits(&f.Traits)
 	c.facts(f)
-	c.own(f.EpisodeOwn)
+	c.Own(c.viewer, "episodes", watchedEpisode, playedEpisode, f.Own)
 	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.inner)
 	return c.All()
 }
@@ -128,37 +117,14 @@ func (c *episodeClauses) facts(f *EpisodeFilter) {
 	if f.AiredWithinDays != nil {
 		c.Add("aired_on > ("+shelf.DaysAgo+")::date AND aired_on <= now()::date", *f.AiredWithinDays)
 	}
-	if f.AddedWithinDays != nil {
-		c.Add("added_at > "+shelf.DaysAgo, *f.AddedWithinDays)
-	}
-	if f.AiredFrom != nil {
-		c.Add("aired_on >= %s::date", *f.AiredFrom)
-	}
-	if f.AiredTo != nil {
-		c.Add("aired_on <= %s::date", *f.AiredTo)
-	}
-	if f.AddedSince != nil {
-		c.Add("added_at >= %s", *f.AddedSince)
-	}
-	if f.RatingFrom != nil {
-		c.Add("rating >= %s::float8", *f.RatingFrom)
-	}
+	shelf.Between(&c.Clauses, "aired_on", f.AiredFrom, f.AiredTo)
+	shelf.Between(&c.Clauses, "rating", f.RatingFrom, nil)
+	c.Added(f.AddedSince, f.AddedWithinDays)
 }
 
-func (c *episodeClauses) own(f EpisodeOwn) {
-	if f == (EpisodeOwn{}) {
-		return
-	}
-	user := c.List.Arg(c.viewer.UserID)
-	state := "EXISTS (SELECT FROM watch_states w WHERE w.user_id = " + user + " AND w.item_id = episodes.id AND "
-	c.When(f.Watched, state+"w.watched)")
-	thinks := "EXISTS (SELECT FROM viewer_states o WHERE o.user_id = " + user + " AND o.item_id = episodes.id AND "
-	c.When(f.Favourite, thinks+"o.favourite_at IS NOT NULL)")
-	c.When(f.Watchlisted, thinks+"o.watchlisted_at IS NOT NULL)")
-	if f.OwnRatingFrom != nil {
-		c.Add(thinks+"o.rating >= %s)", *f.OwnRatingFrom)
-	}
-	if f.NotPlayedForDays != nil {
-		c.Add("NOT "+state+"w.last_played_at > "+shelf.DaysAgo+")", *f.NotPlayedForDays)
-	}
-}
+// What a viewer has seen of episodes; see shelf.List.
+const (
+	seenEpisode    = "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = episodes.id AND "
+	watchedEpisode = seenEpisode + "w.watched)"
+	playedEpisode  = seenEpisode + "w.last_played_at > "
+)

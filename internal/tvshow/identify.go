@@ -218,7 +218,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 
 // write stores the series and all that hangs on them.
 func (b *batch) write(ctx context.Context) error {
-	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs}
+	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs, all: slices.Clone(b.left)}
 	docs := b.names.Docs()
 	var untitled []uuid.UUID
 	for _, s := range b.shows {

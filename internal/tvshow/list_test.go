@@ -68,6 +68,37 @@ func TestList(t *testing.T) {
 	require.ErrorIs(t, err, fault.Invalid)
 }
 
+// A series is watched when all of its episodes are: specials count where there is nothing else, and one that was never seen is not.
+func TestList_watched(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	v := b.Viewer
+	v.UserID = id.New()
+	b.Exec(`INSERT INTO users (id, name, display_name, password_hash, role) VALUES ($1, 'anna', 'x', 'x', 'USER')`, v.UserID)
+	for _, name := range []string{"All/All S01E01", "All/All S00E01", "Half/Half S01E01", "Half/Half S01E02", "Omega/Omega S00E01", "Psi/Psi S00E01",
+		"Psi/Psi S00E02", "Gone/Gone S01E01"} {
+		b.identify(b.Video(name + ".mkv"))
+	}
+	b.Exec(`UPDATE files SET missing_since = now() WHERE path LIKE 'Gone%'`)
+	_, err := b.shows.Reconcile(t.Context(), b.Library.ID)
+	require.NoError(t, err)
+	b.Exec(`INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, watched, play_count, last_played_at, updated_at)
+		SELECT $1, e.id, 'EPISODE', s.id, e.library_id, true, 1, now(), now() FROM episodes e JOIN series s ON s.id = e.series_id
+		WHERE s.title IN ('All', 'Half', 'Omega') AND e.number = 1 AND NOT (s.title = 'All' AND e.season_number = 0)`, v.UserID)
+	for _, c := range []struct {
+		watched, missing bool
+		want             string
+	}{{true, false, "All,Omega"}, {false, false, "Half,Psi"}, {true, true, ""}, {false, true, "Gone"}} {
+		got, err := b.shows.List(t.Context(), v, shelf.Filter{Missing: &c.missing, Own: shelf.Own{Watched: &c.watched}}, shelf.Order{}, page.Args{})
+		require.NoError(t, err)
+		var titles []string
+		for _, s := range got.Nodes() {
+			titles = append(titles, s.Title)
+		}
+		require.Equal(t, c.want, strings.Join(titles, ","), "%+v", c)
+	}
+}
+
 func TestList_statusAndText(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

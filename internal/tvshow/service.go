@@ -3,7 +3,6 @@ package tvshow
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -13,7 +12,6 @@ import (
 	"revenge/internal/person"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
-	"revenge/internal/platform/id"
 	"revenge/internal/platform/keyset"
 	"revenge/internal/platform/page"
 	"revenge/internal/search"
@@ -71,11 +69,7 @@ func (s *Service) Episodes(ctx context.Context, v access.Viewer, f EpisodeFilter
 		return nil, err
 	}
 	s.narrow(&l.List, v, f)
-	libraries := v.LibrariesOf(l.Kind)
-	if f.LibraryID != nil {
-		libraries = slices.DeleteFunc(slices.Clone(libraries), func(key uuid.UUID) bool { return id.Of("library", key) != *f.LibraryID })
-	}
-	return keyset.Read(ctx, s.DB, l.Titles, l.List, order, a, libraries)
+	return keyset.Read(ctx, s.DB, l.Titles, l.List, order, a, access.Narrowed(v.LibrariesOf(l.Kind), f.LibraryID))
 }
 
 // ByIDs returns those of the series that the viewer may see, in any order.

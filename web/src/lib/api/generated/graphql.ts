@@ -1725,7 +1725,7 @@ export type MovieFilter = {
   unmatched?: boolean | null | undefined;
   /** With one of these video codecs: `h264`, `hevc` … */
   videoCodecs?: Array<string> | null | undefined;
-  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  /** Only those that the viewer has watched to the end, or only the others. */
   watched?: boolean | null | undefined;
   /** Only what is on the viewer's watchlist, or only what is not. */
   watchlisted?: boolean | null | undefined;
@@ -2421,7 +2421,7 @@ export type SeriesFilter = {
   unmatched?: boolean | null | undefined;
   /** With one of these video codecs: `h264`, `hevc` … */
   videoCodecs?: Array<string> | null | undefined;
-  /** Only those that the viewer has watched to the end, of series every episode, or only the others. */
+  /** Only those of which the viewer has watched every episode, or only the others. Specials count where there is nothing else. */
   watched?: boolean | null | undefined;
   /** Only what is on the viewer's watchlist, or only what is not. */
   watchlisted?: boolean | null | undefined;
