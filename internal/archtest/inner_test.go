@@ -86,7 +86,6 @@ var inner = map[string]string{
 	"scrobble.Service.TellNow":       "the scrobble_now job",
 	"movie.Service.Apply":            "edits and identification, in their transaction",
 	"music.Service.Apply":            "edits and identification, in their transaction",
-	"music.Service.ApplyFreed":       "edits, in their transaction",
 	"tvshow.Service.Apply":           "edits and identification, in their transaction",
 	"music.Service.Identify":         "jobs",
 	"music.Service.Reconcile":        "jobs",
