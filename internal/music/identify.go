@@ -315,6 +315,9 @@ func (b *batch) writeTrack(w *writes, t *track) {
 
 func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, l *left, out *library.Outcome) error {
 	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, l)
+	if err == nil && l != nil && (l.moved || len(gone) > 0) { // a whole library is brought in line by who looks at it
+		err = s.store.soundOf(ctx, tx, l.albums)
+	}
 	if err != nil {
 		return err
 	}
