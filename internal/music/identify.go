@@ -116,7 +116,16 @@ func (b *batch) run(ctx context.Context) error {
 		return nil
 	}
 	b.left.moved = slices.ContainsFunc(b.tracks, func(t *track) bool { return t.was != nil && !same(t.was.ReleaseID, t.row.ReleaseID) })
-	return remove(ctx, b.Service, b.tx, b.lib.ID, &b.left, b.out)
+	if err := remove(ctx, b.Service, b.tx, b.lib.ID, &b.left, b.out); err != nil {
+		return err
+	}
+	givers := slices.DeleteFunc(b.left.tracks, func(key uuid.UUID) bool {
+		return slices.ContainsFunc(b.tracks, func(t *track) bool { return t.row.ID == key })
+	})
+	if len(givers) == 0 && !b.left.moved {
+		return nil
+	}
+	return b.store.settle(ctx, b.tx, b.lib.ID, givers, b.left.albums)
 }
 
 // name makes sure that all artists and genres are known.
@@ -204,7 +213,6 @@ func (b *batch) write(ctx context.Context) error {
 	for _, g := range b.groups {
 		w.lost = append(w.lost, g.row.ID)
 	}
-	w.lost, w.givers = append(w.lost, b.left.albums...), b.left.tracks
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
 	}
@@ -315,9 +323,6 @@ func (b *batch) writeTrack(w *writes, t *track) {
 
 func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, l *left, out *library.Outcome) error {
 	gone, emptied, err := s.store.removeEmpty(ctx, tx, libraryID, l)
-	if err == nil && l != nil && (l.moved || len(gone) > 0) { // a whole library is brought in line by who looks at it
-		err = s.store.soundOf(ctx, tx, l.albums)
-	}
 	if err != nil {
 		return err
 	}

@@ -302,6 +302,14 @@ func TestIdentify_givers(t *testing.T) {
 	b.identify(other)
 	require.Len(t, b.tracks(music.TrackFilter{}), 2)
 	require.Empty(t, b.tracks(twice))
+
+	other.Media.Info.Values["ALBUM"] = []string{"One"}
+	b.identify(other)
+	b.Miss(one, new(time.Now()))
+	other.Media.Info.Values["ALBUM"] = []string{"Two"}
+	b.identify(other)
+	require.Equal(t, "A: Two", titles(b.albums(music.AlbumFilter{}), albumTitle), "of the other one there is nothing")
+	require.Len(t, b.tracks(music.TrackFilter{}), 1)
 }
 
 // An album that lost a track, as its file is another one's now, is no longer found by its language, nor by an edition that went with it.

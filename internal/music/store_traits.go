@@ -1,7 +1,6 @@
 package music
 
 import (
-	"context"
 	"slices"
 
 	"github.com/google/uuid"
@@ -49,11 +48,6 @@ func sound(tracks, albums []uuid.UUID) []db.Step {
 		{Rows: len(tracks), SQL: trackTraits, Args: []any{list(tracks)}},
 		{Rows: len(albums), SQL: albumTraits, Args: []any{list(albums)}},
 	}
-}
-
-// soundOf is sound of albums that have lost tracks or editions.
-func (store) soundOf(ctx context.Context, q db.Q, albums []uuid.UUID) error {
-	return db.Run(ctx, q, sound(nil, albums))
 }
 
 // soundAlbums are the albums that are written, and those of the releases and tracks that are.
