@@ -22,7 +22,8 @@ func TestRestricted_artists(t *testing.T) {
 		DELETE FROM movie_genres; UPDATE movies SET genre_ids = '{}'; DELETE FROM series_genres; UPDATE series SET genre_ids = '{}'`)
 	anna := w.viewers["anna"]
 	science := uuid.MustParse("01900000-0000-7000-8000-000000000e02")
-	query := body(t, `{ artists { nodes { name genres { name } } facets(fields: [GENRE]) { values { name count } } } tracks { nodes { title } } genres { name } }`)
+	query := body(t, `{ artists { nodes { name genres { name } } facets(fields: [GENRE]) { values { name count } } }
+		tracks { nodes { title } } genres { name } }`)
 	got, _ := w.ask("anna", query)
 	require.Contains(t, got, "Zorn science")
 	require.Contains(t, got, "Zorntanz")

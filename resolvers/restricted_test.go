@@ -31,8 +31,8 @@ INSERT INTO movies (id, library_id, key, title, sort_title, minimum_age, genre_i
 		CASE WHEN i % 4 > 0 THEN '01900000-0000-7000-8000-000000000c01'::uuid END
 	FROM generate_series(1, 70) i;
 INSERT INTO series (id, library_id, key, title, sort_title, minimum_age, genre_ids, label_ids, poster_id)
-	SELECT ('01900000-0000-7000-8000-00000000d' || substr(id::text, 34, 3))::uuid, '01900000-0000-7000-8000-0000000000a2', key, title, sort_title, minimum_age, genre_ids, label_ids,
-		poster_id
+	SELECT ('01900000-0000-7000-8000-00000000d' || substr(id::text, 34, 3))::uuid, '01900000-0000-7000-8000-0000000000a2', key, title, sort_title,
+		minimum_age, genre_ids, label_ids, poster_id
 	FROM movies WHERE title LIKE 'Many %';
 INSERT INTO series_genres SELECT id, g, n FROM series, unnest(genre_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
 INSERT INTO series_labels SELECT id, g, n FROM series, unnest(label_ids) WITH ORDINALITY x(g, n) WHERE title LIKE 'Many %';
@@ -52,7 +52,8 @@ func TestRestricted_rule(t *testing.T) {
 		Pictured   bool
 		Tags       []uuid.UUID
 	}
-	all, err := db.AllSQL[row](t.Context(), w.db, `SELECT id, false AS series, minimum_age, poster_id IS NOT NULL AS pictured, genre_ids || label_ids AS tags FROM movies
+	all, err := db.AllSQL[row](t.Context(), w.db, `SELECT id, false AS series, minimum_age, poster_id IS NOT NULL AS pictured,
+			genre_ids || label_ids AS tags FROM movies
 		UNION ALL SELECT id, true, minimum_age, poster_id IS NOT NULL, genre_ids || label_ids FROM series ORDER BY id`)
 	require.NoError(t, err)
 	tags, err := db.AllSQL[struct {

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/access"
+	"revenge/internal/platform/id"
 )
 
 func TestShownIn(t *testing.T) {
@@ -29,6 +30,24 @@ func TestShownIn(t *testing.T) {
 		"as before":   {v.ShownIn([]uuid.UUID{one}), []uuid.UUID{other}, false},
 	} {
 		require.Equal(t, c.want, c.viewer.ShownIn(c.homes).WasShown(), name)
+	}
+}
+
+func TestNarrowed(t *testing.T) {
+	t.Parallel()
+	one, two := uuid.New(), uuid.New()
+	both := []uuid.UUID{one, two}
+	for name, c := range map[string]struct {
+		library *id.ID
+		want    []uuid.UUID
+	}{
+		"all":        {nil, both},
+		"one":        {new(id.Of("library", two)), []uuid.UUID{two}},
+		"another":    {new(id.Of("library", uuid.New())), []uuid.UUID{}},
+		"no library": {new(id.Of("movie", one)), []uuid.UUID{}},
+		"nothing":    {&id.ID{}, []uuid.UUID{}},
+	} {
+		require.Equal(t, c.want, access.Narrowed(both, c.library), name)
 	}
 }
 

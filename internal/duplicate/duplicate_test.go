@@ -291,8 +291,8 @@ func TestTitle_tracksOfAlbumsOfOneName(t *testing.T) {
 	at := map[string]int{}
 	sound := func(year, artist, title, disc string, seconds int64, mbid string) uuid.UUID {
 		at[year]++
-		f := b.Sound(fmt.Sprintf("%s/%d.flac", year, at[year]), map[string]string{"ARTIST": artist, "ALBUM": "Live", "ALBUMARTIST": "Ada", "TRACKNUMBER": strconv.Itoa(at[year]),
-			"DISCNUMBER": disc, "TITLE": title, "DATE": year, "MUSICBRAINZ_TRACKID": mbid})
+		f := b.Sound(fmt.Sprintf("%s/%d.flac", year, at[year]), map[string]string{"ARTIST": artist, "ALBUM": "Live", "ALBUMARTIST": "Ada",
+			"TRACKNUMBER": strconv.Itoa(at[year]), "DISCNUMBER": disc, "TITLE": title, "DATE": year, "MUSICBRAINZ_TRACKID": mbid})
 		f.Media.DurationMs, f.Media.Info.DurationMs = seconds*1000, seconds*1000
 		_, err := songs.Identify(t.Context(), b.Library, []*library.Found{f})
 		require.NoError(t, err)

@@ -30,7 +30,8 @@ const titled = `alike AS (
 			FROM albums WHERE missing_since IS NULL
 		) a WHERE n > 1
 	), there AS (
-		SELECT *, folded_title || '|' || lower(credit) AS song FROM tracks WHERE release_id IS NOT NULL AND missing_since IS NULL
+		SELECT id, album_id, release_id, disc, mbid, duration_ms, folded_title || '|' || lower(credit) AS song
+		FROM tracks WHERE release_id IS NOT NULL AND missing_since IS NULL
 	), named AS (
 		SELECT id, mbid, duration_ms, 2 AS rank, 'track|' || release_id || '|' || disc || '|' || md5(song) AS name FROM there
 		UNION ALL

@@ -164,7 +164,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 
 // write stores the films and all that hangs on them.
 func (b *batch) write(ctx context.Context) error {
-	w := writes{library: b.lib.ID, fileIDs: b.fileIDs, all: slices.Clone(b.left)}
+	w := writes{library: b.lib.ID, fileIDs: b.fileIDs}
 	docs := b.names.Docs()
 	var added []uuid.UUID
 	for _, f := range b.films {
@@ -207,9 +207,15 @@ func (b *batch) write(ctx context.Context) error {
 	return b.Apply(ctx, b.tx, again, nil)
 }
 
-// clear removes the films that lost their last file to another film.
+// clear removes the films that lost their last file to another film, and brings those that lost others in line with what they have.
 func (b *batch) clear(ctx context.Context) error {
-	gone, err := b.store.removeEmpty(ctx, b.tx, b.left)
+	givers := slices.DeleteFunc(b.left, func(key uuid.UUID) bool {
+		return slices.ContainsFunc(b.films, func(f *film) bool { return f.row.ID == key })
+	})
+	if len(givers) == 0 {
+		return nil
+	}
+	gone, err := b.store.ending(ctx, b.tx, b.lib.ID, givers)
 	if err != nil {
 		return err
 	}

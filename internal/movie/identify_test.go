@@ -3,6 +3,7 @@ package movie_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -245,6 +246,13 @@ func TestIdentify_givers(t *testing.T) {
 	traits, versions = b.traits(was.ID)
 	require.NotContains(t, traits, "RESOLUTION:UHD")
 	require.Equal(t, 1, versions)
+
+	b.Move(large, "Twin (1999)/Twin (1999) 2160p.mkv")
+	b.identify(large, b.Video("Other (2001)/Other (2001) 720p.mkv"))
+	b.Miss(small, new(time.Now()))
+	b.Move(large, "Other (2001)/Other (2001).mkv")
+	b.identify(large)
+	require.Equal(t, "Other", b.only().Title, "of the other one there is nothing")
 }
 
 func TestIdentify_descriptionStays(t *testing.T) {

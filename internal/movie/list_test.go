@@ -121,7 +121,8 @@ func TestList_bounds(t *testing.T) {
 			VALUES ($1, $2, $3, $3, $4::text, $3, $5, $6, $7, $6::int - 1980)`,
 			id.New(), b.Library.ID, title, strconv.Itoa(i), at.Add(time.Duration(i-1)*time.Microsecond), 1990+i, 7+float64(i)/10)
 	}
-	b.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, added_at) VALUES ($1, $2, 'bare', 'bare', '3', 'bare', $3)`, id.New(), b.Library.ID, at.Add(-time.Hour))
+	b.Exec(`INSERT INTO movies (id, library_id, key, title, sort_title, folded_title, added_at)
+		VALUES ($1, $2, 'bare', 'bare', '3', 'bare', $3)`, id.New(), b.Library.ID, at.Add(-time.Hour))
 	for name, c := range map[string]struct {
 		filter shelf.Filter
 		want   string

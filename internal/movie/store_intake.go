@@ -137,7 +137,7 @@ type writes struct {
 	credits   []creditRow
 	genres    []genreRow
 	labels    []labelRow
-	all       []uuid.UUID // the films of the batch, and those that gave files to them
+	all       []uuid.UUID
 	files     []fileRow
 	extras    []intake.ExtraRow
 	said      []*origin.Said

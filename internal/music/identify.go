@@ -115,7 +115,16 @@ func (b *batch) run(ctx context.Context) error {
 		return nil
 	}
 	b.left.moved = slices.ContainsFunc(b.tracks, func(t *track) bool { return t.was != nil && !same(t.was.ReleaseID, t.row.ReleaseID) })
-	return remove(ctx, b.Service, b.tx, b.lib.ID, &b.left, b.out)
+	if err := remove(ctx, b.Service, b.tx, b.lib.ID, &b.left, b.out); err != nil {
+		return err
+	}
+	givers := slices.DeleteFunc(b.left.tracks, func(key uuid.UUID) bool {
+		return slices.ContainsFunc(b.tracks, func(t *track) bool { return t.row.ID == key })
+	})
+	if len(givers) == 0 && !b.left.moved {
+		return nil
+	}
+	return b.store.settle(ctx, b.tx, b.lib.ID, givers, b.left.albums)
 }
 
 // name makes sure that all artists and genres are known.
@@ -203,7 +212,6 @@ func (b *batch) write(ctx context.Context) error {
 	for _, g := range b.groups {
 		w.lost = append(w.lost, g.row.ID)
 	}
-	w.lost, w.givers = append(w.lost, b.left.albums...), b.left.tracks
 	if err := b.store.write(ctx, b.tx, w); err != nil {
 		return err
 	}

@@ -303,6 +303,36 @@ func TestIdentify_givers(t *testing.T) {
 	b.identify(other)
 	require.Len(t, b.tracks(music.TrackFilter{}), 2)
 	require.Empty(t, b.tracks(twice))
+
+	other.Media.Info.Values["ALBUM"] = []string{"One"}
+	b.identify(other)
+	b.Miss(one, new(time.Now()))
+	other.Media.Info.Values["ALBUM"] = []string{"Two"}
+	b.identify(other)
+	require.Equal(t, "A: Two", titles(b.albums(music.AlbumFilter{}), albumTitle), "of the other one there is nothing")
+	require.Len(t, b.tracks(music.TrackFilter{}), 1)
+}
+
+// An album that lost a track, as its file is another one's now, is no longer found by its language, nor by an edition that went with it.
+func TestIdentify_lost(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	one := b.Sound("One/1.flac", tags("A", "One", "1", "x", "LANGUAGE", "deu", "DATE", "1990", "MUSICBRAINZ_ALBUMID", "10000000-0000-4000-8000-000000000001",
+		"MUSICBRAINZ_RELEASEGROUPID", "10000000-0000-4000-8000-000000000002"))
+	b.identify(one, b.Sound("One/2.flac", tags("A", "One", "2", "y", "DATE", "2000", "MUSICBRAINZ_ALBUMID", "10000000-0000-4000-8000-000000000003",
+		"MUSICBRAINZ_RELEASEGROUPID", "10000000-0000-4000-8000-000000000002")), b.Sound("Two/1.flac", tags("A", "Two", "1", "z")))
+	german, twice := music.AlbumFilter{BySound: music.BySound{Languages: []string{"deu"}}}, music.AlbumFilter{BySound: music.BySound{Duplicate: new(true)}}
+	require.Equal(t, "A: One", titles(b.albums(german), albumTitle))
+	require.Equal(t, "A: One", titles(b.albums(twice), albumTitle))
+	for _, tag := range []string{"MUSICBRAINZ_ALBUMID", "MUSICBRAINZ_RELEASEGROUPID", "LANGUAGE", "DATE"} {
+		delete(one.Media.Info.Values, tag)
+	}
+	one.Media.Info.Values["ALBUM"], one.Media.Info.Values["TITLE"] = []string{"Two"}, []string{"z"}
+	b.Move(one, "Two/1b.flac")
+	b.identify(one)
+	require.Len(t, b.tracks(music.TrackFilter{}), 2)
+	require.Empty(t, b.albums(german))
+	require.Empty(t, b.albums(twice))
 }
 
 func TestReconcile_missing(t *testing.T) {

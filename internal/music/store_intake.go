@@ -3,7 +3,6 @@ package music
 import (
 	"context"
 	"reflect"
-	"slices"
 	"strings"
 	"time"
 
@@ -283,10 +282,8 @@ type writes struct {
 	made []*artistRow
 	// left are releases whose tracks are on other discs than before.
 	left []uuid.UUID
-	// lost are albums that files were of before, or may have others of now.
+	// lost are albums that files may have others of now.
 	lost []uuid.UUID
-	// givers are tracks that files were of before.
-	givers []uuid.UUID
 }
 
 // move puts what artists made where it now stands.
@@ -349,7 +346,7 @@ func (store) write(ctx context.Context, q db.Q, w *writes) error {
 		{Rows: len(w.fileIDs), SQL: replaceFiles, Args: []any{w.fileIDs, list(w.files)}},
 		{Rows: len(w.trackIDs), SQL: replaceLyrics, Args: []any{w.trackIDs, list(w.words)}},
 		{Rows: len(w.albums), SQL: replaceTracks, Args: []any{w.albumIDs}},
-	}, append(w.move(), sound(slices.Concat(w.givers, w.trackIDs), w.soundAlbums())...)...))
+	}, append(w.move(), sound(w.trackIDs, w.soundAlbums())...)...))
 }
 
 // list keeps an empty list from being null.

@@ -172,10 +172,15 @@ func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, l *left)
 	if gone.tracks, gone.albums, err = t.removeEmpty(ctx, q, libraryID, l); err != nil {
 		return gone, err
 	}
-	return gone, db.Run(ctx, q, append([]db.Step{
-		{Rows: 1, SQL: missingTracks + ` AND tf.track_id = ANY($2)` + missingTracksSet, Args: []any{libraryID, l.tracks}},
-		{Rows: 1, SQL: missingAlbums + ` AND album_id = ANY($2)` + missingAlbumsSet, Args: []any{libraryID, l.albums}},
-	}, sound(l.tracks, l.albums)...))
+	return gone, t.settle(ctx, q, libraryID, l.tracks, l.albums)
+}
+
+// settle says since when tracks and albums are missing, and what they are found by.
+func (store) settle(ctx context.Context, q db.Q, libraryID uuid.UUID, tracks, albums []uuid.UUID) error {
+	return db.Run(ctx, q, append([]db.Step{
+		{Rows: 1, SQL: missingTracks + ` AND tf.track_id = ANY($2)` + missingTracksSet, Args: []any{libraryID, tracks}},
+		{Rows: 1, SQL: missingAlbums + ` AND album_id = ANY($2)` + missingAlbumsSet, Args: []any{libraryID, albums}},
+	}, sound(tracks, albums)...))
 }
 
 // partsOf are who took part in tracks, and their words.

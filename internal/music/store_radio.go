@@ -38,7 +38,8 @@ func (store) like(ctx context.Context, q db.Q, libraries []uuid.UUID, s *station
 			SELECT id, row_number() OVER (ORDER BY -ln(((uuid_hash_extended(id, $6) & 9007199254740991) + 1) / 9007199254740992::float8) / weight, id) AS turn
 			FROM weighed ORDER BY turn LIMIT $7
 		)
-		SELECT `+trackSelected+`, (SELECT x.artist_id FROM track_artists x WHERE x.track_id = tracks.id AND x.role = 'ARTIST' ORDER BY x.position LIMIT 1) AS lead
+		SELECT `+trackSelected+`,
+			(SELECT x.artist_id FROM track_artists x WHERE x.track_id = tracks.id AND x.role = 'ARTIST' ORDER BY x.position LIMIT 1) AS lead
 		FROM drawn JOIN tracks USING (id) ORDER BY turn`,
 		libraries, list(s.genres), list(s.artists), s.year, first, seed, n)
 }

@@ -198,14 +198,11 @@ func (s *Service) List(ctx context.Context, v access.Viewer, f Filter, a page.Ar
 }
 
 func visible(v access.Viewer, given *id.ID) ([]uuid.UUID, error) {
-	if given == nil {
-		return v.Libraries, nil
-	}
-	key, err := given.Key("library")
-	if err != nil || !v.Sees(key) {
+	libraries := access.Narrowed(v.Libraries, given)
+	if given != nil && len(libraries) == 0 {
 		return nil, fault.NotFound
 	}
-	return []uuid.UUID{key}, nil
+	return libraries, nil
 }
 
 // ByIDs returns files of the inbox that are there, in any order; also those that somebody decided about.

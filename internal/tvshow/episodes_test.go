@@ -161,6 +161,17 @@ func TestIdentify_givers(t *testing.T) {
 	b.Move(f, "Two/Two S01E01.mkv")
 	b.identify(f)
 	require.Equal(t, []string{"Two"}, large())
+
+	other := b.Video("Two/Two S01E02.mkv")
+	b.identify(other)
+	b.Miss(f, new(time.Now()))
+	b.Move(other, "One/One S01E03.mkv")
+	b.identify(other)
+	var there []string
+	for _, s := range b.all() {
+		there = append(there, s.Title)
+	}
+	require.Equal(t, []string{"One"}, there, "of the other one there is nothing")
 }
 
 func (b *bench) series(title string) uuid.UUID {

@@ -218,7 +218,7 @@ func (b *batch) picture(ctx context.Context) (err error) {
 
 // write stores the series and all that hangs on them.
 func (b *batch) write(ctx context.Context) error {
-	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs, all: slices.Clone(b.left)}
+	w := &writes{library: b.lib.ID, fileIDs: b.fileIDs}
 	docs := b.names.Docs()
 	var untitled []uuid.UUID
 	for _, s := range b.shows {
@@ -342,12 +342,21 @@ func (w *writes) addEpisode(e *episode, names *intake.Names) {
 	w.translate(e.row.ID, shown)
 }
 
-// clear removes what has lost its last file to something else.
+// clear removes what has lost its last file to something else, and brings other series that lost some in line with what they have.
 func (b *batch) clear(ctx context.Context) error {
 	if len(b.left) == 0 {
 		return nil
 	}
-	return remove(ctx, b.Service, b.tx, b.lib.ID, b.left, b.out)
+	if err := remove(ctx, b.Service, b.tx, b.lib.ID, b.left, b.out); err != nil {
+		return err
+	}
+	givers := slices.DeleteFunc(b.left, func(key uuid.UUID) bool {
+		return slices.ContainsFunc(b.shows, func(s *show) bool { return s.row.ID == key })
+	})
+	if len(givers) == 0 {
+		return nil
+	}
+	return b.store.settle(ctx, b.tx, givers)
 }
 
 func remove(ctx context.Context, s *Service, tx pgx.Tx, libraryID uuid.UUID, series []uuid.UUID, out *library.Outcome) error {

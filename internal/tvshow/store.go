@@ -47,7 +47,8 @@ func (store) list() shelf.List[Series] {
 		Watched: `(EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.missing_since IS NULL)
 			AND NOT EXISTS (SELECT FROM episodes e WHERE e.series_id = series.id AND e.missing_since IS NULL
 				AND NOT EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.item_id = e.id AND w.watched)
-				AND (e.season_number > 0 OR NOT EXISTS (SELECT FROM episodes r WHERE r.series_id = series.id AND r.season_number > 0 AND r.missing_since IS NULL))))`,
+				AND (e.season_number > 0 OR NOT EXISTS (
+					SELECT FROM episodes r WHERE r.series_id = series.id AND r.season_number > 0 AND r.missing_since IS NULL))))`,
 		Played: "EXISTS (SELECT FROM watch_states w WHERE w.user_id = %s AND w.parent_id = series.id AND w.last_played_at > ",
 		Person: `(EXISTS (SELECT FROM series_credits c WHERE c.person_id = %s AND c.series_id = series.id)
 			OR EXISTS (SELECT FROM episode_credits c JOIN episodes e ON e.id = c.episode_id WHERE c.person_id = %s AND e.series_id = series.id))`,

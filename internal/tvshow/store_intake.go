@@ -219,7 +219,7 @@ type writes struct {
 	credits        []creditRow
 	genres         []genreRow
 	labels         []labelRow
-	all            []uuid.UUID // the series of the batch, and those that gave files to them
+	all            []uuid.UUID
 	seasons        []seasonRow
 	episodes       []episodeRow
 	told           []uuid.UUID // episodes with a description

@@ -131,7 +131,12 @@ func (t store) ending(ctx context.Context, q db.Q, libraryID uuid.UUID, series [
 	if err != nil {
 		return out, err
 	}
-	return out, db.Run(ctx, q, append([]db.Step{
+	return out, t.settle(ctx, q, series)
+}
+
+// settle says since when series and their episodes are missing, and what they are found by.
+func (store) settle(ctx context.Context, q db.Q, series []uuid.UUID) error {
+	return db.Run(ctx, q, append([]db.Step{
 		{Rows: 1, SQL: `UPDATE episodes e SET missing_since = n.since, updated_at = now() FROM (
 				SELECT o.id, CASE WHEN bool_and(f.missing_since IS NOT NULL) THEN max(f.missing_since) END AS since
 				FROM episodes o JOIN episode_files ef ON ef.episode_id = o.id JOIN files f ON f.id = ef.file_id WHERE o.series_id = ANY($1) GROUP BY o.id
