@@ -1154,7 +1154,7 @@ export const de: Record<Key, Message> = {
   'edit.group.words': 'Texte',
   'edit.group.sorting': 'Einordnung',
   'edit.group.people': 'Personen',
-  'edit.group.elsewhere': 'Anderswo',
+  'edit.group.elsewhere': 'Kennungen und Links',
   'anew.title': 'Neu einlesen',
   'anew.hint': 'Dateien, Tags, NFO-Dateien und Bilder werden noch einmal gelesen, auch wenn sich nichts geändert hat. Von Hand Gesetztes bleibt.',
   'anew.begun': 'Es wird neu eingelesen.',
