@@ -9,6 +9,8 @@ export function debounced(ms: number, run: () => void) {
     now() {
       clearTimeout(timer);
       run();
-    }
+    },
+    /** Forgets what was asked and has not run yet. */
+    cancel: () => clearTimeout(timer)
   };
 }
