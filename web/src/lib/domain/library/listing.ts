@@ -34,6 +34,9 @@ const usually = (sort: Order): Direction => (sort === 'TITLE' || sort === 'NAME'
 /** Whether an order has letters. */
 export const lettered = (sort: Order) => sort === 'TITLE' || sort === 'NAME';
 
+/** Whether letters or months lead into an order. */
+export const bucketed = (sort: Order) => lettered(sort) || sort === 'ADDED_AT';
+
 /** Whether an order can run the other way round. */
 export const turns = (sort: Order) => sort !== 'RANDOM' && sort !== 'RELEVANCE';
 
