@@ -588,6 +588,7 @@ export const de: Record<Key, Message> = {
   'credit.add': 'Hinzufügen',
   'credit.added': '{name} wurde hinzugefügt.',
   'credit.remove': 'Entfernen',
+  'credit.removed': '{name} wurde entfernt.',
   'credit.nobody': 'Noch ist niemand genannt.',
   'series.season': 'Staffel {number}',
   'series.specials': 'Specials',

@@ -587,6 +587,7 @@ export const en = {
   'credit.add': 'Add',
   'credit.added': '{name} was added.',
   'credit.remove': 'Remove',
+  'credit.removed': '{name} was removed.',
   'credit.nobody': 'Nobody is credited yet.',
   'series.season': 'Season {number}',
   'series.specials': 'Specials',
