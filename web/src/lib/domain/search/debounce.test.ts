@@ -21,10 +21,13 @@ it('does not run once it is cancelled', () => {
   const run = vi.fn();
   const wait = debounced(100, run);
   wait.later();
+  expect(wait.waiting()).toBe(true);
   wait.cancel();
+  expect(wait.waiting()).toBe(false);
   vi.advanceTimersByTime(200);
   expect(run).not.toHaveBeenCalled();
   wait.later();
   vi.advanceTimersByTime(200);
   expect(run).toHaveBeenCalledTimes(1);
+  expect(wait.waiting()).toBe(false);
 });
