@@ -276,6 +276,69 @@ export async function edits(about) {
   }
 }
 
+/** Several albums or songs are edited at once, by what their kind has, and that is taken back. */
+export async function many(about) {
+  const { page, url } = about;
+  const read = async () => {
+    const { albums, tracks } = await ask(page, '{ albums { nodes { secondaryKinds compilation year } } tracks { nodes { languages credit } } }');
+    return { ...albums.nodes[0], ...tracks.nodes[0] };
+  };
+  await page.goto(`${url}/music`);
+  await tile(page, '.*Waves').waitFor();
+  const before = await read();
+  const open = async () => {
+    await main(page).getByRole('button', { name: 'Select' }).click();
+    await page.getByRole('button', { name: 'Choose all shown' }).click();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+  const save = async () => {
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('1 item was changed.').first().waitFor();
+  };
+  await open();
+  await look(about, 'edit-albums');
+  await page.getByRole('dialog').getByLabel('Other kinds', { exact: true }).fill('Live');
+  await page.getByRole('dialog').getByLabel('Recordings of several artists').selectOption('true');
+  await save();
+  assert.deepEqual(await read(), { ...before, secondaryKinds: ['Live'], compilation: true });
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  for (let now = null; JSON.stringify(now) !== JSON.stringify(before); now = await read()) await page.waitForTimeout(100);
+
+  await page.goto(`${url}/music/songs`);
+  await main(page).getByRole('button', { name: /^Tone/ }).waitFor();
+  await open();
+  await page.getByRole('dialog').getByLabel('Languages of the words', { exact: true }).fill('deu');
+  await save();
+  assert.deepEqual(await read(), { ...before, languages: ['deu'] });
+}
+
+/** Rules ask for what the files of songs and episodes have, and for days. */
+export async function rules(about) {
+  const { page, url } = about;
+  await page.goto(`${url}/playlists/smart`);
+  const matches = (count) => page.getByRole('region', { name: 'What matches now' }).getByText(count).waitFor();
+  const kind = page.getByRole('combobox', { name: 'What it holds' });
+  const field = page.getByRole('combobox', { name: 'Rule', exact: true });
+  await kind.selectOption({ label: 'Songs' });
+  await field.selectOption({ label: 'Audio codec' });
+  await page.getByRole('combobox', { name: 'Audio codec', exact: true }).selectOption('flac');
+  await matches(/^1 /);
+  await field.selectOption({ label: 'Lossless' });
+  await page.getByRole('combobox', { name: 'Lossless', exact: true }).selectOption('false');
+  await matches(/^(0|No)/);
+  await kind.selectOption({ label: 'Episodes' });
+  await field.selectOption({ label: 'Resolution' });
+  await page.getByRole('combobox', { name: 'Resolution', exact: true }).selectOption('UHD');
+  await matches(/^(0|No)/);
+  await page.getByRole('combobox', { name: 'Resolution', exact: true }).selectOption('SD');
+  await matches(/^2 /);
+  await field.selectOption({ label: 'Aired on or after' });
+  await page.getByLabel('Aired on or after', { exact: true }).fill('2020-02-29');
+  await matches(/^(0|No)/);
+  await look(about, 'rules');
+}
+
 /** A playlist is put in order by keyboard, and the focus stays with what is moved. */
 export async function order({ page, url }) {
   await page.goto(`${url}/movies`);

@@ -119,6 +119,8 @@ const walks = {
     await page.setViewportSize(places.widths.desk);
     await step('finds labels by name', () => places.finding(about));
     await step('takes marks back', () => places.marks(about));
+    await step('edits several at once', () => places.many(about));
+    await step('asks for what files have', () => places.rules(about));
     await step('orders a playlist by keyboard', () => places.order(about));
     await step('is shut out of what administrators do', () => places.outsiders(about));
   },
