@@ -262,6 +262,11 @@ export async function edits(about) {
   await focusIs(page, 'Remove: Tobias Finch');
   await page.keyboard.press('Enter');
   await focusIs(page, 'Name');
+  // What is wrong may be far from the button that sends it.
+  await dialog.getByLabel('Year', { exact: true }).fill('soon');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'whole number' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.labels?.[0]?.textContent === 'Year');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await focusIs(page, 'Edit: Copper Coast');
