@@ -32,6 +32,10 @@ async function look(about, name) {
   await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(beyond <= 0, `${name} runs ${beyond} pixels beyond the edge at ${page.url()}`);
+  const unseen = await page.evaluate(() =>
+    [...document.querySelectorAll('nav [aria-current=page]')].filter((one) => one.getBoundingClientRect().left < 0 || one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent.trim())
+  );
+  assert.deepEqual(unseen, [], `${name}: where one is cannot be seen`);
   const wrong = await check(page, name);
   assert.deepEqual(wrong, [], wrong.join('\n    '));
   await shot(`${about.width}-${name}`);
@@ -345,7 +349,8 @@ export async function rules(about) {
 }
 
 /** A playlist is put in order by keyboard, and the focus stays with what is moved. */
-export async function order({ page, url }) {
+export async function order(about) {
+  const { page, url } = about;
   await page.goto(`${url}/movies`);
   const { movies } = await ask(page, '{ movies { nodes { id } } }');
   const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Coasts", itemIds: $ids}) { playlist { id } } }', { ids: movies.nodes.map(({ id }) => id) });
@@ -357,6 +362,7 @@ export async function order({ page, url }) {
   await focusIs(page, `Move up: ${title}`);
   await page.keyboard.press('Enter');
   await focusIs(page, `Move down: ${title}`);
+  await look(about, 'playlist');
 }
 
 /** Who looks after nothing gets no page of administrators, from the menu or by its address. */

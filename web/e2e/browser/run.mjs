@@ -116,12 +116,13 @@ const walks = {
       await step(`searches on a ${width}`, () => places.search(about));
       await step(`edits by keyboard on a ${width}`, () => places.edits(about));
     }
+    await step('orders a playlist by keyboard', () => places.order(about));
     await page.setViewportSize(places.widths.desk);
+    about.width = 'desk';
     await step('finds labels by name', () => places.finding(about));
     await step('takes marks back', () => places.marks(about));
     await step('edits several at once', () => places.many(about));
     await step('asks for what files have', () => places.rules(about));
-    await step('orders a playlist by keyboard', () => places.order(about));
     await step('is shut out of what administrators do', () => places.outsiders(about));
   },
   async administer() {
