@@ -140,6 +140,7 @@ export async function search(about) {
   await main(page).getByRole('link', { name: 'Look into descriptions too' }).click();
   await page.waitForURL('**/search?q=logbook&full=1');
   await film(page, 'Copper Coast').waitFor();
+  assert.equal(await main(page).getByRole('status').textContent(), '1 result', 'what was found is told in a few words');
   await look(about, 'search-full');
   await page.getByRole('navigation', { name: 'Show only' }).getByRole('link', { name: 'People' }).click();
   await page.waitForURL('**/search?q=logbook&in=people*');

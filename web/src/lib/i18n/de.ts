@@ -611,6 +611,7 @@ export const de: Record<Key, Message> = {
   'episode.next': 'Nächste Folge',
   'search.title': 'Ergebnisse für „{text}“',
   'search.prompt': 'Gib einen Titel ein.',
+  'search.found': { one: '{count} Treffer', other: '{count} Treffer' },
   'search.none': 'Nichts gefunden für „{text}“',
   'search.episodes': 'Folgen',
   'search.people': 'Personen',

@@ -610,6 +610,7 @@ export const en = {
   'episode.next': 'Next episode',
   'search.title': 'Results for “{text}”',
   'search.prompt': 'Type a title to search.',
+  'search.found': { one: '{count} result', other: '{count} results' },
   'search.none': 'Nothing found for “{text}”',
   'search.episodes': 'Episodes',
   'search.people': 'People',
