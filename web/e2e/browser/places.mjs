@@ -184,6 +184,33 @@ export async function finding({ page, url }) {
   assert.equal(new URL(page.url()).pathname, href);
 }
 
+/** A filter that was saved comes back to where each part of it can be changed. */
+export async function saved(about) {
+  const { page, url } = about;
+  await page.goto(`${url}/movies`);
+  await film(page, 'Iron Tide').waitFor();
+  await main(page).getByRole('combobox', { name: 'Genre' }).selectOption({ label: 'Thriller' });
+  await page.waitForURL('**/movies?genre=*');
+  await main(page).getByRole('searchbox', { name: 'Search here' }).fill('Iron');
+  await page.waitForURL('**/movies?genre=*&title=Iron');
+  await main(page).getByRole('button', { name: 'Filters' }).click();
+  await main(page).getByLabel('Keep this filter as').fill('Iron thrillers');
+  await main(page).getByRole('button', { name: 'Save filter' }).click();
+  const link = main(page).getByRole('region', { name: 'Saved filters' }).getByRole('link', { name: 'Iron thrillers' });
+  await link.waitFor();
+  await look(about, 'filters');
+  await main(page).getByRole('link', { name: 'Clear filters' }).click();
+  await page.waitForURL(`${url}/movies`);
+  await film(page, 'Copper Coast').waitFor();
+  await link.click();
+  await page.waitForURL('**/movies?genre=*&title=Iron');
+  await film(page, 'Copper Coast').waitFor({ state: 'detached' });
+  assert.equal(await main(page).getByRole('searchbox', { name: 'Search here' }).inputValue(), 'Iron');
+  assert.equal(await main(page).getByRole('combobox', { name: 'Genre' }).evaluate((select) => select.selectedOptions[0].textContent), 'Thriller');
+  await main(page).getByRole('button', { name: 'Remove the filter Iron thrillers' }).click();
+  await link.waitFor({ state: 'detached' });
+}
+
 const states = (page) =>
   ask(page, `{
     movies { nodes { id watchState { positionMs durationMs watched playCount lastPlayedAt } } }

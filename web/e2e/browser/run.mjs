@@ -120,6 +120,7 @@ const walks = {
     await page.setViewportSize(places.widths.desk);
     about.width = 'desk';
     await step('finds labels by name', () => places.finding(about));
+    await step('keeps a filter', () => places.saved(about));
     await step('takes marks back', () => places.marks(about));
     await step('edits several at once', () => places.many(about));
     await step('asks for what files have', () => places.rules(about));

@@ -84,6 +84,16 @@ export function filterOfListing(listing: Listing): Filter {
   };
 }
 
+/** What a saved filter shows: a text and a genre stand beside the panel again, where they can be changed. */
+export function listingOfSaved(kind: TitleKind, saved: { filter: unknown; orderField: Order; direction: Direction }): Listing {
+  const { text, genreIds, ...rest } = filterOf(JSON.stringify(saved.filter));
+  const one = genreIds?.length === 1;
+  return {
+    ...wholeOf(kind), sort: saved.orderField, reversed: isReversed(saved.orderField, saved.direction), title: text ?? '',
+    genre: one ? String(genreIds[0]) : '', filter: clean(one ? rest : { ...rest, genreIds })
+  };
+}
+
 /** The arguments of a list, whose kind has the orders F. */
 export function argumentsOf<F extends Order = MovieOrderField>(listing: Listing) {
   return { first: 48, orderBy: { field: listing.sort as F, direction: directionOf(listing), seed: listing.seed }, filter: filterOfListing(listing) };
