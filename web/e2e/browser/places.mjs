@@ -294,6 +294,11 @@ export async function edits(about) {
   await focusIs(page, 'Remove: Tobias Finch');
   await page.keyboard.press('Enter');
   await focusIs(page, 'Name');
+  await dialog.getByLabel('Add a language').fill('fr');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Remove: fr' }).focus();
+  await page.keyboard.press('Enter');
+  await focusIs(page, 'Add a language');
   // What is wrong may be far from the button that sends it.
   await dialog.getByLabel('Year', { exact: true }).fill('soon');
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -374,6 +379,9 @@ export async function rules(about) {
   await page.getByLabel('Aired on or after', { exact: true }).fill('2020-02-29');
   await matches(/^(0|No)/);
   await look(about, 'rules');
+  await page.getByRole('button', { name: 'Remove rule: Aired on or after' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Add rule');
 }
 
 /** A playlist is put in order by keyboard, and the focus stays with what is moved. */
