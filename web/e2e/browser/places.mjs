@@ -11,10 +11,12 @@ export async function library({ page, url, music }) {
   await page.goto(`${url}/admin/libraries`);
   const { createLibrary } = await ask(page, 'mutation ($path: String!) { createLibrary(input: {name: "Music", kind: MUSIC, paths: [$path]}) { library { id } userErrors { message } } }', { path: music });
   assert.deepEqual(createLibrary.userErrors, []);
-  for (let left = true; left; await page.waitForTimeout(left ? 500 : 0)) {
-    const { tracks, movies, series } = await ask(page, '{ tracks(first: 1) { nodes { id } } movies(filter: {genres: {}}) { nodes { id genres { name } } } series(first: 1) { nodes { id labels { name } } } }');
-    left = tracks.nodes.length < 1 || movies.nodes.filter(({ genres }) => genres.length > 0).length < 2 || (series.nodes[0]?.labels.length ?? 0) < 1;
-  }
+  const read = async () => {
+    const { tracks, movies, series } = await ask(page, '{ tracks { nodes { id } } movies { nodes { genres { name } } } series { nodes { labels { name } } } }');
+    return tracks.nodes.length > 0 && movies.nodes.filter(({ genres }) => genres.length > 0).length > 1 && series.nodes.some(({ labels }) => labels.length > 0);
+  };
+  for (let left = 120; left > 0 && !(await read()); left--) await page.waitForTimeout(500);
+  assert.ok(await read(), 'what stands beside the files was read');
 }
 
 const main = (page) => page.locator('main');
@@ -345,7 +347,8 @@ export async function many(about) {
   await save();
   assert.deepEqual(await read(), { ...before, secondaryKinds: ['Live'], compilation: true });
   await page.getByRole('button', { name: 'Undo' }).first().click();
-  for (let now = null; JSON.stringify(now) !== JSON.stringify(before); now = await read()) await page.waitForTimeout(100);
+  for (let left = 100; left > 0 && JSON.stringify(await read()) !== JSON.stringify(before); left--) await page.waitForTimeout(100);
+  assert.deepEqual(await read(), before, 'albums are as they were');
 
   await page.goto(`${url}/music/songs`);
   await main(page).getByRole('button', { name: /^Tone/ }).waitFor();
