@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/svelte-query';
+import type { Viewer } from '$lib/api/session';
 
 declare global {
   namespace App {
@@ -8,6 +9,7 @@ declare global {
     }
     interface PageData {
       queryClient?: QueryClient;
+      viewer?: Viewer;
     }
   }
 }

@@ -1,10 +1,11 @@
-// Walks a running server in Chromium: npm run e2e -- watch, stream, administer or live, told by the environment
+// Walks a running server in Chromium: npm run e2e -- watch, stream, administer, places or live, told by the environment
 //   REVENGE_URL           where it serves
 //   REVENGE_SETUP_TOKEN   the token it printed; nobody has set it up yet
 //   REVENGE_NAME          instead of a token: who logs in
 //   REVENGE_PASSWORD      with which password
 //   REVENGE_FILM          a part of the title of the film to play (the first one when empty)
 //   REVENGE_SPARE         for administer: the folder of a library to make
+//   REVENGE_MUSIC         for places: a folder of music
 //   REVENGE_LIST, REVENGE_GUIDE   for live: a list of channels and its guide
 //   REVENGE_SHOTS         a folder for screenshots (none are made when empty)
 //   CHROMIUM              the browser (/usr/bin/chromium)
@@ -14,12 +15,13 @@ import { chromium } from 'playwright-core';
 import * as administer from './administer.mjs';
 import * as everybody from './everybody.mjs';
 import * as live from './live.mjs';
+import * as places from './places.mjs';
 import * as player from './player.mjs';
 import * as sessions from './sessions.mjs';
 import * as steps from './steps.mjs';
 import * as stream from './stream.mjs';
 
-const { REVENGE_URL: url, REVENGE_SETUP_TOKEN: token, REVENGE_FILM: film, REVENGE_SPARE: spare, REVENGE_SHOTS: shots, REVENGE_NAME: name = 'captain', REVENGE_PASSWORD: password = 'under the black flag' } = process.env;
+const { REVENGE_URL: url, REVENGE_SETUP_TOKEN: token, REVENGE_FILM: film, REVENGE_SPARE: spare, REVENGE_MUSIC: music, REVENGE_SHOTS: shots, REVENGE_NAME: name = 'captain', REVENGE_PASSWORD: password = 'under the black flag' } = process.env;
 if (!url || !(token || process.env.REVENGE_NAME)) throw new Error('REVENGE_URL and REVENGE_SETUP_TOKEN must be set');
 
 const browser = await chromium.launch({
@@ -42,7 +44,7 @@ const shot = async (name, of = page) => {
   await of.screenshot({ path: join(shots, `${name}.png`) });
 };
 const about = {
-  page, browser, shot, token, film, spare,
+  page, browser, shot, token, film, spare, music, wrong,
   url: url.replace(/\/$/, ''),
   name,
   password
@@ -99,6 +101,30 @@ const walks = {
     await step('is told when an administrator ends it', () => live.ended(about));
     await step('is told when a channel is away', () => live.refused(about));
     await step('is accessible on each page', () => live.accessible(about));
+  },
+  async places() {
+    // Whoever walks from page to page meets with no error, not even one that is told to developers alone.
+    await step('sets the server up', () => steps.enter(about));
+    page.on('console', (message) => message.type() === 'error' && wrong.push(`${message.text()} at ${page.url()}`));
+    await step('makes a library of music', () => places.library(about));
+    for (const [width, size] of Object.entries(places.widths)) {
+      await page.setViewportSize(size);
+      about.width = width;
+      await step(`finds films on a ${width}`, () => places.films(about));
+      await step(`finds series and episodes on a ${width}`, () => places.series(about));
+      await step(`finds music on a ${width}`, () => places.music(about));
+      await step(`searches on a ${width}`, () => places.search(about));
+      await step(`edits by keyboard on a ${width}`, () => places.edits(about));
+    }
+    await step('orders a playlist by keyboard', () => places.order(about));
+    await page.setViewportSize(places.widths.desk);
+    about.width = 'desk';
+    await step('finds labels by name', () => places.finding(about));
+    await step('keeps a filter', () => places.saved(about));
+    await step('takes marks back', () => places.marks(about));
+    await step('edits several at once', () => places.many(about));
+    await step('asks for what files have', () => places.rules(about));
+    await step('is shut out of what administrators do', () => places.outsiders(about));
   },
   async administer() {
     await step('is accessible to the first visitor', () => everybody.newcomers(about));

@@ -1,6 +1,6 @@
 import { t } from '$lib/i18n/i18n';
+import { told } from './attempt';
 import { Mistakes } from './mutate';
-import { ApiError } from './request';
 
 /** What became of sending a form: whether it is on its way, and what was wrong with which field. */
 export class Form {
@@ -18,8 +18,7 @@ export class Form {
       return true;
     } catch (error) {
       if (error instanceof Mistakes) this.#mistakes = error;
-      else if (error instanceof ApiError && error.code === 'OFFLINE') this.#problem = t('state.offline');
-      else this.#problem = error instanceof Error && error.message ? error.message : t('state.internal');
+      else this.#problem = told(error, t('state.internal'));
       return false;
     } finally {
       this.busy = false;

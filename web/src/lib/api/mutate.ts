@@ -1,6 +1,5 @@
 import type { MistakeFragment, TypedDocumentString } from './generated/graphql';
 import { request } from './client';
-import { ApiError } from './request';
 
 /** What a mutation refused, each with the input field at fault. */
 export class Mistakes extends Error {
@@ -23,5 +22,3 @@ export async function mutate<T extends object, V>(document: TypedDocumentString<
   }
   return answer;
 }
-
-export const isForbidden = (error: unknown) => error instanceof ApiError && error.code === 'FORBIDDEN';

@@ -1,9 +1,18 @@
-import { QueryClient } from '@tanstack/svelte-query';
+import { QueryCache, QueryClient } from '@tanstack/svelte-query';
+import { toast } from 'svelte-sonner';
+import { told } from './attempt';
 import type { TypedDocumentString } from './generated/graphql';
 import { request } from './client';
 import { ApiError } from './request';
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // What is shown stays where more of it, or what is new, cannot be read; that is told once, however many lists it is of.
+    onError: (error, query) => {
+      const gone = error instanceof ApiError && error.code === 'UNAUTHENTICATED'; // who is to log in is on the way there
+      if (query.state.data !== undefined && !gone) toast.error(told(error), { id: 'stale' });
+    }
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

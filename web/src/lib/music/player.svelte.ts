@@ -1,3 +1,4 @@
+import { told } from '$lib/api/attempt';
 import type { SongFragment } from '$lib/api/generated/graphql';
 import { playerApi } from '$lib/player/api';
 import { SystemControls } from '$lib/player/media-session';
@@ -104,7 +105,7 @@ export class MusicPlayer {
         if (first && page.length > 0 && !this.#away) await this.#begin();
       }
     } catch (error) {
-      if (source === this.#source) this.problem = error instanceof Error && error.message ? error.message : t('state.failed');
+      if (source === this.#source) this.problem = told(error);
     }
   }
 
@@ -259,7 +260,7 @@ export class MusicPlayer {
       await deck.audio.play();
     } catch (error) {
       // A browser that wants a click first is no problem of the song.
-      if (turn === this.#turn && !(error instanceof DOMException)) this.problem = error instanceof Error && error.message ? error.message : t('state.failed');
+      if (turn === this.#turn && !(error instanceof DOMException)) this.problem = told(error);
     }
   }
 

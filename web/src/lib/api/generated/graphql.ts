@@ -4705,6 +4705,13 @@ export type RulesSeriesValuesQueryVariables = Exact<{
 
 export type RulesSeriesValuesQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
+export type RulesTrackValuesQueryVariables = Exact<{
+  fields: Array<FacetField> | FacetField;
+}>;
+
+
+export type RulesTrackValuesQuery = { tracks: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+
 export type FreezePlaylistMutationVariables = Exact<{
   input: FreezePlaylistInput;
 }>;
@@ -12325,6 +12332,22 @@ export const RulesSeriesValuesDocument = new TypedDocumentString(`
     count
   }
 }`) as unknown as TypedDocumentString<RulesSeriesValuesQuery, RulesSeriesValuesQueryVariables>;
+export const RulesTrackValuesDocument = new TypedDocumentString(`
+    query RulesTrackValues($fields: [FacetField!]!) {
+  tracks(first: 1) {
+    facets(fields: $fields, first: 100) {
+      ...FacetGroup
+    }
+  }
+}
+    fragment FacetGroup on Facet {
+  field
+  values {
+    value
+    name
+    count
+  }
+}`) as unknown as TypedDocumentString<RulesTrackValuesQuery, RulesTrackValuesQueryVariables>;
 export const FreezePlaylistDocument = new TypedDocumentString(`
     mutation FreezePlaylist($input: FreezePlaylistInput!) {
   freezePlaylist(input: $input) {

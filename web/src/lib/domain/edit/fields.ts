@@ -47,16 +47,26 @@ export const fieldsOf: Record<EditKind, EditField[]> = {
 export const groups = ['names', 'numbers', 'words', 'sorting', 'people', 'elsewhere'] as const;
 export type Group = (typeof groups)[number];
 
-const about: Partial<Record<ItemField, Group>> = {
-  TITLE: 'names', NAME: 'names', SORT_TITLE: 'names', SORT_NAME: 'names', ORIGINAL_TITLE: 'names', CREDIT: 'names', ARTISTS: 'names', OVERVIEW: 'words', TAGLINE: 'words',
-  COMMENT: 'words', LYRICS: 'words', TRANSLATIONS: 'words', CERTIFICATION: 'sorting', AGE_RATINGS: 'sorting', GENRES: 'sorting', TAGS: 'sorting', STUDIOS: 'sorting', NETWORKS: 'sorting',
-  COUNTRIES: 'sorting', LANGUAGE: 'sorting', COLLECTION: 'sorting', MOODS: 'sorting', LANGUAGES: 'sorting', CREDITS: 'people', TRAILERS: 'elsewhere', TMDB_ID: 'elsewhere', TVDB_ID: 'elsewhere',
-  IMDB_ID: 'elsewhere', MUSICBRAINZ_ID: 'elsewhere', ISRCS: 'elsewhere'
+const about: Record<Group, readonly ItemField[]> = {
+  names: ['TITLE', 'NAME', 'SORT_TITLE', 'SORT_NAME', 'ORIGINAL_TITLE', 'CREDIT', 'ARTISTS'],
+  numbers: [
+    'YEAR', 'RELEASED_ON', 'FIRST_AIRED_ON', 'ENDED_ON', 'AIRED_ON', 'RUNTIME_MS', 'ABSOLUTE', 'DVD_SEASON', 'DVD_NUMBER', 'AIRS_BEFORE_SEASON',
+    'AIRS_BEFORE_EPISODE', 'AIRS_AFTER_SEASON', 'DISC', 'NUMBER', 'BPM', 'DISC_TOTAL', 'DISCS'
+  ],
+  words: ['OVERVIEW', 'TAGLINE', 'COMMENT', 'LYRICS', 'TRANSLATIONS'],
+  sorting: [
+    'STATUS', 'SERIES_TYPE', 'ALBUM_KIND', 'SECONDARY_KINDS', 'COMPILATION', 'RELEASE_STATUS', 'CERTIFICATION', 'AGE_RATINGS', 'GENRES', 'TAGS', 'MOODS',
+    'STUDIOS', 'NETWORKS', 'LABEL', 'COUNTRIES', 'COUNTRY', 'LANGUAGE', 'LANGUAGES', 'COLLECTION'
+  ],
+  people: ['CREDITS'],
+  elsewhere: ['TRAILERS', 'TMDB_ID', 'TVDB_ID', 'IMDB_ID', 'MUSICBRAINZ_ID', 'ISRCS', 'CATALOGUE_NUMBER', 'BARCODE']
 };
 
-/** The fields of a kind by what they are about; what says nothing of it is a number or a day. */
+/** The fields of a kind by what they are about, each group in its own order. */
 export const grouped = (kind: EditKind) =>
-  groups.map((group) => ({ group, fields: fieldsOf[kind].filter(({ field }) => (about[field] ?? 'numbers') === group) })).filter(({ fields }) => fields.length > 0);
+  groups
+    .map((group) => ({ group, fields: about[group].flatMap((field) => fieldsOf[kind].filter((one) => one.field === field)) }))
+    .filter(({ fields }) => fields.length > 0);
 
 export const seriesTypes: SeriesType[] = ['STANDARD', 'DAILY', 'ANIME'];
 export const flags = ['true', 'false'] as const;

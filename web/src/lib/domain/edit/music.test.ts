@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemField } from '$lib/api/generated/graphql';
 import { discInputs, lyricsInputs, packWords, unpackWords, wordsOf } from './music';
 import { changed, fieldsOf, grouped, shown, taken, wrong, written } from './fields';
 
@@ -44,6 +45,10 @@ describe('fields of music in a form', () => {
 
   it('stand in groups, each field once', () => {
     for (const kind of Object.keys(fieldsOf) as (keyof typeof fieldsOf)[]) expect(grouped(kind).flatMap(({ fields }) => fields)).toHaveLength(fieldsOf[kind].length);
+    const groupOf = (kind: keyof typeof fieldsOf, field: ItemField) => grouped(kind).find(({ fields }) => fields.some((one) => one.field === field))?.group;
+    expect(groupOf('Album', 'ALBUM_KIND')).toBe('sorting');
+    expect(groupOf('Series', 'STATUS')).toBe('sorting');
+    expect([groupOf('Release', 'COUNTRY'), groupOf('Release', 'LABEL'), groupOf('Release', 'BARCODE')]).toEqual(['sorting', 'sorting', 'elsewhere']);
     expect(grouped('Movie').map(({ group }) => group)).toEqual(['names', 'numbers', 'words', 'sorting', 'people', 'elsewhere']);
   });
 });

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest';
+import type { TitleKind } from '$lib/api/generated/graphql';
 import { asks, clean, count, filterOf, offered, seen, toggled, unseen, type Filter } from './filter';
 import { shelves } from './kinds';
 
 it('takes back what it asked for, of every field', () => {
-  for (const [kind, { fields }] of Object.entries(shelves)) for (const field of fields) {
-    const label = (kind === 'MOVIE' || kind === 'SERIES') && (field === 'COUNTRY' || field === 'LANGUAGE');
-    const value = field === 'DECADE' ? '1980' : field === 'MINIMUM_AGE' ? '12' : label ? 'label_1' : 'one';
-    const on = toggled({}, field, value);
-    expect(asks(on, field, value), field).toBe(true);
+  for (const kind of Object.keys(shelves) as TitleKind[]) for (const field of shelves[kind].fields) {
+    const value = field === 'DECADE' ? '1980' : field === 'MINIMUM_AGE' ? '12' : 'one';
+    const on = toggled({}, kind, field, value);
+    expect(asks(on, kind, field, value), field).toBe(true);
     expect(count(on), field).toBe(1);
-    expect(toggled(on, field, value), field).toEqual({});
+    expect(toggled(on, kind, field, value), field).toEqual({});
   }
 });
 
 it('keeps what else a filter asks for', () => {
   const filter: Filter = { unmatched: true, labels: { none: ['b'] } };
-  const on = toggled(toggled(filter, 'STUDIO', 'a'), 'GENRE', 'g');
+  const on = toggled(toggled(filter, 'MOVIE', 'STUDIO', 'a'), 'MOVIE', 'GENRE', 'g');
   expect(on).toEqual({ unmatched: true, labels: { none: ['b'], all: ['a'] }, genres: { all: ['g'] } });
-  expect(toggled(toggled(on, 'STUDIO', 'a'), 'GENRE', 'g')).toEqual({ unmatched: true, labels: { none: ['b'], all: [] } });
+  expect(toggled(toggled(on, 'MOVIE', 'STUDIO', 'a'), 'MOVIE', 'GENRE', 'g')).toEqual({ unmatched: true, labels: { none: ['b'], all: [] } });
 });
 
 it('tells what is not so from what is not asked for', () => {
@@ -49,6 +49,10 @@ it('asks for what was seen or heard as the kind has it', () => {
 });
 
 it('tells countries of records from those of films, which are labels', () => {
-  expect(toggled({}, 'COUNTRY', 'DE')).toEqual({ countries: ['DE'] });
-  expect(toggled({}, 'COUNTRY', 'label_1')).toEqual({ labels: { all: ['label_1'] } });
+  for (const kind of ['MOVIE', 'SERIES'] as const) {
+    expect(toggled({}, kind, 'COUNTRY', 'a')).toEqual({ labels: { all: ['a'] } });
+    expect(toggled({}, kind, 'LANGUAGE', 'a')).toEqual({ labels: { all: ['a'] } });
+  }
+  expect(toggled({}, 'ALBUM', 'COUNTRY', 'DE')).toEqual({ countries: ['DE'] });
+  expect(toggled({}, 'TRACK', 'LANGUAGE', 'deu')).toEqual({ languages: ['deu'] });
 });

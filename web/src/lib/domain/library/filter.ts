@@ -1,4 +1,5 @@
 import type { AlbumFilter, AlbumKind, ArtistFilter, ArtistRole, FacetField, Hdr, MovieFilter, SeriesFilter, TitleKind, TrackFilter, VideoResolution } from '$lib/api/generated/graphql';
+import { ofMusic } from './kinds';
 
 /** The filter of any kind: each has some of the fields. */
 export type Filter = MovieFilter & SeriesFilter & ArtistFilter & AlbumFilter & TrackFilter;
@@ -10,12 +11,12 @@ const lists = {
 } as const;
 type ListField = keyof typeof lists;
 
-/** Whether values of a field are a list of the filter: countries and languages of films are labels, which have ids. */
-const isList = (field: FacetField, value: string): field is ListField => field in lists && !value.startsWith('label_');
+/** Whether values of a field are a list of the filter: countries and languages of films and series are labels. */
+const isList = (kind: TitleKind, field: FacetField): field is ListField => field in lists && (ofMusic(kind) || (field !== 'COUNTRY' && field !== 'LANGUAGE'));
 
-/** Whether the filter asks for a value of a field. */
-export function asks(filter: Filter, field: FacetField, value: string): boolean {
-  if (isList(field, value)) return (filter[lists[field]] ?? []).includes(value as VideoResolution & Hdr & AlbumKind & ArtistRole);
+/** Whether the filter of a kind asks for a value of a field. */
+export function asks(filter: Filter, kind: TitleKind, field: FacetField, value: string): boolean {
+  if (isList(kind, field)) return (filter[lists[field]] ?? []).includes(value as VideoResolution & Hdr & AlbumKind & ArtistRole);
   if (field === 'DECADE') return filter.yearFrom === Number(value) && filter.yearTo === Number(value) + 9;
   if (field === 'MINIMUM_AGE') return filter.minimumAgeTo === Number(value);
   return (idsOf(filter, field)?.all ?? []).includes(value);
@@ -24,10 +25,10 @@ export function asks(filter: Filter, field: FacetField, value: string): boolean 
 const idsOf = (filter: Filter, field: FacetField) => (field === 'GENRE' ? filter.genres : filter.labels);
 
 /** The filter with a value of a field asked for, or not any more. */
-export function toggled(filter: Filter, field: FacetField, value: string): Filter {
-  const on = !asks(filter, field, value);
+export function toggled(filter: Filter, kind: TitleKind, field: FacetField, value: string): Filter {
+  const on = !asks(filter, kind, field, value);
   const flip = <T>(list: readonly T[] | null | undefined) => (on ? [...(list ?? []), value] : (list ?? []).filter((one) => one !== value));
-  if (isList(field, value)) return clean({ ...filter, [lists[field]]: flip(filter[lists[field]]) });
+  if (isList(kind, field)) return clean({ ...filter, [lists[field]]: flip(filter[lists[field]]) });
   if (field === 'DECADE') return clean({ ...filter, yearFrom: on ? Number(value) : null, yearTo: on ? Number(value) + 9 : null });
   if (field === 'MINIMUM_AGE') return clean({ ...filter, minimumAgeTo: on ? Number(value) : null });
   return clean({ ...filter, [field === 'GENRE' ? 'genres' : 'labels']: { ...idsOf(filter, field), all: flip(idsOf(filter, field)?.all) } });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, argumentsOf, bucketsOf, directionOf, isReversed, listingOf, offers, whole, wholeOf } from './listing';
+import { addressOf, argumentsOf, bucketsOf, directionOf, filterOfListing, isReversed, listingOf, listingOfSaved, offers, whole, wholeOf } from './listing';
 
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams, address.startsWith('/series') ? 'SERIES' : 'MOVIE');
 
@@ -57,4 +57,14 @@ it('knows the orders of each kind', () => {
   expect(argumentsOf(wholeOf('ARTIST'))).toMatchObject({ orderBy: { field: 'NAME', direction: 'ASC' } });
   expect(bucketsOf(wholeOf('ARTIST')).letters).toBe(true);
   expect(bucketsOf(wholeOf('ALBUM')).letters).toBe(false);
+});
+
+it('opens a saved filter with what can be changed of it', () => {
+  const listing = { ...whole, sort: 'YEAR', reversed: true, genre: 'genre_1', title: 'sea', filter: { unmatched: true } } as const;
+  const saved = { filter: filterOfListing(listing), orderField: listing.sort, direction: directionOf(listing) };
+  expect(listingOfSaved('MOVIE', saved)).toEqual(listing);
+  expect(back(addressOf('/movies', listingOfSaved('MOVIE', saved)))).toEqual(listing);
+  const several = { filter: { genreIds: ['a', 'b'] }, orderField: 'TITLE', direction: 'ASC' } as const;
+  expect(listingOfSaved('SERIES', several)).toEqual({ ...wholeOf('SERIES'), filter: several.filter });
+  expect(listingOfSaved('MOVIE', { filter: null, orderField: 'TITLE', direction: 'ASC' })).toEqual(whole);
 });

@@ -34,6 +34,9 @@ const usually = (sort: Order): Direction => (sort === 'TITLE' || sort === 'NAME'
 /** Whether an order has letters. */
 export const lettered = (sort: Order) => sort === 'TITLE' || sort === 'NAME';
 
+/** Whether letters or months lead into an order. */
+export const bucketed = (sort: Order) => lettered(sort) || sort === 'ADDED_AT';
+
 /** Whether an order can run the other way round. */
 export const turns = (sort: Order) => sort !== 'RANDOM' && sort !== 'RELEVANCE';
 
@@ -78,6 +81,16 @@ export function filterOfListing(listing: Listing): Filter {
     ...listing.filter,
     ...(listing.genre && { genreIds: [listing.genre] }),
     ...(listing.title && { text: listing.title })
+  };
+}
+
+/** What a saved filter shows: a text and a genre stand beside the panel again, where they can be changed. */
+export function listingOfSaved(kind: TitleKind, saved: { filter: unknown; orderField: Order; direction: Direction }): Listing {
+  const { text, genreIds, ...rest } = filterOf(JSON.stringify(saved.filter));
+  const one = genreIds?.length === 1;
+  return {
+    ...wholeOf(kind), sort: saved.orderField, reversed: isReversed(saved.orderField, saved.direction), title: text ?? '',
+    genre: one ? String(genreIds[0]) : '', filter: clean(one ? rest : { ...rest, genreIds })
   };
 }
 

@@ -15,6 +15,9 @@ export const labelPages = {
 
 export type LabelPage = keyof typeof labelPages;
 
+/** The page of all labels of a kind. */
+export const labelPageFor = (kind: LabelKind): LabelPage => (Object.keys(labelPages) as LabelPage[]).find((page) => labelPages[page] === kind) ?? 'sets';
+
 /** The page that an address names; film sets for any other word. */
 export const labelPageOf = (name: string): LabelPage => (Object.hasOwn(labelPages, name) ? (name as LabelPage) : 'sets');
 

@@ -1,17 +1,9 @@
 import { toast } from 'svelte-sonner';
+import { attempt } from '$lib/api/attempt';
 import { RadioDocument, type SongFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { t } from '$lib/i18n/i18n';
 import { music, seed } from '$lib/music/player.svelte';
-
-/** Does something that may fail, and tells so. */
-export async function attempt(run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    toast.error(error instanceof Error && error.message ? error.message : t('state.failed'));
-  }
-}
 
 /** Plays what goes with an artist, an album, a song or a genre. */
 export const radio = (around: string) =>

@@ -19,7 +19,7 @@ describe('rules', () => {
   it('knows every field of every kind', () => {
     for (const kind of ['MOVIE', 'SERIES', 'EPISODE', 'TRACK'] as const) {
       for (const { field, control } of specs[kind]) {
-        const value = { number: 7, yes: false, words: ['calm', 'wild'], resolution: 'UHD', hdr: 'HLG', status: 'ENDED' }[control as 'number'] ?? 'some_1';
+        const value = { number: 7, yes: false, words: ['calm', 'wild'], resolution: 'UHD', hdr: 'HLG', status: 'ENDED', day: '2020-02-29' }[control as 'number'] ?? 'some_1';
         const tree: Tree = { every: false, rules: [rule(field, value)], groups: [] };
         expect(treeOf(kind, filterOf(kind, tree)), field).toEqual(tree);
       }
@@ -32,6 +32,10 @@ describe('rules', () => {
     expect(written('MOVIE', 'audioLanguage', 'de')).toEqual({ and: [{ audioLanguages: ['de'] }] });
     expect(written('EPISODE', 'series.person', 'person_1')).toEqual({ and: [{ series: { people: { any: ['person_1'] } } }] });
     expect(written('EPISODE', 'series.status', 'ENDED')).toEqual({ and: [{ series: { statuses: ['ENDED'] } }] });
+    expect(written('EPISODE', 'airedFrom', '2020-02-29')).toEqual({ and: [{ airedFrom: '2020-02-29' }] });
+    expect(written('EPISODE', 'resolution', 'UHD')).toEqual({ and: [{ resolutions: ['UHD'] }] });
+    expect(written('TRACK', 'wordsLanguage', 'deu')).toEqual({ and: [{ languages: ['deu'] }] });
+    expect(written('TRACK', 'lossless', true)).toEqual({ and: [{ lossless: true }] });
     expect(written('TRACK', 'ownRatingFrom', 8)).toEqual({ and: [{ ownRatingFrom: 8 }] });
   });
 

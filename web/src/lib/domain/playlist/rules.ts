@@ -20,7 +20,7 @@ export interface Tree extends Group {
   groups: Group[];
 }
 
-export type Control = 'genre' | 'artist' | 'album' | 'label' | 'person' | 'library' | 'text' | 'words' | 'number' | 'yes' | 'resolution' | 'hdr' | 'status' | 'facet';
+export type Control = 'genre' | 'artist' | 'album' | 'label' | 'person' | 'library' | 'text' | 'words' | 'number' | 'day' | 'yes' | 'resolution' | 'hdr' | 'status' | 'facet';
 
 export interface Spec {
   field: string;
@@ -39,11 +39,23 @@ export interface Spec {
 
 const number = (field: string, max: number, more: Partial<Spec> = {}): Spec => ({ field, control: 'number', path: [field], min: 0, max, ...more });
 const days = (field: string): Spec => number(field, 36_500, { min: 1 });
+const day = (field: string): Spec => ({ field, control: 'day', path: [field] });
 const yes = (field: string): Spec => ({ field, control: 'yes', path: [field] });
 const one = (field: string, control: Control, path: string[]): Spec => ({ field, control, path, list: true });
 const facet = (field: string, name: FacetField, path: string): Spec => ({ field, control: 'facet', facet: name, path: [path], list: true });
 const genre = one('genre', 'genre', ['genres', 'any']);
 const library: Spec = { field: 'library', control: 'library', path: ['libraryId'] };
+/** What the files of films, series and episodes have. */
+const ofFiles: Spec[] = [
+  one('resolution', 'resolution', ['resolutions']),
+  one('hdr', 'hdr', ['hdr']),
+  facet('videoCodec', 'VIDEO_CODEC', 'videoCodecs'),
+  facet('audioCodec', 'AUDIO_CODEC', 'audioCodecs'),
+  facet('audioLanguage', 'AUDIO_LANGUAGE', 'audioLanguages'),
+  facet('subtitleLanguage', 'SUBTITLE_LANGUAGE', 'subtitleLanguages'),
+  facet('container', 'CONTAINER', 'containers'),
+  facet('edition', 'EDITION', 'editions')
+];
 const titles: Spec[] = [
   genre,
   one('label', 'label', ['labels', 'any']),
@@ -55,32 +67,30 @@ const titles: Spec[] = [
   number('minimumAgeTo', 21),
   { field: 'titleContains', control: 'text', path: ['titleContains'] },
   library,
-  one('resolution', 'resolution', ['resolutions']),
-  one('hdr', 'hdr', ['hdr']),
-  facet('videoCodec', 'VIDEO_CODEC', 'videoCodecs'),
-  facet('audioCodec', 'AUDIO_CODEC', 'audioCodecs'),
-  facet('audioLanguage', 'AUDIO_LANGUAGE', 'audioLanguages'),
-  facet('subtitleLanguage', 'SUBTITLE_LANGUAGE', 'subtitleLanguages'),
-  facet('container', 'CONTAINER', 'containers'),
-  facet('edition', 'EDITION', 'editions')
+  ...ofFiles
 ];
 const status = one('status', 'status', ['statuses']);
+const ownRating = number('ownRatingFrom', 10, { min: 1 });
+/** What those who look after a library ask for. */
+const upkeep = [yes('duplicate'), yes('unmatched')];
 const ofSeries = [...titles, status, yes('favourite'), yes('watchlisted')].map((spec) => ({ ...spec, field: `series.${spec.field}`, path: ['series', ...spec.path] }));
 
 /** What can be asked for of each kind, in the order in which it is offered. */
 export const specs: Record<PlaylistRulesKind, Spec[]> = {
-  MOVIE: [
-    ...titles,
-    yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays'), days('notPlayedForDays')
+  MOVIE: [...titles, yes('watched'), yes('favourite'), yes('watchlisted'), ownRating, days('addedWithinDays'), days('notPlayedForDays'), ...upkeep],
+  SERIES: [...titles, status, yes('watched'), yes('favourite'), yes('watchlisted'), ownRating, days('addedWithinDays'), days('notPlayedForDays'), ...upkeep],
+  EPISODE: [
+    yes('watched'), yes('specials'), yes('favourite'), yes('watchlisted'), ownRating, number('ratingFrom', 10),
+    days('airedWithinDays'), day('airedFrom'), day('airedTo'), days('addedWithinDays'), days('notPlayedForDays'), library, ...ofFiles, yes('duplicate'), ...ofSeries
   ],
-  SERIES: [...titles, status, yes('watched'), yes('favourite'), yes('watchlisted'), number('ownRatingFrom', 10, { min: 1 }), days('addedWithinDays'), days('notPlayedForDays')],
-  EPISODE: [yes('watched'), yes('specials'), yes('favourite'), days('airedWithinDays'), days('addedWithinDays'), days('notPlayedForDays'), ...ofSeries],
   TRACK: [
     genre, { field: 'artist', control: 'artist', path: ['artistId'] },
-    { field: 'album', control: 'album', path: ['albumId'] }, yes('favourite'), number('ownRatingFrom', 10, { min: 1 }), number('yearFrom', 2200), number('yearTo', 2200),
+    { field: 'album', control: 'album', path: ['albumId'] }, yes('favourite'), ownRating, number('yearFrom', 2200), number('yearTo', 2200),
     { field: 'titleContains', control: 'text', path: ['titleContains'] }, { field: 'moods', control: 'words', path: ['moods'] },
-    number('bpmFrom', 400), number('bpmTo', 400), number('minutesFrom', 600, { path: ['durationMsFrom'], scale: 60_000 }),
-    number('minutesTo', 600, { path: ['durationMsTo'], scale: 60_000 }), days('addedWithinDays'), number('heardAtLeast', 1_000_000), number('heardAtMost', 1_000_000), days('notHeardForDays'), library
+    facet('wordsLanguage', 'LANGUAGE', 'languages'), number('bpmFrom', 400), number('bpmTo', 400),
+    number('minutesFrom', 600, { path: ['durationMsFrom'], scale: 60_000 }), number('minutesTo', 600, { path: ['durationMsTo'], scale: 60_000 }),
+    days('addedWithinDays'), number('heardAtLeast', 1_000_000), number('heardAtMost', 1_000_000), days('notHeardForDays'), library,
+    facet('audioCodec', 'AUDIO_CODEC', 'audioCodecs'), facet('container', 'CONTAINER', 'containers'), yes('lossless'), ...upkeep
   ]
 };
 

@@ -1,4 +1,7 @@
-import { RulesLibrariesDocument, RulesMovieValuesDocument, RulesSeriesValuesDocument, type PlaylistRulesKind } from '$lib/api/generated/graphql';
+import {
+  RulesLibrariesDocument, RulesMovieValuesDocument, RulesSeriesValuesDocument, RulesTrackValuesDocument,
+  type FacetField, type FacetGroupFragment, type PlaylistRulesKind
+} from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { language } from '$lib/format/format';
 import { t } from '$lib/i18n/i18n';
@@ -23,14 +26,21 @@ export function fixed(control: Spec['control']): Option[] | null {
 
 const holds = { MOVIE: 'MOVIES', SERIES: 'SERIES', EPISODE: 'SERIES', TRACK: 'MUSIC' } as const;
 
-/** The values of a field that this server has: its libraries, or what its films or series have. */
+/** What films, series or songs have of a field; episodes have what their series have. */
+async function facetsOf(kind: PlaylistRulesKind, fields: FacetField[], signal?: AbortSignal): Promise<readonly FacetGroupFragment[]> {
+  if (kind === 'MOVIE') return (await request(RulesMovieValuesDocument, { fields }, { signal })).movies.facets;
+  if (kind === 'TRACK') return (await request(RulesTrackValuesDocument, { fields }, { signal })).tracks.facets;
+  return (await request(RulesSeriesValuesDocument, { fields }, { signal })).series.facets;
+}
+
+/** The values of a field that this server has: its libraries, or what is in them. */
 export async function there(kind: PlaylistRulesKind, { control, facet }: Spec, signal?: AbortSignal): Promise<Option[]> {
   if (control === 'library') {
     const { libraries } = await request(RulesLibrariesDocument, {}, { signal });
     return libraries.filter((library) => library.kind === holds[kind]).map(({ id, name }) => ({ value: id, label: name }));
   }
   if (!facet) return [];
-  const facets = kind === 'MOVIE' ? (await request(RulesMovieValuesDocument, { fields: [facet] }, { signal })).movies.facets : (await request(RulesSeriesValuesDocument, { fields: [facet] }, { signal })).series.facets;
-  const spoken = facet === 'AUDIO_LANGUAGE' || facet === 'SUBTITLE_LANGUAGE';
+  const facets = await facetsOf(kind, [facet], signal);
+  const spoken = facet === 'AUDIO_LANGUAGE' || facet === 'SUBTITLE_LANGUAGE' || facet === 'LANGUAGE';
   return (facets[0]?.values ?? []).map(({ value, name }) => ({ value, label: spoken ? language(value) : name }));
 }
