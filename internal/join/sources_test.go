@@ -185,7 +185,7 @@ func (b *bench) setSome(r *rand.Rand) {
 	b.Helper()
 	for range 4 {
 		of := b.any(r, true)
-		fields := origin.KindOf(of.Kind).Fields()
+		fields := origin.Kind(strings.ToUpper(string(of.Kind))).Fields()
 		lists := []origin.Field{origin.Genres, origin.Tags, origin.Certification, origin.AgeRatings, origin.Moods, origin.Overview}
 		field := lists[r.IntN(len(lists))]
 		if !slices.Contains(fields, field) {
