@@ -53,6 +53,7 @@ var policy = map[string]rule{
 	"trickplay_make":    {queue: queueTiles, tries: 5, limit: -1, unique: true, priority: 4},
 	"trickplay_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"scans_request":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
+	"scan_ask":          {queue: queueUpkeep, tries: 10, limit: time.Minute, unique: true, priority: 2},
 	"channels_request":  {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	// It is asked for again by the clock, so that the tries end.
 	"scrobble_flush":   {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, unique: true, priority: 2},

@@ -126,6 +126,7 @@ func workers(d Deps) *river.Workers {
 	river.AddWorker(ws, &artworkFetch{artworks: d.Artworks, libraries: d.Libraries})
 	river.AddWorker(ws, &artworkPrune{artworks: d.Artworks})
 	river.AddWorker(ws, &scansRequest{libraries: d.Libraries})
+	river.AddWorker(ws, &scanAsk{libraries: d.Libraries})
 	river.AddWorker(ws, &channelsRequest{libraries: d.Libraries})
 	river.AddWorker(ws, &eventsPrune{pool: d.DB})
 	river.AddWorker(ws, &scrobbleFlush{scrobbles: d.Scrobbles})

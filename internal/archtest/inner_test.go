@@ -51,6 +51,7 @@ var inner = map[string]string{
 	"review.Service.Judge":           "the jobs that identify",
 	"duplicate.Service.Find":         "the duplicates_find job",
 	"shelf.Service.IndexTitles":      "the titles_index job",
+	"library.Service.Ask":            "the scan_ask job",
 	"library.Service.ByJob":          "the library_reconcile job",
 	"library.Service.ForgetFiles":    "the trash, in its transaction",
 	"library.Service.ForgetLost":     "the file_forget job",

@@ -255,11 +255,7 @@ func TestSplit_twins(t *testing.T) {
 	b.scan()
 	require.Contains(t, b.filed(), "Own: Salt (2021) b.mkv")
 
-	other := id.New()
-	b.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', 'MOVIES')`, other)
-	b.Exec(`UPDATE libraries SET name = name WHERE id = $1`, other)
-	root := id.New()
-	b.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, '/other', 0)`, root, other)
+	other, root := b.elsewhere(library.KindMovies)
 	b.Exec(`UPDATE files SET oshash = 'salz' WHERE id = $1`, files[1])
 	b.Exec(`UPDATE review_decisions SET oshash = 'salz' WHERE file_id = $1`, files[1])
 	far := b.Video("far/Nothing (1999).mkv").File.ID

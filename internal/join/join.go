@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -113,7 +114,7 @@ func checkArtist(artist string, kind id.Kind) (string, error) {
 		return "", nil
 	case kind != "album":
 		return "", fault.Field(fault.Invalid, "only an album is by an artist", "artist")
-	case len(artist) > 500:
+	case utf8.RuneCountInString(artist) > 500:
 		return "", fault.Field(fault.Invalid, "an artist has at most 500 characters", "artist")
 	case strings.ContainsRune(artist, 0):
 		return "", fault.Field(fault.Invalid, "an artist is text", "artist")
@@ -131,7 +132,7 @@ func (s *Split) check() (err error) {
 		return fault.Field(fault.Invalid, "name the files, or the seasons", "fileIds")
 	case len(s.Files) > MaxFiles || len(s.Seasons) > MaxFiles:
 		return tooMany("fileIds")
-	case len(s.Title) > 500:
+	case utf8.RuneCountInString(s.Title) > 500:
 		return fault.Field(fault.Invalid, "a title has at most 500 characters", "title")
 	case strings.ContainsRune(s.Title, 0):
 		return fault.Field(fault.Invalid, "a title is text", "title")

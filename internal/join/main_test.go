@@ -2,6 +2,7 @@ package join_test
 
 import (
 	"log/slog"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -71,6 +72,17 @@ func setup(t *testing.T, kind library.Kind) *bench {
 		Pictures: s.Artworks, Movies: b.films, Shows: b.shows, Music: b.songs})
 	b.Exec(`INSERT INTO users (id, name, display_name, role, password_hash) VALUES ($1, 'ada', 'Ada', 'ADMIN', '')`, b.admin.UserID)
 	return b
+}
+
+// elsewhere is another library, with a folder that is there.
+func (b *bench) elsewhere(kind library.Kind) (other, root uuid.UUID) {
+	b.Helper()
+	other, root = id.New(), id.New()
+	dir := b.TempDir()
+	require.NoError(b, os.Mkdir(filepath.Join(dir, "far"), 0o755))
+	b.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', $2)`, other, kind)
+	b.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, $3, 0)`, root, other, library.EncodePath(dir))
+	return other, root
 }
 
 // file makes files with contents of their own and takes them in together.

@@ -19,9 +19,7 @@ func TestMerge_albumElsewhere(t *testing.T) {
 	t.Parallel()
 	b, albums := torn(t)
 	b.mergeBy("Various Artists", albums[1], albums[0], albums[2])
-	other, root := id.New(), id.New()
-	b.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', 'MUSIC')`, other)
-	b.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, '/other', 0)`, root, other)
+	other, root := b.elsewhere(library.KindMusic)
 	var far []uuid.UUID
 	for i, artist := range []string{"Ann", "Bob", "Cid"} {
 		n := fmt.Sprint(i + 1)

@@ -1,6 +1,7 @@
 package join_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -9,6 +10,7 @@ import (
 	"revenge/internal/join"
 	"revenge/internal/library"
 	"revenge/internal/origin"
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 )
 
@@ -49,6 +51,23 @@ func TestEdit_artistsGivenBack(t *testing.T) {
 	b.scan()
 	b.reconcile()
 	require.Equal(t, read, by())
+}
+
+// Titles and artists have as many letters in any script.
+func TestSplit_longTitles(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMusic)
+	one := b.sound("Disc/a.flac", "Band", "Disc", "1", "Song")
+	b.sound("Disc/b.flac", "Band", "Disc", "2", "Tune")
+	b.scan()
+	split := func(title, artist string) error {
+		_, err := b.Split(t.Context(), b.admin, join.Split{Item: b.of(one), Files: b.order[1:], Title: title, Artist: artist})
+		return err
+	}
+	long := strings.Repeat("音", 500)
+	require.ErrorIs(t, split(long+"音", "Band"), fault.Invalid)
+	require.ErrorIs(t, split("Other", long+"音"), fault.Invalid)
+	require.NoError(t, split(long, long))
 }
 
 // An artist of whom an edit left nothing comes back by its undoing as what he was, with what was set of him.

@@ -10,6 +10,17 @@ type ScanArgs struct {
 // Kind names the job.
 func (ScanArgs) Kind() string { return "library_scan" }
 
+// AskArgs asks for a scan once the one that is under way has ended: of folders as Scan has them, or with none of all.
+type AskArgs struct {
+	LibraryID   uuid.UUID   `json:"library_id"`
+	Folders     []string    `json:"folders,omitempty"`
+	Trigger     ScanTrigger `json:"trigger"`
+	RequestedBy *uuid.UUID  `json:"requested_by,omitempty"`
+}
+
+// Kind names the job.
+func (AskArgs) Kind() string { return "scan_ask" }
+
 // ProbeArgs asks for one batch of a scan to be probed.
 type ProbeArgs struct {
 	ScanID uuid.UUID `json:"scan_id"`

@@ -63,7 +63,10 @@ func concerns(name string) bool {
 	return !hidden(name) && (videos[end] || recordings[end] || beside[end])
 }
 
-func hidden(name string) bool { return name != "" && name[0] == '.' }
+// hidden reports whether systems hide what is called so. Three dots begin a title, as in "...And Justice for All".
+func hidden(name string) bool {
+	return strings.HasPrefix(name, ".") && (!strings.HasPrefix(name, "...") || strings.Trim(name, ". ") == "")
+}
 
 // skippedFolder reports whether a folder's name alone keeps it out.
 func skippedFolder(name string) bool {

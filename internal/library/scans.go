@@ -14,12 +14,13 @@ import (
 	"revenge/internal/platform/page"
 )
 
-// RequestScan asks for a scan and returns it, or the one that has not ended yet.
+// RequestScan asks for a scan and returns it, or the one that has not ended yet; where that one leaves some of the library out, another
+// one of all follows it.
 func (s *Service) RequestScan(ctx context.Context, v access.Viewer, library uuid.UUID, why ScanTrigger) (*Scan, error) {
 	if err := v.RequireAdmin(); err != nil {
 		return nil, err
 	}
-	return s.requestScan(ctx, library, why, asker(v), nil)
+	return s.requestScan(ctx, AskArgs{LibraryID: library, Trigger: why, RequestedBy: asker(v)})
 }
 
 // asker is the viewer's account; nil for the server itself.
@@ -30,37 +31,74 @@ func asker(v access.Viewer) *uuid.UUID {
 	return &v.UserID
 }
 
-func (s *Service) requestScan(ctx context.Context, library uuid.UUID, why ScanTrigger, by *uuid.UUID, folders []string) (*Scan, error) {
+func (s *Service) requestScan(ctx context.Context, a AskArgs) (*Scan, error) {
 	var scan *Scan
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) (err error) {
-		scan, err = s.request(ctx, tx, library, why, by, folders)
+		scan, err = s.request(ctx, tx, a)
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("request scan of library %s: %w", library, err)
+		return nil, fmt.Errorf("request scan of library %s: %w", a.LibraryID, err)
 	}
-	s.Bus.Signal(ctx, topicScan(library), "jobs")
+	s.Bus.Signal(ctx, topicScan(a.LibraryID), "jobs")
 	return scan, nil
 }
 
-// request adds a scan and its job in the caller's transaction; one that has not ended is returned as it is.
-func (s *Service) request(ctx context.Context, tx pgx.Tx, library uuid.UUID, why ScanTrigger, by *uuid.UUID, folders []string) (*Scan, error) {
-	scan, added, err := s.store.addScan(ctx, tx, &Scan{ID: id.New(), LibraryID: library, Trigger: why, RequestedBy: by,
-		Folders: folders, CreatedAt: s.Clock.Now()})
+// request asks for a scan in the caller's transaction: it is added, or follows one that has not ended and leaves out what it is of. The
+// one or the other is returned.
+func (s *Service) request(ctx context.Context, tx pgx.Tx, a AskArgs) (*Scan, error) {
+	scan, meets, err := s.open(ctx, tx, a)
+	if err != nil || meets {
+		return scan, err
+	}
+	return scan, s.Queue.Enqueue(ctx, tx, a)
+}
+
+// Ask is the work of a scan_ask job: it asks for a scan, which is fault.Unavailable while another one leaves out what it is of.
+func (s *Service) Ask(ctx context.Context, a AskArgs) error {
+	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
+		if _, err := s.store.library(ctx, tx, a.LibraryID); err != nil {
+			return err
+		}
+		_, meets, err := s.open(ctx, tx, a)
+		if err == nil && !meets {
+			err = fault.Unavailable
+		}
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("ask for a scan of library %s: %w", a.LibraryID, err)
+	}
+	s.Bus.Signal(ctx, topicScan(a.LibraryID), "jobs")
+	return nil
+}
+
+// open adds a scan and its job, or returns the one that has not ended, and whether it meets what is asked for.
+func (s *Service) open(ctx context.Context, tx pgx.Tx, a AskArgs) (scan *Scan, meets bool, err error) {
+	scan, added, err := s.store.addScan(ctx, tx, &Scan{ID: id.New(), LibraryID: a.LibraryID, Trigger: a.Trigger, RequestedBy: a.RequestedBy,
+		Folders: a.Folders, CreatedAt: s.Clock.Now()})
+	if err != nil {
+		return nil, false, err
 	}
 	if added {
-		return scan, s.Queue.Enqueue(ctx, tx, ScanArgs{ScanID: scan.ID})
+		return scan, true, s.Queue.Enqueue(ctx, tx, ScanArgs{ScanID: scan.ID})
 	}
+	meets = scan.meets(a)
 	// A scan that stopped looks again, since the disk may be back. What it waits for it is still not allowed.
-	if why != TriggerWatch && (scan.State == ScanPaused || scan.State == ScanWaitingForApproval) {
+	if a.Trigger != TriggerWatch && (scan.State == ScanPaused || scan.State == ScanWaitingForApproval) {
 		if err := s.again(ctx, tx, scan, scan.ApprovedMissing); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		scan.State, scan.Reason = ScanPending, nil
 	}
-	return scan, nil
+	return scan, meets, nil
+}
+
+// meets reports whether a scan that has not ended is of all that is asked for. Folders that are asked for changed just now: it may have
+// passed them.
+func (s *Scan) meets(a AskArgs) bool {
+	whole := len(s.Folders) == 0 && len(s.AnewFiles) == 0
+	return whole && (len(a.Folders) == 0 || s.State == ScanPending)
 }
 
 // RequestAll asks for a scan of every library; at the start of the server of those that want it then.
@@ -73,7 +111,7 @@ func (s *Service) RequestAll(ctx context.Context, why ScanTrigger) error {
 		if why == TriggerStart && !l.ScanOnStart {
 			continue
 		}
-		if _, err := s.requestScan(ctx, l.ID, why, nil, nil); err != nil {
+		if _, err := s.requestScan(ctx, AskArgs{LibraryID: l.ID, Trigger: why}); err != nil {
 			return err
 		}
 	}
@@ -90,7 +128,7 @@ func (s *Service) RequestKind(ctx context.Context, kind Kind, why ScanTrigger) e
 		if l.Kind != kind {
 			continue
 		}
-		if _, err := s.requestScan(ctx, l.ID, why, nil, nil); err != nil {
+		if _, err := s.requestScan(ctx, AskArgs{LibraryID: l.ID, Trigger: why}); err != nil {
 			return err
 		}
 	}

@@ -107,7 +107,7 @@ func (s *Service) Create(ctx context.Context, v access.Viewer, c Create) (*Libra
 		if !c.Scan {
 			return nil
 		}
-		scan, err = s.request(ctx, tx, l.ID, TriggerUser, asker(v), nil)
+		scan, err = s.request(ctx, tx, AskArgs{LibraryID: l.ID, Trigger: TriggerUser, RequestedBy: asker(v)})
 		return err
 	})
 	if err != nil {

@@ -42,7 +42,7 @@ func (s *Service) ReturnFiles(ctx context.Context, tx pgx.Tx, back []Returned) e
 		}
 	}
 	for library, list := range folders {
-		if _, err := s.request(ctx, tx, library, TriggerWatch, nil, list); err != nil {
+		if _, err := s.request(ctx, tx, AskArgs{LibraryID: library, Folders: list, Trigger: TriggerWatch}); err != nil {
 			return fmt.Errorf("scan library %s: %w", library, err)
 		}
 	}

@@ -164,11 +164,11 @@ func TestScan_whatIsTakenIn(t *testing.T) {
 	t.Parallel()
 	s := newShelf(t)
 	want := []string{"Alien (1979)/Alien.mkv", "a\\\\b.avi", `caf\xe9.mp4`, "-i.mkv", "quote\"'.mkv", "new\nline.mkv",
-		strings.Repeat("n", 251) + ".mkv", "Sampler.mkv", "deep/er/and/er/x.webm", "kept/yes.mkv", "UPPER.MKV"}
+		strings.Repeat("n", 251) + ".mkv", "Sampler.mkv", "deep/er/and/er/x.webm", "kept/yes.mkv", "UPPER.MKV", "...And Justice for All (1979)/x.mkv"}
 	for _, p := range want {
 		s.write(DecodePath(p), p)
 	}
-	for _, p := range []string{".hidden.mkv", ".git/x.mkv", "Film/sample.mkv", "Film/Film-sample.mkv", "Sample/x.mkv", "@eaDir/x.mkv",
+	for _, p := range []string{".hidden.mkv", "._Alien.mkv", ".git/x.mkv", "..data/x.mkv", ".../x.mkv", "Film/sample.mkv", "Film/Film-sample.mkv", "Sample/x.mkv", "@eaDir/x.mkv",
 		"#recycle/x.mkv", "$RECYCLE.BIN/x.mkv", "lost+found/x.mkv", "System Volume Information/x.mkv", "notes.txt", "noending", "x.mkv.part",
 		"quiet/.nomedia", "quiet/x.mkv", "empty/x.mkv", "kept/no.mkv", "kept/tmp/x.mkv", "plex/bonus/x.mkv", "disc/VIDEO_TS/VTS_01_1.VOB"} {
 		s.write(p, p)

@@ -2,10 +2,13 @@ package library
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
 	"github.com/google/uuid"
+
+	"revenge/internal/platform/fault"
 )
 
 // reviewEvery is how often the list of watched folders is read without a signal.
@@ -37,12 +40,11 @@ func (s *Service) Watch(ctx context.Context) error {
 
 // askForWatch is false when a scan that was asked for earlier has not ended: it may have passed the folder already.
 func (s *Service) askForWatch(ctx context.Context, library uuid.UUID, folders []string) (bool, error) {
-	now := s.Clock.Now().Truncate(time.Microsecond)
-	scan, err := s.requestScan(ctx, library, TriggerWatch, nil, folders)
-	if err != nil {
-		return false, err
+	err := s.Ask(ctx, AskArgs{LibraryID: library, Folders: folders, Trigger: TriggerWatch})
+	if errors.Is(err, fault.Unavailable) {
+		return false, nil
 	}
-	return !scan.CreatedAt.Before(now), nil
+	return err == nil, err
 }
 
 // reviewWatched sends the roots to watch at the beginning and after each change of the libraries.

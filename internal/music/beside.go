@@ -72,6 +72,14 @@ func (s *besides) names(f *library.Found, folder string) []string {
 	return names
 }
 
+// above is the folder that a path lies in; empty for the root itself.
+func above(file string) string {
+	if dir := path.Dir(file); dir != "." {
+		return dir
+	}
+	return ""
+}
+
 func at(folder string) string {
 	if folder == "" {
 		return "."
@@ -145,7 +153,7 @@ const maxLyrics = 256 << 10
 func (s *besides) lyrics(f *library.Found) string {
 	file := library.DecodePath(f.File.Path)
 	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	for _, name := range s.names(f, strings.TrimPrefix(path.Dir(file), ".")) {
+	for _, name := range s.names(f, above(file)) {
 		if ext := path.Ext(name); !strings.EqualFold(ext, ".lrc") || strings.TrimSuffix(name, ext) != stem {
 			continue
 		}

@@ -221,7 +221,7 @@ func content(r *trackRow) string {
 	if r.MBID != nil {
 		return mbKey(*r.MBID)
 	}
-	return "by|" + fold.Text(r.Credit) + "|" + r.FoldedTitle
+	return keyOf("by", fold.Text(r.Credit), r.FoldedTitle)
 }
 
 // credits are the parts in a track; one that names nobody is the album artists'.

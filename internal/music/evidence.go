@@ -55,8 +55,8 @@ var (
 // named is what a folder says: artist/album, or artist - album, else an album alone.
 func named(folder string) (artist, album string) {
 	album = path.Base(folder)
-	if above := path.Dir(folder); above != "." {
-		artist = path.Base(above)
+	if by := above(folder); by != "" {
+		artist = path.Base(by)
 	}
 	if by, title, both := strings.Cut(album, " - "); both && (artist == "" || fold.Text(by) == fold.Text(artist)) {
 		artist, album = by, title

@@ -2,6 +2,8 @@ package music
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,17 +84,30 @@ func editionKey(e *entry) string {
 	case fold.Text(e.Album) == "":
 		return ""
 	}
-	return strings.Join([]string{"in", e.File.RootID.String(), e.folder, fold.Text(e.Album), folded(e.AlbumArtists)}, "|")
+	return keyOf("in", e.File.RootID.String(), library.EncodePath(e.folder), fold.Text(e.Album), folded(e.AlbumArtists))
 }
 
 func trackKey(e *entry, release string) string {
 	switch {
 	case release == "":
-		return strings.Join([]string{"single", e.File.RootID.String(), e.folder, fold.Text(e.Credit), fold.Text(e.Title)}, "|")
+		return keyOf("single", e.File.RootID.String(), library.EncodePath(e.folder), fold.Text(e.Credit), fold.Text(e.Title))
 	case e.TrackID != nil:
 		return "mb|" + e.TrackID.String()
 	}
-	return strings.Join([]string{release, strconv.Itoa(disc(e)), numberText(e.Number), fold.Text(e.Title)}, "|")
+	return keyOf(release, strconv.Itoa(disc(e)), numberText(e.Number), fold.Text(e.Title))
+}
+
+// maxKey is how many bytes a key has that an index holds together with an id.
+const maxKey = 2400
+
+// keyOf makes a key of its parts. Of one that is too long the rest counts by its sum.
+func keyOf(parts ...string) string {
+	key := strings.Join(parts, "|")
+	if len(key) <= maxKey {
+		return key
+	}
+	sum := sha256.Sum256([]byte(key))
+	return strings.ToValidUTF8(key[:maxKey-2*len(sum)-1], "") + "#" + hex.EncodeToString(sum[:])
 }
 
 func disc(e *entry) int {
@@ -222,7 +237,7 @@ func groupKey(e *entry, artists []recording.Name) string {
 	if y := e.Year(); y != nil {
 		year = strconv.Itoa(*y)
 	}
-	return strings.Join([]string{"by", folded(artists), fold.Text(e.Album), year}, "|")
+	return keyOf("by", folded(artists), fold.Text(e.Album), year)
 }
 
 // artists are the album's: those that its files name, else the only one of all its tracks, else various.

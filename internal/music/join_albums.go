@@ -376,9 +376,9 @@ func rekeyed(t *trackRow, from, on *releaseRow) string {
 		return t.Key
 	}
 	if rest, ok := strings.CutPrefix(t.Key, from.Key); ok {
-		return on.Key + rest
+		return keyOf(on.Key + rest)
 	}
-	return strings.Join([]string{on.Key, strconv.Itoa(t.Disc), numberText(t.Number), t.FoldedTitle}, "|")
+	return keyOf(on.Key, strconv.Itoa(t.Disc), numberText(t.Number), t.FoldedTitle)
 }
 
 // disc makes sure that a release has a disc; a new one is like the one it is made for.

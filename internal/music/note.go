@@ -65,7 +65,7 @@ func (e *entry) note(beside *besides) {
 			e.album = doc.Album
 		}
 	}
-	for _, folder := range []string{e.folder, strings.TrimPrefix(path.Dir(e.folder), ".")} {
+	for _, folder := range []string{e.folder, above(e.folder)} {
 		if doc := beside.document(e.Found, folder, "artist.nfo"); doc != nil && doc.Artist != nil && e.artist == nil {
 			e.artist = doc.Artist
 		}

@@ -53,6 +53,16 @@ func TestIdentify_namesakesTogether(t *testing.T) {
 	require.Equal(t, another+" London.|"+anID, b.text(biography), "also when it comes without the other one")
 }
 
+// Folders of titles that begin with dots are read as others are.
+func TestIdentify_dots(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Write("...And You/artist.nfo", `<artist><name>...And You</name><biography>Trail.</biography></artist>`)
+	b.Write("...Baby/1.lrc", "Words")
+	b.identify(b.Sound("...And You/One/1.flac", tags("...And You", "One", "1", "Song")), b.Sound("...Baby/1.flac", tags("Ada", "...Baby", "1", "Tune")))
+	require.Equal(t, "Trail.|Words", b.text(`SELECT concat_ws('|', (SELECT overview FROM artists WHERE name <> 'Ada'), (SELECT text FROM track_lyrics))`))
+}
+
 // The NFO of an album says which artist at MusicBrainz it is by; that of the artist is believed more, and stays whole.
 func TestIdentify_artistOfAlbum(t *testing.T) {
 	t.Parallel()

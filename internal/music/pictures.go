@@ -115,13 +115,7 @@ func head[T any](list []*T) *T {
 }
 
 // within is the folder that the file lies in.
-func within(e *entry) string {
-	dir := path.Dir(library.DecodePath(e.File.Path))
-	if dir == "." {
-		return ""
-	}
-	return dir
-}
+func within(e *entry) string { return above(library.DecodePath(e.File.Path)) }
 
 // portraits are the album artists with a picture in the album's folder or the one above it.
 func (b *batch) portraits() (out []*artist) {
@@ -135,8 +129,8 @@ func (b *batch) portraits() (out []*artist) {
 			continue
 		}
 		folders := []string{lead.folder}
-		if above := path.Dir(lead.folder); above != "." {
-			folders = append(folders, above)
+		if artist := above(lead.folder); artist != "" {
+			folders = append(folders, artist)
 		}
 		if a.pictures = b.beside.pictures(lead.Found, folders, artists); len(a.pictures) > 0 {
 			a.found = lead.File

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -146,11 +147,15 @@ func (c *Correct) check() error {
 		return fault.Field(fault.Invalid, "a file is a MOVIE, an EPISODE or a TRACK", "kind")
 	case c.Kind == Track && c.Item == nil && strings.TrimSpace(c.Artist) == "":
 		return fault.Field(fault.Invalid, "say who the album is by", "artist")
-	case len(c.Artist) > 500:
+	case strings.ContainsRune(c.Artist, 0):
+		return fault.Field(fault.Invalid, "an artist is text", "artist")
+	case utf8.RuneCountInString(c.Artist) > 500:
 		return fault.Field(fault.Invalid, "an artist has at most 500 characters", "artist")
 	case c.Item == nil && strings.TrimSpace(c.Title) == "":
 		return fault.Field(fault.Invalid, "give a title, or the item that it is", "title")
-	case len(c.Title) > 500:
+	case strings.ContainsRune(c.Title, 0):
+		return fault.Field(fault.Invalid, "a title is text", "title")
+	case utf8.RuneCountInString(c.Title) > 500:
 		return fault.Field(fault.Invalid, "a title has at most 500 characters", "title")
 	case c.Year != nil && (*c.Year < 1000 || *c.Year > 9999):
 		return fault.Field(fault.Invalid, "a year has four digits", "year")

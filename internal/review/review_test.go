@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -194,6 +195,22 @@ func TestCorrect(t *testing.T) {
 	b.again(known, wrong)
 	require.Equal(t, "Heat 1995", b.filed(wrong))
 	require.Equal(t, 1, b.count("movies WHERE described AND key = 'movie|tmdb|949'"), "what described it stays")
+}
+
+// A title or an artist that is no text, or none at all, is a mistake.
+func TestCorrect_noText(t *testing.T) {
+	t.Parallel()
+	b := setup(t, library.KindMovies)
+	file := b.file("xyz.mkv")
+	for _, c := range []review.Correct{{Title: "Ronin\x00"}, {Title: " "}, {Title: strings.Repeat("音", 501)}, {Title: "Ronin", Artist: "\x00"}} {
+		c.Files, c.Kind = []uuid.UUID{file}, review.Movie
+		_, err := b.review.Correct(t.Context(), b.admin, c)
+		require.ErrorIs(t, err, fault.Invalid, "%+v", c)
+	}
+	_, err := b.review.Correct(t.Context(), b.admin, review.Correct{Files: []uuid.UUID{file}, Kind: review.Movie, Title: strings.Repeat("音", 500)})
+	require.NoError(t, err)
+	b.again(file)
+	require.Equal(t, strings.Repeat("音", 500), b.filed(file))
 }
 
 // What was decided goes with the content, and stays with the place.

@@ -9,8 +9,8 @@ import (
 func artist(e *element) *metadata.Artist {
 	a := &metadata.Artist{Facts: facts(e), Styles: texts(e, true, "style"), Moods: texts(e, true, "mood"),
 		Born: clean(e.first("born")), Formed: clean(e.first("formed")), Died: clean(e.first("died")), Disbanded: clean(e.first("disbanded"))}
-	a.Title = clean(e.plain("name", "title"))
-	a.SortTitle = clean(e.first("sortname", "sorttitle"))
+	a.Title = short(e.plain("name", "title"))
+	a.SortTitle = short(e.first("sortname", "sorttitle"))
 	a.Plot = e.plain("biography", "plot")
 	a.Tags = texts(e, false, "tag")
 	return a
@@ -19,11 +19,11 @@ func artist(e *element) *metadata.Artist {
 func album(e *element) *metadata.Album {
 	a := &metadata.Album{Facts: facts(e), Styles: texts(e, true, "style"), Moods: texts(e, true, "mood"), Label: clean(e.first("label")),
 		Kind: clean(e.first("type")), Status: clean(e.first("releasestatus")), Original: dated(e.first("originalreleasedate"))}
-	a.SortTitle = clean(e.first("sorttitle", "sortname"))
+	a.SortTitle = short(e.first("sorttitle", "sortname"))
 	a.Plot = e.plain("review", "plot")
 	a.Tags = texts(e, false, "tag")
 	for _, credit := range e.all("albumartistcredits") {
-		if name := clean(credit.first("artist", "name")); name != "" {
+		if name := short(credit.first("artist", "name")); name != "" {
 			a.Artists = append(a.Artists, name)
 			identify(a, name, credit.first("musicbrainzartistid"))
 		}

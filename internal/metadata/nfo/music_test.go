@@ -3,6 +3,7 @@ package nfo
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -90,7 +91,7 @@ func FuzzWrite_music(f *testing.F) {
 		artist, album := &metadata.Artist{}, &metadata.Album{}
 		artist.Title, artist.Plot, album.Title, album.Plot = name, text, name, text
 		out := written(t, &Document{Artist: artist, Album: album})
-		if len(out) > MaxSize/2 || len(name) > maxText/2 || len(text) > maxText/2 {
+		if len(out) > MaxSize/2 || utf8.RuneCountInString(name) > maxName || len(text) > maxText/2 {
 			return // more than is read
 		}
 		again, err := Parse(strings.NewReader(out))

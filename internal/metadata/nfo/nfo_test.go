@@ -214,3 +214,11 @@ func TestValues(t *testing.T) {
 		require.Equal(t, want, date(s), s)
 	}
 }
+
+// Names and titles are read as far as an index holds them; age ratings of many countries are read whole.
+func TestParse_long(t *testing.T) {
+	t.Parallel()
+	long, ages := strings.Repeat("音", 600), strings.Repeat("DE:FSK 16 / ", 99)+"US:R"
+	m := parse(t, "<movie><title>"+long+"</title><tag>"+long+"</tag><mpaa>"+ages+"</mpaa><actor><name>"+long+"</name></actor></movie>").Movie
+	require.Equal(t, []string{long[:1500], long[:1500], long[:1500], ages}, []string{m.Title, m.Tags[0], m.Credits[0].Name, m.AgeRatings})
+}

@@ -16,9 +16,9 @@ func movie(e *element) *metadata.Movie {
 
 func collection(e *element) *metadata.Collection {
 	for _, set := range e.all("set") {
-		name := clean(set.first("name"))
+		name := short(set.first("name"))
 		if name == "" {
-			name = clean(set.text)
+			name = short(set.text)
 		}
 		if name == "" {
 			continue
@@ -42,7 +42,7 @@ func series(e *element) *metadata.Series {
 			if s.SeasonNames == nil {
 				s.SeasonNames = map[int]string{}
 			}
-			s.SeasonNames[*n] = clean(named.text)
+			s.SeasonNames[*n] = short(named.text)
 		}
 	}
 	return s
@@ -54,7 +54,7 @@ func season(e *element) *metadata.Season {
 
 func episode(e *element) metadata.Episode {
 	ep := metadata.Episode{
-		Facts: facts(e), SeriesTitle: clean(e.first("showtitle")),
+		Facts: facts(e), SeriesTitle: short(e.first("showtitle")),
 		Season: integer(e.first("season")), Episode: integer(e.first("episode")), LastEpisode: integer(e.first("episodenumberend")),
 		DisplaySeason:  shown(e.first("displayseason", "airsbefore_season")),
 		DisplayEpisode: shown(e.first("displayepisode", "airsbefore_episode")),
@@ -91,11 +91,11 @@ func shown(s string) *int {
 func facts(e *element) metadata.Facts {
 	f := metadata.Facts{
 		IDs:   ids(e),
-		Title: clean(e.plain("title", "name", "localtitle")), OriginalTitle: clean(e.first("originaltitle")), SortTitle: clean(e.first("sorttitle")),
+		Title: short(e.plain("title", "name", "localtitle")), OriginalTitle: short(e.first("originaltitle")), SortTitle: short(e.first("sorttitle")),
 		Date: date(e.first("premiered", "aired", "releasedate", "firstaired")),
 		Plot: e.plain("plot", "review", "biography"), Outline: e.first("outline"), Tagline: clean(e.plain("tagline")),
 		Runtime: duration(e.first("runtime")), AgeRating: clean(e.first("mpaa", "certification")),
-		AgeRatings: strings.Join(texts(e, false, "mpaa", "certification"), " / "),
+		AgeRatings: strings.Join(listed(e, false, clean, "mpaa", "certification"), " / "),
 		Ratings:    ratings(e), UserRating: score(e.first("userrating")),
 		Genres: texts(e, true, "genre"), Tags: texts(e, false, "tag", "style"), Studios: texts(e, false, "studio"), Networks: texts(e, false, "network"),
 		Countries: texts(e, true, "country", "countrycode"),
@@ -132,7 +132,7 @@ func translations(e *element) []metadata.Translation {
 		}
 		switch t := of(language); c.name {
 		case "title", "name":
-			t.Title = clean(c.text)
+			t.Title = short(c.text)
 		case "plot", "biography", "review":
 			t.Overview = c.text
 		case "tagline":
@@ -158,6 +158,10 @@ func trailers(e *element) []string {
 // texts collects a list; entries joined by " / " are taken apart where the
 // format's writers do that.
 func texts(e *element, joined bool, names ...string) []string {
+	return listed(e, joined, short, names...)
+}
+
+func listed(e *element, joined bool, tidy func(string) string, names ...string) []string {
 	var out []string
 	for _, c := range e.all(names...) {
 		parts := []string{c.text}
@@ -165,7 +169,7 @@ func texts(e *element, joined bool, names ...string) []string {
 			parts = split(c.text, "/")
 		}
 		for _, p := range parts {
-			if p = clean(p); p != "" && !slices.Contains(out, p) && len(out) < maxList {
+			if p = tidy(p); p != "" && !slices.Contains(out, p) && len(out) < maxList {
 				out = append(out, p)
 			}
 		}
@@ -198,7 +202,7 @@ func credits(e *element) []metadata.Credit {
 		if j, ok := actorTypes[strings.ToLower(a.first("type"))]; ok {
 			job = j
 		}
-		c := metadata.Credit{Name: clean(a.first("name")), Job: job, Role: clean(a.first("role")), Order: i, IDs: ids(a), Image: address(a.first("thumb"))}
+		c := metadata.Credit{Name: short(a.first("name")), Job: job, Role: clean(a.first("role")), Order: i, IDs: ids(a), Image: address(a.first("thumb"))}
 		if n := integer(a.first("order", "sortorder")); n != nil && *n >= 0 {
 			c.Order = *n
 		}
@@ -208,7 +212,7 @@ func credits(e *element) []metadata.Credit {
 		n := 0
 		for _, p := range e.all(j.element) {
 			for _, name := range split(p.text, "/") {
-				add(metadata.Credit{Name: clean(name), Job: j.job, Order: n, IDs: personIDs(p)})
+				add(metadata.Credit{Name: short(name), Job: j.job, Order: n, IDs: personIDs(p)})
 				n++
 			}
 		}

@@ -202,6 +202,18 @@ func moment(s string) time.Time {
 	return time.Time{}
 }
 
+// maxName is how many characters of a name or a title are read: an index holds no more.
+const maxName = 500
+
+// short is a name or a title.
+func short(s string) string {
+	s = clean(s)
+	if runes := []rune(s); len(runes) > maxName {
+		s = strings.TrimSpace(string(runes[:maxName]))
+	}
+	return s
+}
+
 // clean makes one line of a text.
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
 

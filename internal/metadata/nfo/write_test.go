@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -50,7 +51,7 @@ func FuzzWrite(f *testing.F) {
 		m := &metadata.Movie{}
 		m.Title, m.Plot, m.Year = title, plot, 1900+year&127
 		out := written(t, &Document{Movie: m})
-		if len(out) > MaxSize/2 || len(title) > maxText/2 || len(plot) > maxText/2 {
+		if len(out) > MaxSize/2 || utf8.RuneCountInString(title) > maxName || len(plot) > maxText/2 {
 			return // more than is read
 		}
 		again, err := Parse(strings.NewReader(out))

@@ -25,7 +25,7 @@ func Read(file string, info *media.Info) *Recording {
 		v = valuesOf(info)
 	}
 	r := &Recording{
-		Title: v.one("TITLE"), TitleSort: v.one("TITLESORT"), Album: v.one("ALBUM"), AlbumSort: v.one("ALBUMSORT"),
+		Title: Short(v.one("TITLE")), TitleSort: Short(v.one("TITLESORT")), Album: Short(v.one("ALBUM")), AlbumSort: Short(v.one("ALBUMSORT")),
 		ID: v.id("MUSICBRAINZ_TRACKID"), TrackID: v.id("MUSICBRAINZ_RELEASETRACKID"), AlbumID: v.id("MUSICBRAINZ_ALBUMID"),
 		GroupID: v.id("MUSICBRAINZ_RELEASEGROUPID"), ISRCs: v.list("ISRC", ";,/ "),
 		Genres: v.list("GENRE", ";,/|\x00"), Moods: Few(v.list("MOOD", ";,/")), Languages: Few(v.list("LANGUAGE", ";,/ ")),
@@ -79,17 +79,17 @@ var credited = []struct {
 }
 
 func (r *Recording) artists(v values) {
-	r.Credit = v.one("ARTIST")
+	r.Credit = Short(v.one("ARTIST"))
 	for _, n := range v.names("ARTIST", "MUSICBRAINZ_ARTISTID") {
 		r.credit(Credit{Name: n, Role: Artist})
 	}
 	if len(v["ARTIST"]) > 1 {
-		r.Credit = joined(r.Artists())
+		r.Credit = Short(joined(r.Artists()))
 	}
-	r.AlbumCredit = v.one("ALBUMARTIST")
+	r.AlbumCredit = Short(v.one("ALBUMARTIST"))
 	r.AlbumArtists = v.names("ALBUMARTIST", "MUSICBRAINZ_ALBUMARTISTID")
 	if len(v.all("ALBUMARTIST")) > 1 {
-		r.AlbumCredit = joined(r.AlbumArtists)
+		r.AlbumCredit = Short(joined(r.AlbumArtists))
 	}
 	for i, n := range r.AlbumArtists {
 		if fold.Text(n.Name) == "various artists" || fold.Text(n.Name) == "various" {
@@ -120,7 +120,7 @@ func (r *Recording) performers(v values) {
 			if open := strings.LastIndex(name, " ("); what == "" && open > 0 && strings.HasSuffix(name, ")") {
 				what, name = name[open+2:len(name)-1], name[:open]
 			}
-			r.credit(Credit{Name: Name{Name: name}, Role: Performer, Detail: what})
+			r.credit(Credit{Name: Name{Name: Short(name)}, Role: Performer, Detail: what})
 		}
 	}
 }
@@ -167,14 +167,14 @@ func (v values) split(tag, ids, separators string) (out []Name) {
 				name = strings.TrimSuffix(name, ")")
 			}
 			if fold.Text(name) != "" {
-				out = append(out, Name{Name: name})
+				out = append(out, Name{Name: Short(name)})
 			}
 		}
 	}
 	keys := v.ids(ids)
 	for i := range out {
 		if len(sorts) == len(out) {
-			out[i].Sort = clean(sorts[i])
+			out[i].Sort = Short(clean(sorts[i]))
 		}
 		if len(keys) == len(out) {
 			out[i].ID = keys[i]

@@ -77,11 +77,21 @@ func Sort(title, language string) string {
 			break
 		}
 	}
-	return pad(Text(s))
+	return head(pad(Text(s)))
 }
 
 // AsGiven is Sort for a sort title that somebody chose: its articles stay.
-func AsGiven(title string) string { return pad(Text(title)) }
+func AsGiven(title string) string { return head(pad(Text(title))) }
+
+// maxSort is how many bytes of a title sort it: indexes hold several of them in one row, and none of more than 2,700 bytes.
+const maxSort = 800
+
+func head(s string) string {
+	if len(s) <= maxSort {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxSort], "")
+}
 
 const digits = 6
 
