@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -65,8 +66,14 @@ func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*validDocu
 	if strings.TrimSpace(params.Query) == "" {
 		return nil, gqlerror.List{refusal(codeBadInput, "the request has no query")}
 	}
+	if !storable(params.Variables) {
+		return nil, gqlerror.List{refusal(codeBadInput, noText)}
+	}
 	if doc, found := d.valid.Get(params.Query); found {
 		return doc, nil
+	}
+	if !utf8.ValidString(params.Query) || strings.Contains(params.Query, `\u0000`) {
+		return nil, gqlerror.List{refusal(codeBadInput, noText)}
 	}
 	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, d.limits.Tokens)
 	if err != nil {
@@ -89,6 +96,29 @@ func (d *documents) read(params *graphql.RawParams, v access.Viewer) (*validDocu
 		d.valid.Set(params.Query, known)
 	}
 	return known, nil
+}
+
+const noText = "the request has a character that no text may have: U+0000, or bytes that are no UTF-8"
+
+// storable reports whether all text of a variable can be stored: PostgreSQL takes no U+0000.
+func storable(value any) bool {
+	switch v := value.(type) {
+	case string:
+		return strings.IndexByte(v, 0) < 0
+	case map[string]any:
+		for name, inner := range v {
+			if !storable(name) || !storable(inner) {
+				return false
+			}
+		}
+	case []any:
+		for _, inner := range v {
+			if !storable(inner) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // ruleSet is GraphQL's validation; strangers are not told what else there is.

@@ -66,6 +66,7 @@ func TestHandler_refusesRequests(t *testing.T) {
 		"a string":         {`"{server{name}}"`, nil, 400, codeBadInput, "not a JSON object"},
 		"query a number":   {`{"query":1}`, nil, 400, codeBadInput, "query has the wrong type"},
 		"variables a list": {`{"query":"{server{name}}","variables":[1]}`, nil, 400, codeBadInput, "variables has the wrong type"},
+		"a NUL":            {`{"query":"query($a:[A!]!){server{name}}","variables":{"a":[{"b":"c\u0000"}]}}`, header("Accept", "application/json"), 200, codeBadInput, "U+0000"},
 		"no query":         {`{"variables":{}}`, nil, 400, codeBadInput, "no query"},
 		"other type":       {`{"query":"{server{name}}"}`, header("Content-Type", "text/plain"), 415, codeBadInput, "application/json"},
 		"no type":          {`{"query":"{server{name}}"}`, func(r *http.Request) { r.Header.Del("Content-Type") }, 415, codeBadInput, "application/json"},

@@ -68,6 +68,8 @@ func hostile() map[string]struct{ document, code string } {
 		"a long string":      {`{ search(text: "` + strings.Repeat("a", 200_000) + `", first: -1, nope: 1) { title } }`, codeBadInput},
 		"not closed":         {"{ server { name ", codeBadInput},
 		"nothing":            {"   ", codeBadInput},
+		"a NUL":              {`{ search(text: "a\u0000b") { title } }`, codeBadInput},
+		"bytes, no text":     {"{ search(text: \"a\xff\") { title } }", codeBadInput},
 	}
 }
 

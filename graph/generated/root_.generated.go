@@ -16096,7 +16096,7 @@ extend type Mutation {
   editLibrary("What is wanted." input: EditLibraryInput!): EditLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Removes a library and all that is known of it. The files on disk stay."
   removeLibrary("What is wanted." input: RemoveLibraryInput!): RemoveLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
-  "Scans a library now. Answers with the running scan where there is one."
+  "Scans a library now. Answers with the running scan where there is one; where that leaves some of the library out, another one follows it."
   scanLibrary("What is wanted." input: ScanLibraryInput!): ScanLibraryPayload! @auth(access: ADMIN, scope: ADMIN)
   "Ends a scan. What it has found so far stays."
   cancelScan("What is wanted." input: CancelScanInput!): CancelScanPayload! @auth(access: ADMIN, scope: ADMIN)

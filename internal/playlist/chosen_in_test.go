@@ -94,7 +94,7 @@ func TestCollections_smartLong(t *testing.T) {
 			SELECT uuidv7(), $1, 'k' || n, 'T', md5((n / 3)::text), 't', CASE WHEN n % 3 > 0 THEN 1950 + n % 20 END, CASE WHEN n % 2 > 0 THEN n % 10 END, now() - (n % 50) * interval '1 day'
 			FROM generate_series(1, 1200) n WHERE n % (2 - $2::int) = 0`, library, i)
 	}
-	all, err := db.Column[uuid.UUID](t.Context(), g.pool, `SELECT id FROM movies WHERE title = 'T' ORDER BY md5(id::text) LIMIT 20`)
+	all, err := db.Column[uuid.UUID](t.Context(), g.pool, `SELECT id FROM movies WHERE title = 'T' ORDER BY md5(key), library_id LIMIT 20`)
 	require.NoError(t, err)
 	rules, held := 0, 0
 	for _, by := range []playlist.RulesOrder{playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByAddedAt, playlist.RulesByRating, playlist.RulesByChance} {
