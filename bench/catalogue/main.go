@@ -27,9 +27,9 @@ import (
 )
 
 const (
-	rounds  = 12  // as a clock of processor time ticks a hundred times a second, and a machine is not alone
+	rounds  = 12  // as a machine is not alone
 	asks    = 100 // of a round: finding out the time takes some itself
-	warming = 60  // asks before the first round: statements are planned for good after five on a connection, and memory grows once
+	warming = 500 // asks before the first round: statements are planned for good after five on a connection, and memory grows for a while
 	clients = 50  // at once
 	maximum = 12  // statements of a request
 )

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -36,11 +37,12 @@ func CPU(root int) (time.Duration, error) {
 
 // OwnCPU is the processor time that one process has used by itself, without anything below it.
 func OwnCPU(pid int) (time.Duration, error) {
-	s, ok := read(filepath.Join("/proc", strconv.Itoa(pid)))
+	dir := filepath.Join("/proc", strconv.Itoa(pid))
+	s, ok := read(dir)
 	if !ok {
 		return 0, fmt.Errorf("process %d is not there", pid)
 	}
-	return s.own, nil
+	return s.exact(dir).own, nil
 }
 
 // Below lists a process and everything below it.
@@ -124,7 +126,7 @@ func tree(root int) (map[int]stat, error) {
 	for pid := range all {
 		for at := pid; at > 0; at = all[at].parent {
 			if at == root {
-				below[pid] = all[pid]
+				below[pid] = all[pid].exact(filepath.Join("/proc", strconv.Itoa(pid)))
 				break
 			}
 		}
@@ -148,4 +150,22 @@ func read(dir string) (stat, bool) {
 	}
 	own := time.Duration(n[11]+n[12]) * time.Second / ticks
 	return stat{parent: int(n[1]), cpu: own + time.Duration(n[13]+n[14])*time.Second/ticks, own: own}, true
+}
+
+// exact has what the scheduler counted of the threads that are there, in nanoseconds, where that is more than the ticks: these are
+// counted when they are full, and threads that have ended are in them alone.
+func (s stat) exact(dir string) stat {
+	threads, _ := filepath.Glob(filepath.Join(dir, "task", "*", "schedstat")) // none where the kernel does not count
+	var sum time.Duration
+	for _, thread := range threads {
+		if text, err := os.ReadFile(thread); err == nil { // it may have just ended
+			ran, _, _ := strings.Cut(string(text), " ")
+			n, _ := strconv.ParseInt(ran, 10, 64) // the kernel writes numbers
+			sum += time.Duration(n)
+		}
+	}
+	if more := sum - s.own; more > 0 {
+		s.own, s.cpu = s.own+more, s.cpu+more
+	}
+	return s
 }
