@@ -116,11 +116,25 @@ func TestUp_longTextsOfBefore(t *testing.T) {
 	_, err = conn.Exec(t.Context(), `INSERT INTO tracks (id, library_id, key, content, title, sort_title, folded_title, credit, place, duration_ms, album_id, languages)
 		SELECT uuidv7(), id, 't', 't', 't', 't', 't', '', '', 1, '01900000-0000-7000-8000-000000000601', ARRAY[$1, 'eng'] FROM libraries`, long.String())
 	require.NoError(t, err)
+	//nolint:dupword // one id is enough for all
+	_, err = conn.Exec(t.Context(), `INSERT INTO series (id, library_id, key, title, sort_title) SELECT id, id, 's', 's', 's' FROM libraries;
+		INSERT INTO seasons (id, series_id, library_id, number) SELECT id, id, id, 1 FROM libraries;
+		INSERT INTO episodes (id, series_id, season_id, library_id, key, season_number, position) SELECT id, id, id, id, 'e', 1, 1 FROM libraries;
+		INSERT INTO library_roots (id, library_id, path, position) SELECT id, id, '/media', 0 FROM libraries;
+		INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state) SELECT id, id, id, 'e.mkv', 1, 1, 1, 1, 'IDENTIFIED' FROM libraries;
+		INSERT INTO episode_files (episode_id, file_id, edition) SELECT id, id, '' FROM libraries`)
+	require.NoError(t, err)
+	_, err = conn.Exec(t.Context(), `INSERT INTO file_media (file_id, container, duration_ms, bit_rate, width, height, video_codec, audio_codec, hdr, info)
+		SELECT id, '', 1, 1, 0, 0, '', '', '', jsonb_build_object('streams', jsonb_build_array(jsonb_build_object('kind', 'AUDIO', 'language', $1::text))) FROM libraries`, long.String())
+	require.NoError(t, err)
 	require.NoError(t, Up(t.Context(), server, quiet()))
 	languages, err := db.Value[[]string](t.Context(), conn, `SELECT languages FROM tracks`)
 	require.NoError(t, err)
 	require.Equal(t, []string{long.String()[:200], "eng"}, languages)
 	found, err := db.Value[int](t.Context(), conn, `SELECT count(*)::int FROM albums WHERE traits && $1`, shelf.TraitTokens("LABEL", []string{long.String()}))
+	require.NoError(t, err)
+	require.Equal(t, 1, found)
+	found, err = db.Value[int](t.Context(), conn, `SELECT count(*)::int FROM episodes WHERE traits && $1`, shelf.TraitTokens("AUDIO_LANGUAGE", []string{long.String()}))
 	require.NoError(t, err)
 	require.Equal(t, 1, found)
 }

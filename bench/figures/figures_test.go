@@ -55,3 +55,19 @@ func TestMemory(t *testing.T) {
 	_, err = PeakMB(1 << 30)
 	require.Error(t, err)
 }
+
+// What the scheduler counted is finer than ticks; what only these have, as of threads that have ended, stays.
+func TestExact(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for thread, ran := range map[string]string{"7": "12345678 90 1\n", "8": "4000000 0 2\n"} {
+		require.NoError(t, os.MkdirAll(filepath.Join(dir, "task", thread), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "task", thread, "schedstat"), []byte(ran), 0o600))
+	}
+	ended := time.Second
+	s := stat{own: 10 * time.Millisecond, cpu: ended + 10*time.Millisecond}.exact(dir)
+	require.Equal(t, 16345678*time.Nanosecond, s.own)
+	require.Equal(t, ended+s.own, s.cpu)
+	require.Equal(t, 20*time.Millisecond, stat{own: 20 * time.Millisecond}.exact(dir).own)
+	require.Equal(t, time.Millisecond, stat{own: time.Millisecond}.exact(t.TempDir()).own, "where nothing is counted")
+}

@@ -12,6 +12,7 @@ import (
 	"revenge/internal/metadata"
 	"revenge/internal/person"
 	"revenge/internal/platform/day"
+	"revenge/internal/platform/fold"
 )
 
 // Added is when an item came: as its description notes it, else with the first of its files; now where neither is known, or
@@ -172,20 +173,13 @@ func Genres(f *metadata.Facts) []string { return GenresOf(f.Genres) }
 // maxGenre is how many characters the name of a genre has.
 const maxGenre = 200
 
-func short(name string) string {
-	if runes := []rune(name); len(runes) > maxGenre {
-		return string(runes[:maxGenre])
-	}
-	return name
-}
-
 // GenresOf is Genres for a plain list.
 func GenresOf(list []string) []string {
 	seen := map[string]bool{}
 	var out []string
 	for _, g := range list {
 		for _, one := range strings.FieldsFunc(g, func(r rune) bool { return r == '/' || r == '|' || r == ',' || r == ';' }) {
-			if t := Text(short(one)); t != nil && person.SlugOf(*t) != "" && !seen[person.SlugOf(*t)] {
+			if t := Text(fold.Clip(one, maxGenre)); t != nil && person.SlugOf(*t) != "" && !seen[person.SlugOf(*t)] {
 				seen[person.SlugOf(*t)] = true
 				out = append(out, *t)
 			}

@@ -114,22 +114,19 @@ func (s *Service) found(ctx context.Context, l *Library, files []*File) ([]*Foun
 	return out, nil
 }
 
-// reach parts the files that are there from those that are not; all are away where their disk does not answer in time.
+// reach parts the files that are there from those that are not. A disk may be slow, but of one that does not answer all files are away.
 func (s *Service) reach(ctx context.Context, found []*Found) (there []*Found, away []*File, err error) {
-	gone, err := patiently(ctx, func() (map[*Found]bool, error) {
-		gone := map[*Found]bool{}
-		for _, f := range found {
-			if _, err := s.tree.Lstat(filepath.Join(f.RootPath, DecodePath(f.File.Path))); err != nil {
-				gone[f] = true
-			}
-		}
-		return gone, nil
-	}, func(map[*Found]bool) {})
-	if ctx.Err() != nil {
-		return nil, nil, ctx.Err()
-	}
+	silent := map[string]bool{}
 	for _, f := range found {
-		if err != nil || gone[f] {
+		if silent[f.RootPath] {
+			away = append(away, f.File)
+			continue
+		}
+		_, err := patiently(ctx, func() (stat, error) { return s.tree.Lstat(filepath.Join(f.RootPath, DecodePath(f.File.Path))) }, func(stat) {})
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		if silent[f.RootPath] = errors.Is(err, errSilent); err != nil {
 			away = append(away, f.File)
 		} else {
 			there = append(there, f)

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"revenge/internal/platform/fault"
+	"revenge/internal/platform/fold"
 )
 
 // Entry is one channel of a list, as it stands there.
@@ -229,10 +230,4 @@ func clean(text string) string {
 }
 
 // shorten cuts a text to n characters.
-func shorten(text string, n int) string {
-	text = strings.TrimSpace(text)
-	if utf8.RuneCountInString(text) <= n {
-		return text
-	}
-	return strings.TrimSpace(string([]rune(text)[:n]))
-}
+func shorten(text string, n int) string { return fold.Clip(strings.TrimSpace(text), n) }

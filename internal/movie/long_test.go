@@ -3,6 +3,11 @@ package movie_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"revenge/internal/platform/db"
+	"revenge/internal/shelf"
 )
 
 // signs are letters in an order that repeats late, three bytes each, so that no index compresses them.
@@ -26,4 +31,16 @@ func TestIdentify_longNFO(t *testing.T) {
 			b.only()
 		})
 	}
+}
+
+// However long the language of a stream is, its film is taken in, and found by what is kept of it.
+func TestIdentify_longLanguage(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	f := b.Video("Heat (1995)/Heat.mkv")
+	b.Exec(`UPDATE file_media SET info = jsonb_set(info, '{streams,1,language}', to_jsonb($2::text)) WHERE file_id = $1`, f.File.ID, signs(30))
+	b.identify(f)
+	found, err := db.Column[string](t.Context(), b.DB, `SELECT title FROM movies WHERE traits && $1`, shelf.TraitTokens("AUDIO_LANGUAGE", []string{signs(30)}))
+	require.NoError(t, err)
+	require.Equal(t, []string{"Heat"}, found)
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"revenge/internal/metadata"
+	"revenge/internal/platform/fold"
 )
 
 // idElements are the elements of older writers, one per provider.
@@ -206,13 +207,7 @@ func moment(s string) time.Time {
 const maxName = 500
 
 // short is a name or a title.
-func short(s string) string {
-	s = clean(s)
-	if runes := []rune(s); len(runes) > maxName {
-		s = strings.TrimSpace(string(runes[:maxName]))
-	}
-	return s
-}
+func short(s string) string { return fold.Clip(clean(s), maxName) }
 
 // clean makes one line of a text.
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

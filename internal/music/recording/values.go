@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"revenge/internal/platform/day"
+	"revenge/internal/platform/fold"
 	"revenge/media"
 )
 
@@ -79,25 +80,14 @@ const (
 )
 
 // Short is a text of the length that a label or a country may have.
-func Short(text string) string { return clip(text, maxLine) }
+func Short(text string) string { return fold.Clip(text, maxLine) }
 
 // Few is a list of as many and as long entries as kinds, moods and languages may be.
 func Few(list []string) (out []string) {
 	for _, one := range list[:min(len(list), maxList)] {
-		out = append(out, clip(one, maxEntry))
+		out = append(out, fold.Clip(one, maxEntry))
 	}
 	return out
-}
-
-// clip is the beginning of a text.
-func clip(text string, most int) string {
-	if len(text) <= most {
-		return text
-	}
-	if runes := []rune(text); len(runes) > most {
-		text = strings.TrimSpace(string(runes[:most]))
-	}
-	return text
 }
 
 // list takes apart what is written into one value, and leaves out what is said twice.

@@ -93,6 +93,17 @@ func head(s string) string {
 	return strings.ToValidUTF8(s[:maxSort], "")
 }
 
+// Clip is the beginning of a text: so many characters at most, without a space behind them.
+func Clip(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	if runes := []rune(text); len(runes) > most {
+		text = strings.TrimSpace(string(runes[:most]))
+	}
+	return text
+}
+
 const digits = 6
 
 func pad(s string) string {

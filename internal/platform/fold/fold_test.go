@@ -63,3 +63,11 @@ func FuzzText(f *testing.F) {
 		require.Equal(t, out, fold.Text(out), "folding twice changes nothing")
 	})
 }
+
+func TestClip(t *testing.T) {
+	t.Parallel()
+	require.Equal(t, "Amé", fold.Clip("Amé", 3))
+	require.Equal(t, "Am", fold.Clip("Amé", 2))
+	require.Equal(t, "é", fold.Clip("é é", 2), "no space is left behind it")
+	require.Empty(t, fold.Clip("", 2))
+}
