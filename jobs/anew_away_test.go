@@ -2,6 +2,7 @@ package jobs_test
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
+	"revenge/media"
 )
 
 // What lies beside files that are known is not forgotten while they cannot be read.
@@ -81,6 +83,48 @@ func TestScan_goesBeforeIdentified(t *testing.T) {
 	}
 	require.Equal(t, 3, h.count("files WHERE state = 'IDENTIFIED'"))
 	require.Zero(t, h.count("file_problems"))
+}
+
+// Of a new file that cannot be reached or read while it is probed nothing is known yet; the next scan takes it in.
+func TestScan_goesBeforeProbed(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	for _, name := range []string{"gone.mkv", "cut.mkv", "locked.mkv", "slow.mkv"} {
+		h.put("hevc.mkv", "Disk/"+name)
+	}
+	h.put("random.mkv", "Disk/noise.mkv")
+	h.module.probing = func(src media.Source, err error) error {
+		switch name := filepath.Base(src.Path); name {
+		case "gone.mkv", "cut.mkv":
+			if err := os.Rename(src.Path, filepath.Join(h.dir, name+" away")); err != nil {
+				return err
+			}
+			if name == "cut.mkv" {
+				return media.ErrCorrupt // as a file seems to be that ends in its middle
+			}
+			return fs.ErrNotExist
+		case "locked.mkv":
+			return fs.ErrPermission
+		case "slow.mkv":
+			return media.ErrTimeout
+		}
+		return err
+	}
+	s := h.scan()
+	require.Equal(t, library.ScanCompleted, s.State)
+	require.EqualValues(t, 5, s.Failed)
+	require.Equal(t, map[string]int{"h264.mkv": 1}, h.module.seen)
+	require.Equal(t, 2, h.count("file_problems WHERE code = 'GONE' AND stage = 'PROBE'"))
+	require.Equal(t, 1, h.count("file_problems WHERE code = 'UNREADABLE' AND stage = 'PROBE'"))
+	require.Equal(t, 2, h.count("files WHERE state = 'FAILED'"), "what takes too long, and what is no film")
+
+	h.module.probing = nil
+	for _, name := range []string{"gone.mkv", "cut.mkv"} {
+		require.NoError(t, os.Rename(filepath.Join(h.dir, name+" away"), filepath.Join(h.dir, "Disk", name)))
+	}
+	require.Equal(t, library.ScanCompleted, h.scan().State)
+	require.Equal(t, map[string]int{"h264.mkv": 1, "Disk/gone.mkv": 1, "Disk/cut.mkv": 1, "Disk/locked.mkv": 1}, h.module.seen)
+	require.Equal(t, 2, h.count("file_problems"))
 }
 
 // Files are read anew while a folder is away that holds none of them, and another disk is accepted where they lie only.

@@ -22,6 +22,7 @@ import (
 	"revenge/internal/platform/events"
 	"revenge/internal/testkit"
 	"revenge/jobs"
+	"revenge/media"
 	"revenge/media/worker"
 )
 
@@ -51,10 +52,27 @@ type shelf struct {
 	block  chan struct{}
 	// before is called once, before something is identified; where it fails, that is tried again.
 	before func() error
+	// probing may change what comes of a file's probe.
+	probing func(media.Source, error) error
 }
 
 func newShelf() *shelf {
 	return &shelf{seen: map[string]int{}, media: map[string]bool{}, beside: map[string][]string{}}
+}
+
+// worried is a prober whose outcomes its shelf may change.
+type worried struct {
+	library.Prober
+	shelf *shelf
+}
+
+func (w *worried) ProbeMany(ctx context.Context, sources []media.Source, each func(int, *media.Probed, error) error) error {
+	return w.Prober.ProbeMany(ctx, sources, func(i int, p *media.Probed, err error) error {
+		if w.shelf.probing != nil {
+			err = w.shelf.probing(sources[i], err)
+		}
+		return each(i, p, err)
+	})
 }
 
 func (*shelf) Kind() library.Kind { return library.KindMovies }
@@ -124,7 +142,7 @@ func start(t testing.TB, server *db.Server, pool *db.DB, module *shelf, binary s
 	if configure != nil {
 		configure(&config)
 	}
-	libs, err := library.New(library.Deps{DB: pool, Config: config, Queue: inserter, Bus: bus, Prober: prober, Clock: clock.System{}, Log: log})
+	libs, err := library.New(library.Deps{DB: pool, Config: config, Queue: inserter, Bus: bus, Prober: &worried{prober, module}, Clock: clock.System{}, Log: log})
 	require.NoError(t, err)
 	runner, err := jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: log, Libraries: libs, Modules: jobs.Modules(module)})
 	require.NoError(t, err)

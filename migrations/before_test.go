@@ -138,3 +138,23 @@ func TestUp_longTextsOfBefore(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, found)
 }
+
+// Files that could not be reached when they were probed are probed by the next scan; those that are no media are not.
+func TestUp_unreachableOfBefore(t *testing.T) {
+	t.Parallel()
+	server := database(t, cluster(t), "unreachable")
+	require.NoError(t, up(t.Context(), server, quiet(), before(t, "files_retried")))
+	conn := owner(t, server)
+	//nolint:dupword // one id is enough for all
+	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
+		INSERT INTO library_roots (id, library_id, path, position) SELECT id, id, '/media', 0 FROM libraries;
+		INSERT INTO files (id, library_id, root_id, path, size_bytes, mtime_ns, device, inode, state)
+			SELECT uuidv7(), id, id, path, 1, 1, 1, 1, 'FAILED' FROM libraries, unnest(ARRAY['CORRUPT', 'GONE', 'UNREADABLE']) AS path;
+		INSERT INTO file_problems (id, library_id, root_id, file_id, path, stage, code, message, first_at, last_at)
+			SELECT uuidv7(), library_id, root_id, id, path, 'PROBE', path, '', now(), now() FROM files`)
+	require.NoError(t, err)
+	require.NoError(t, Up(t.Context(), server, quiet()))
+	states, err := db.Value[string](t.Context(), conn, `SELECT string_agg(path || ' ' || state::text, ', ' ORDER BY path) FROM files`)
+	require.NoError(t, err)
+	require.Equal(t, "CORRUPT FAILED, GONE NEW, UNREADABLE NEW", states)
+}

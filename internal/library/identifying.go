@@ -158,8 +158,7 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 	later := make([]uuid.UUID, len(b.away))
 	for i, f := range b.away {
 		later[i] = f.ID
-		problems = append(problems, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: StageIdentify, Code: "GONE",
-			Message: "This file or its disk went away before it was taken in. The next scan that finds it does that."})
+		problems = append(problems, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: StageIdentify, Code: errGone.Code, Message: errGone.Message})
 	}
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
 		last, err := s.store.stepBatch(ctx, tx, b.batch.ScanID, b.batch.Number, "DONE")

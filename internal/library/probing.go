@@ -16,9 +16,9 @@ import (
 	"revenge/media"
 )
 
-// Probe is the work of a file_probe job. Files that cannot be read get a row in the ledger and are not
-// tried again until they change. Without a worker the files are identified by name alone and probed at
-// the next scan.
+// Probe is the work of a file_probe job. Files that are no media get a row in the ledger and are not tried again until they change; those
+// that cannot be reached or read now get one too, and are left to the next scan. Without a worker the files are identified by name alone
+// and probed at the next scan.
 func (s *Service) Probe(ctx context.Context, scanID uuid.UUID, number int) error {
 	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "PROBE")
 	if err != nil {
@@ -80,7 +80,27 @@ func (s *Service) probeAll(ctx context.Context, b *batch, files []*File) ([]prob
 		}
 		return nil
 	})
-	return list, library, err
+	if err != nil {
+		return nil, library, err
+	}
+	return list, library, s.putOffUnreachable(ctx, list, paths)
+}
+
+// putOffUnreachable finds the files whose probe failed as they or their disks went away meanwhile: that says nothing about what they hold.
+func (s *Service) putOffUnreachable(ctx context.Context, list []probed, paths map[uuid.UUID]string) error {
+	var failed []*Found
+	at := map[uuid.UUID]*probed{}
+	for i := range list {
+		if one := &list[i]; one.failed != nil && one.failed != errLater {
+			failed = append(failed, &Found{File: one.file, RootPath: paths[one.file.RootID]})
+			at[one.file.ID] = one
+		}
+	}
+	_, away, err := s.reach(ctx, failed)
+	for _, f := range away {
+		at[f.ID].failed = errGone
+	}
+	return err
 }
 
 // note shows how far a batch is; fault.NotFound when its scan was ended. A counter that the present phase
@@ -99,6 +119,15 @@ func (s *Service) note(ctx context.Context, b *batch, library uuid.UUID, column 
 // errLater marks a file whose probe is put off.
 var errLater = &FileProblem{Code: "NO_WORKER"}
 
+// errGone marks a file that cannot be reached: what is known of it stays, and the next scan that finds it takes it in.
+var errGone = &FileProblem{Code: "GONE", Message: "This file or its disk went away before it was taken in. The next scan that finds it does that."}
+
+// codeUnreadable is the problem of a file that is there, but does not let itself be read now.
+const codeUnreadable = "UNREADABLE"
+
+// untilNextScan reports whether a problem is one of the file's surroundings, not of what it holds.
+func untilNextScan(p *FileProblem) bool { return p == errGone || p.Code == codeUnreadable }
+
 // probeProblem is what a failed probe means for its file; an error when it says nothing about the file.
 func probeProblem(err error) (*FileProblem, error) {
 	switch {
@@ -111,15 +140,15 @@ func probeProblem(err error) (*FileProblem, error) {
 	case errors.Is(err, media.ErrCorrupt):
 		return &FileProblem{Code: "CORRUPT", Message: "This is neither film nor music, or it is too damaged to be played."}, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return &FileProblem{Code: "GONE", Message: "This file went away while it was read."}, nil
+		return errGone, nil
 	case errors.Is(err, fs.ErrPermission):
-		return &FileProblem{Code: "UNREADABLE", Message: "The server may not read this file; give its user the right to."}, nil
+		return &FileProblem{Code: codeUnreadable, Message: "The server may not read this file; give its user the right to. It is tried again at the next scan."}, nil
 	case errors.Is(err, fault.Invalid):
 		return &FileProblem{Code: "NOT_A_FILE", Message: "This is not a regular file."}, nil
 	case errors.Is(err, media.ErrBusy), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.Is(err, fault.NotFound):
 		return nil, err
 	}
-	return &FileProblem{Code: "UNREADABLE", Message: "This file cannot be read: " + reason(err) + "."}, nil
+	return &FileProblem{Code: codeUnreadable, Message: "This file cannot be read: " + reason(err) + ". It is tried again at the next scan."}, nil
 }
 
 func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library uuid.UUID, list []probed) error {
@@ -128,13 +157,14 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 	var problems []Problem
 	for _, p := range list {
 		known := p.file.State != FileNew && p.file.State != FileFailed
-		if p.failed != nil && known {
+		putOff := p.failed != nil && untilNextScan(p.failed)
+		if p.failed != nil && known || putOff {
 			kept = append(kept, p.file.ID)
 		}
 		if p.failed == nil || p.failed == errLater {
 			continue
 		}
-		if !known {
+		if !known && !putOff {
 			failed = append(failed, p.file.ID)
 		}
 		problems = append(problems, Problem{RootID: p.file.RootID, FileID: &p.file.ID, Path: p.file.Path, Stage: StageProbe,
@@ -155,7 +185,7 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 	if err != nil {
 		return err
 	}
-	// Of what was known and cannot be read now all stays as it is: its disk may be away, and then nothing seems to lie beside it.
+	// Of what cannot be read now all stays as it is: its disk may be away, and then nothing seems to lie beside it.
 	if err := s.store.leaveOut(ctx, tx, b.ScanID, b.Number, kept); err != nil {
 		return err
 	}

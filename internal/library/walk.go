@@ -182,7 +182,7 @@ func (w *walker) read(v visit) reading {
 }
 
 func unreadable(path, what string, err error) folderReport {
-	return folderReport{path: path, kept: true, problem: &walkProblem{path, "UNREADABLE",
+	return folderReport{path: path, kept: true, problem: &walkProblem{path, codeUnreadable,
 		"This " + what + " was left as it was known: " + reason(err) + "."}}
 }
 
