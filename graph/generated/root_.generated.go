@@ -14311,7 +14311,7 @@ type FieldOrigin @auth(access: ADMIN, scope: ADMIN) {
   field: ItemField!
   "Its value as texts: one, several where the field is a list, none where it is empty. Days are ISO 8601, numbers decimal."
   values: [String!]!
-  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, ` + "`" + `TRACKS` + "`" + ` for what the tracks of an album or an artist come to, else the name of a provider."
+  "Who says so: ` + "`" + `USER` + "`" + ` where it was set by hand, ` + "`" + `NFO` + "`" + ` for a file beside it, ` + "`" + `TAGS` + "`" + ` for those inside its files, and where music has none of a field for the names of file and folders, ` + "`" + `FILE` + "`" + ` for their names, folders and streams, ` + "`" + `TRACKS` + "`" + ` for what the tracks of an album or an artist come to, else the name of a provider."
   source: String!
   "When it was set, or last read."
   at: Time!

@@ -3,7 +3,6 @@ package music
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/google/uuid"
@@ -40,32 +39,10 @@ func (e *entry) evidence() *library.Evidence {
 	}
 	out.Said = append(out.Said, library.Saying{Source: library.FileName, Text: shown(path.Base(file))})
 	if e.folder != "" {
-		artist, album := named(e.folder)
+		artist, album, _ := recording.Named(e.folder)
 		out.Said = append(out.Said, library.Saying{Source: library.FolderName, Text: shown(e.folder), Title: album, Artist: artist})
 	}
 	return out
-}
-
-// Folders of albums have years and formats beside their titles.
-var (
-	leading  = regexp.MustCompile(`^[(\[]?(?:19|20)\d\d[)\]]?\s*[-_.]?\s+`)
-	trailing = regexp.MustCompile(`\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$`)
-)
-
-// named is what a folder says: artist/album, or artist - album, else an album alone.
-func named(folder string) (artist, album string) {
-	album = path.Base(folder)
-	if by := above(folder); by != "" {
-		artist = path.Base(by)
-	}
-	if by, title, both := strings.Cut(album, " - "); both && (artist == "" || fold.Text(by) == fold.Text(artist)) {
-		artist, album = by, title
-	}
-	plain := leading.ReplaceAllString(album, "")
-	for next := trailing.ReplaceAllString(plain, ""); next != plain && next != ""; next = trailing.ReplaceAllString(plain, "") {
-		plain = next
-	}
-	return strings.TrimSpace(artist), cmp.Or(strings.TrimSpace(plain), album)
 }
 
 func shown(name string) string { return library.DisplayPath(library.EncodePath(name)) }

@@ -84,7 +84,7 @@ func editionKey(e *entry) string {
 	case fold.Text(e.Album) == "":
 		return ""
 	}
-	return keyOf("in", e.File.RootID.String(), library.EncodePath(e.folder), fold.Text(e.Album), folded(e.AlbumArtists))
+	return keyOf("in", e.File.RootID.String(), library.EncodePath(recording.Shared(e.folder, disc(e))), fold.Text(e.Album), folded(e.AlbumArtists))
 }
 
 func trackKey(e *entry, release string) string {

@@ -193,6 +193,9 @@ func TestIdentify_grouping(t *testing.T) {
 		"two files of one track":    {map[string]map[string]string{"x/1.flac": tags("A", "B", "1", "x"), "x/1.mp3": tags("A", "B", "1", "x")}, "A: B", 1},
 		"singles":                   {map[string]map[string]string{"x/A - y.mp3": {}, "x/A - z.mp3": {}}, "", 2},
 		"no tags at all":            {map[string]map[string]string{"01 - Song.mp3": {}}, "", 1},
+		"no tags in folders":        {map[string]map[string]string{"A/1998 - B/01 - x.mp3": {}, "A/1998 - B/02 - y.mp3": {}}, "A: B", 2},
+		"discs tagged as albums":    {map[string]map[string]string{"A/B (Disc 1)/1.mp3": tags("A", "B (Disc 1)", "1", "x"), "A/B (Disc 2)/1.mp3": tags("A", "B (Disc 2)", "1", "x")}, "A: B", 2},
+		"discs in folders":          {map[string]map[string]string{"A/B CD1/1.mp3": tags("A", "B", "1", "x"), "A/B CD2/1.mp3": tags("A", "B", "1", "x", "DISCNUMBER", "2")}, "A: B", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -215,6 +218,18 @@ func TestIdentify_grouping(t *testing.T) {
 			require.Len(t, other.tracks(music.TrackFilter{}), c.tracks)
 		})
 	}
+}
+
+// Discs are of one release, whatever their folders and albums are called; what has no tags is believed less.
+func TestIdentify_byNames(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	one := b.Sound("A/B/1.mp3", tags("A", "B [Disc 1]", "1", "x", "ALBUMARTIST", "A"))
+	b.identify(one, b.Sound("A/B [Disc 2]/1.mp3", tags("A", "B", "1", "y", "ALBUMARTIST", "A", "DISCNUMBER", "2/2")), b.Sound("A/C/01 - z.mp3", nil))
+	b.reconcile()
+	require.Equal(t, "B 1 x, B 2 y, C 1 z", b.text(`SELECT string_agg(concat_ws(' ', r.title, t.disc, t.title), ', ' ORDER BY t.title) FROM tracks t JOIN releases r ON r.id = t.release_id`))
+	require.Equal(t, "2", b.text(`SELECT count(*)::text FROM releases`))
+	require.Equal(t, "C 0.6, C 0.6, z 0.6", b.text(`SELECT string_agg(concat_ws(' ', facts -> 'TITLE' ->> 0, confidence), ', ' ORDER BY facts ->> 'TITLE') FROM item_facts WHERE confidence < 0.9 AND source = 'TAGS'`))
 }
 
 func TestIdentify_artists(t *testing.T) {

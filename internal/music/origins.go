@@ -20,6 +20,7 @@ import (
 type origins struct {
 	held   *origin.Held // what is known beside its files, nil when that is nothing
 	tags   origin.Facts // what the files state
+	named  bool         // by their names alone, as they have no tags
 	nfo    origin.Facts // what the NFO beside them states
 	values origin.Facts // what is shown, where that is told by more than the files
 }
@@ -40,7 +41,11 @@ func (o *origins) said(item uuid.UUID) (out []*origin.Said) {
 		out = append(out, origin.Say(item, origin.NFO, o.nfo))
 	}
 	if len(o.tags) > 0 {
-		out = append(out, origin.Say(item, origin.Tagged, o.tags))
+		tags := origin.Say(item, origin.Tagged, o.tags)
+		if o.named {
+			tags.Confidence = origin.Trust(origin.File)
+		}
+		out = append(out, tags)
 	}
 	return out
 }
@@ -172,7 +177,7 @@ func (a *artist) sorted(as string) {
 
 func (t *track) state() {
 	lead := t.lead()
-	t.tags = origin.Facts{}
+	t.tags, t.named = origin.Facts{}, lead.Untagged
 	t.tags.Set(origin.Title, intake.Text(lead.Title))
 	t.tags.Set(origin.SortTitle, intake.Text(lead.TitleSort))
 	origin.SetNumber(t.tags, origin.Year, lead.Year())
@@ -225,7 +230,7 @@ func (t *track) genres() []string {
 // state notes what the files state of the album, once its row is filled from them.
 func (g *group) state() {
 	r := &g.row
-	g.tags = origin.Facts{}
+	g.tags, g.named = origin.Facts{}, g.lead().Untagged
 	g.tags.Set(origin.Title, intake.Text(r.Title))
 	g.tags.Set(origin.SortTitle, intake.Text(g.lead().AlbumSort))
 	origin.SetNumber(g.tags, origin.Year, r.Year)
@@ -244,7 +249,7 @@ func (g *group) state() {
 
 // state notes what the files state of the release, once its row is filled from them. Of the discs beyond the batch it is what they said before.
 func (e *edition) state() {
-	e.tags = e.row.facts()
+	e.tags, e.named = e.row.facts(), e.lead().Untagged
 	e.tags.SetID(origin.MusicBrainzID, origin.IDText(e.row.MBID))
 	discs := map[int]origin.Medium{}
 	if e.was != nil {

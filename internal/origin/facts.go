@@ -24,6 +24,9 @@ const (
 // trust is how far sources are believed, 0 to 1, where they do not say it of a statement themselves.
 var trust = map[Source]float64{NFO: 1, Tagged: 0.9, File: 0.6, Tracks: 0.5}
 
+// Trust is how far a source that is read with the files is believed, 0 to 1.
+func Trust(s Source) float64 { return trust[s] }
+
 // Facts are the values of fields. A field that is not there is not stated; one without values is said to be empty.
 type Facts map[Field][]string
 

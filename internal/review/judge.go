@@ -78,8 +78,8 @@ func rivals(a, b *library.Saying) bool {
 
 // closeTo reports whether a new item is nearly one that is known, and not surely another: the same but for a few letters.
 func closeTo(mine, other facts) bool {
-	if numbers(mine.titles[0]) != numbers(other.titles[0]) && mine.year != other.year {
-		return false // parts of a series of films
+	if a, b := numbers(mine.titles[0]), numbers(other.titles[0]); a != b && (mine.year != other.year || a != "" && b != "") {
+		return false // parts of a series of films, or volumes of albums
 	}
 	total, _ := score(mine, other, near{})
 	return total >= 0.7 && mine.titles[0] != other.titles[0]

@@ -35,6 +35,8 @@ func TestMusic_doubts(t *testing.T) {
 	other := b.sound("Pink Floyd/Animals/03 Time.flac", tagged("Pink Floyd", "The Dark Side of the Moon", "Time", "4"))
 	typo := b.sound("x/y/1.flac", tagged("Pink Floyd", "Animls", "Sheep", "3"))
 	artist := b.sound("Pink Floid/Meddle/1.flac", tagged("Pink Floid", "Meddle", "Echoes", "1"))
+	volume := b.sound("Queen/Hits Vol. 1/1.flac", tagged("Queen", "Greatest Hits Vol. 1", "One", "1"))
+	volumes := b.sound("Queen/Hits Vol. 2/1.flac", tagged("Queen", "Greatest Hits Vol. 2", "Two", "1"))
 	in := b.inbox()
 	reasons := func(f uuid.UUID) []review.Reason {
 		if in[f] == nil {
@@ -48,6 +50,7 @@ func TestMusic_doubts(t *testing.T) {
 	require.Equal(t, []review.Reason{review.TagsDisagree, review.TwoAlbums}, reasons(other))
 	require.Contains(t, reasons(typo), review.NearTitle)
 	require.Equal(t, []review.Reason{review.ArtistDoubt}, reasons(artist))
+	require.Empty(t, append(reasons(volume), reasons(volumes)...), "of no year, and surely two albums")
 	f := in[other]
 	require.Equal(t, review.Track, f.Kind())
 	require.Equal(t, "The Dark Side of the Moon", f.Title())

@@ -36,13 +36,19 @@ func Read(file string, info *media.Info) *Recording {
 	}
 	r.Number, r.TrackTotal = v.number("TRACKNUMBER", "TRACKTOTAL")
 	r.Disc, r.DiscTotal = v.number("DISCNUMBER", "DISCTOTAL")
+	r.sides(v.one("TRACKNUMBER"))
 	if r.BPM != nil && *r.BPM <= 0 {
 		r.BPM = nil
 	}
-	r.kinds(Few(v.list("RELEASETYPE", ";,/")))
 	r.artists(v)
+	r.kinds(Few(v.list("RELEASETYPE", ";,/")))
 	r.words(v)
-	r.byPath(file)
+	if r.Untagged = r.Title == "" && r.Credit == "" && r.Album == "" && r.AlbumCredit == ""; r.Untagged {
+		r.byNames(file)
+	} else {
+		r.byPath(file, strings.TrimSuffix(path.Base(file), path.Ext(file)))
+	}
+	r.byTitles(v)
 	return r
 }
 
@@ -207,21 +213,34 @@ func (r *Recording) words(v values) {
 	}
 }
 
+// Files are numbered in front, with their disc or the side of a record before it.
 var (
-	numbered   = regexp.MustCompile(`^(?:(\d)[-.])?(\d{1,3})(?:\s*[-.)_]\s*|\s+)(\S.*)$`)
-	discFolder = regexp.MustCompile(`(?i)^(?:cd|disc|disk|dvd|vinyl|lp|side|tape|part|volume)[ ._-]*(\d{1,3})(?:\b.*)?$`)
+	numbered = regexp.MustCompile(`^(?:(\d)[-.])?(\d{1,3})(?:\s*[-.)_]\s*|\s+)(\S.*)$`)
+	sided    = regexp.MustCompile(`^([A-H])(\d{1,2})\s*[-.)_]\s*(\S.*)$`)
 )
 
-// byPath fills in what the tags leave open: "03 - Title.flac", "1-03 Title.flac" and folders such as CD1.
-func (r *Recording) byPath(file string) {
-	stem := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	if found := discFolder.FindStringSubmatch(path.Base(path.Dir(file))); found != nil && r.Disc == nil {
-		r.Disc = positive(found[1])
+// numberIn finds the number in front of a file's name, the disc or side before it and what follows; nil where there is none.
+func numberIn(stem string) []string {
+	if found := numbered.FindStringSubmatch(stem); found != nil {
+		return found
 	}
-	if found := numbered.FindStringSubmatch(stem); found != nil && (r.Title == "" || r.Number == nil) {
+	return sided.FindStringSubmatch(stem)
+}
+
+// byPath fills in what the tags leave open: "03 - Title.flac", "1-03 Title.flac" and folders such as CD1. The stem is what of the name counts.
+func (r *Recording) byPath(file, stem string) {
+	if folder := path.Base(path.Dir(file)); r.Disc == nil {
+		if found := discFolder.FindStringSubmatch(folder); found != nil {
+			r.Disc = positive(found[1])
+		} else if _, n, _ := discOf(folder); n > 0 {
+			r.Disc = &n
+		}
+	}
+	if found := numberIn(stem); found != nil && (r.Title == "" || r.Number == nil) {
 		if r.Number == nil {
 			r.Number = positive(found[2])
 		}
+		r.sides(stem)
 		if r.Disc == nil {
 			r.Disc = positive(found[1])
 		}
@@ -237,16 +256,4 @@ func (r *Recording) byPath(file string) {
 	}
 	r.Title, r.Credit = clean(title), clean(artist)
 	r.credit(Credit{Name: Name{Name: r.Credit}, Role: Artist})
-}
-
-// Folder is the folder that stands for a file's album: that of a disc stands for the one above it. Empty is the library's.
-func Folder(file string) string {
-	dir := path.Dir(file)
-	if dir != "." && discFolder.MatchString(path.Base(dir)) {
-		dir = path.Dir(dir)
-	}
-	if dir == "." || dir == "/" {
-		return ""
-	}
-	return dir
 }

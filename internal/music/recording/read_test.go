@@ -3,6 +3,7 @@ package recording_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -24,7 +25,7 @@ func TestRead_path(t *testing.T) {
 		"A/B/03 - Song.flac": "|Song|3|0", "A/B/1-03 Song.flac": "|Song|3|1", "A/B/CD2/03. Song.mp3": "|Song|3|2", "Artist - Song.mp3": "Artist|Song|0|0",
 		"A/B/Song.mp3": "|Song|0|0", "A/B/99 Problems.mp3": "|Problems|99|0", "A/B/Disc 10 - Live/07_Song.ogg": "|Song|7|10", "1979.mp3": "|1979|0|0",
 	} {
-		r := read(path)
+		r := read(path, "ALBUM", "X")
 		zero := func(n *int) string {
 			if n == nil {
 				return "0"
@@ -94,6 +95,7 @@ func TestRead_values(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("A/CD1/01 - x.mp3", "ARTIST", "A feat. B; C")
 	f.Add("x", "DATE", "2001-13-45")
+	f.Add("Band/\xff 1998 - Tapes (Disc 2)/01 - A\x00.mp3", "ALBUM", "Live CD2")
 	f.Add("..", "PERFORMER:", "( (")
 	f.Add("/", "RELEASETYPE", ";;")
 	f.Fuzz(func(t *testing.T, path, key, value string) {
@@ -103,6 +105,9 @@ func FuzzRead(f *testing.F) {
 			require.NotContains(t, c.Name.Name, "\x00")
 		}
 		require.NotContains(t, r.Title, "\x00")
-		recording.Folder(path)
+		untagged := recording.Read(path, nil)
+		require.NotContains(t, untagged.Title+untagged.Album+untagged.AlbumCredit, "\x00")
+		require.True(t, utf8.ValidString(untagged.Title+untagged.Album+untagged.AlbumCredit))
+		recording.Shared(recording.Folder(path), 1)
 	})
 }

@@ -111,6 +111,9 @@ type Recording struct {
 	Barcode, Country, Status string
 	DiscTitle, Medium        string
 	TrackTotal, DiscTotal    *int
+
+	// Untagged: the tags name neither title nor artist nor album, so that these are what the names of the file and its folders say.
+	Untagged bool
 }
 
 // Year is when it first came out, as far as it is known.
