@@ -81,10 +81,14 @@ func (p *program) command(args ...string) *exec.Cmd {
 
 var address = regexp.MustCompile(`(?:Revenge is at (http://\S+))|(?:with the token (\S+))|(Log in )`)
 
-// start runs the server until it has said how to log in.
-func (p *program) start() {
+// start runs the server until it has said how to log in; more are paths of libraries beside the usual ones.
+func (p *program) start(more ...string) {
 	p.Helper()
-	p.cmd = p.command("serve", "--library-path", "movies:"+p.films, "--library-path", "series:"+filepath.Join(p.dir, "Series"))
+	args := []string{"serve"}
+	for _, path := range append([]string{"movies:" + p.films, "series:" + filepath.Join(p.dir, "Series")}, more...) {
+		args = append(args, "--library-path", path)
+	}
+	p.cmd = p.command(args...)
 	stdout, err := p.cmd.StdoutPipe()
 	require.NoError(p, err)
 	p.cmd.Stderr = &lines{p}

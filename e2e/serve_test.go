@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -32,7 +33,10 @@ func TestServe(t *testing.T) {
 
 	require.NoError(t, p.stop(), p.said())
 	p.token = ""
-	p.start()
+	require.NotContains(t, p.said(), "no library's folder")
+	p.start("music:" + filepath.Join(p.dir, "Music"))
+	require.Equal(t, 1, strings.Count(p.said(), "no library's folder"), p.said())
+	require.Contains(t, p.said(), filepath.Join(p.dir, "Music")+" is no library's folder")
 	require.Empty(t, p.token, "there is an account")
 	p.catalogue(bearer)
 	p.commands()

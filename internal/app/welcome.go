@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -88,7 +89,7 @@ func (p *program) firstLibraries(ctx context.Context, first []FirstLibrary) erro
 		return err
 	}
 	if len(v.Libraries) > 0 {
-		return nil
+		return p.notOfLibraries(ctx, v, first)
 	}
 	names := map[string]bool{}
 	for _, f := range first {
@@ -106,6 +107,21 @@ func (p *program) firstLibraries(ctx context.Context, first []FirstLibrary) erro
 		}
 		if err := followScan(ctx, p.Libraries, l.ID, "Scanning "+name); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// notOfLibraries tells of the folders of the command line that nothing comes of.
+func (p *program) notOfLibraries(ctx context.Context, v access.Viewer, first []FirstLibrary) error {
+	roots, err := p.Libraries.RootsByLibraryIDs(ctx, v, v.Libraries)
+	if err != nil {
+		return err
+	}
+	for _, f := range first {
+		path, err := filepath.Abs(f.Path)
+		if err == nil && !slices.ContainsFunc(roots, func(r *library.Root) bool { return filepath.Clean(library.DecodePath(r.Path)) == path }) {
+			fmt.Printf("%s is no library's folder, and --library-path makes libraries at the first start alone: add it in the web app under Libraries.\n", path)
 		}
 	}
 	return nil

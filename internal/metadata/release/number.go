@@ -234,6 +234,16 @@ func leadingNumber(s string, c setting) (numbering, bool) {
 	return n.orAbsolute(), true
 }
 
+// seriesPart reads "Part 2" as the second episode of a series that has no seasons: films have parts, too, and episodes in two parts.
+func seriesPart(s string, c setting) (numbering, bool) {
+	m := rePartLoose.FindStringSubmatchIndex(s)
+	if m == nil || c.hint != HintSeries || c.season != nil || c.folder || !hasWord(s[:m[3]]) {
+		return numbering{}, false
+	}
+	n := numbering{episodes: []int{ordinal(s[m[4]:m[5]])}, start: m[3], end: m[5], weak: true, how: "part of a series"}
+	return n.orAbsolute(), n.episodes[0] > 0
+}
+
 // pick is the first of the groups that matched.
 func pick(s string, m []int, groups ...int) string {
 	for _, g := range groups {

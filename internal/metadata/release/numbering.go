@@ -44,7 +44,7 @@ type detector func(s string, c setting) (numbering, bool)
 var strongDetectors = []detector{seasonEpisode, cross, spoken, chapterCode, seasonDash, seasonDisc, seasonPack}
 
 // weakDetectors read numbers that need a context.
-var weakDetectors = []detector{airDate, episodeWord, special, fansub, seasonFolderNumber, dashNumber, compact, leadingNumber}
+var weakDetectors = []detector{airDate, episodeWord, special, fansub, seasonFolderNumber, dashNumber, compact, leadingNumber, seriesPart}
 
 func number(s string, c setting) (numbering, bool) {
 	for _, d := range strongDetectors {
