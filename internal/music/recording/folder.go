@@ -77,7 +77,7 @@ func Named(folder string) (artist, album string, year *int) {
 		}
 		album = rest
 	}
-	return strings.TrimSpace(artist), cmp.Or(strings.TrimSpace(album), base), year
+	return straight(strings.TrimSpace(artist)), cmp.Or(strings.TrimSpace(album), base), year
 }
 
 // Folders of many artists, and those that are no artist's.

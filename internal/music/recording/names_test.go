@@ -38,6 +38,7 @@ func TestRead_untagged(t *testing.T) {
 		"Band/Lost Tapes/B2 - Tape.wav":                       "Band: Lost Tapes -, 2/2 Tape by Band",
 		"Various Artists/Summer (2001)/02 - Anna - Tune.mp3":  "Various Artists: Summer 2001, -/2 Tune by Anna",
 		"VA/Summer/02 - Tune.mp3":                             "Various Artists: Summer -, -/2 Tune by ",
+		"Bleaks, The/Lost Tapes/01 - Tape.mp3":                "The Bleaks: Lost Tapes -, -/1 Tape by The Bleaks",
 		"Band/1979.mp3":                                       ":  -, -/- 1979 by ",
 		"Downloads/Stuff/01 - Tape.mp3":                       ":  -, -/1 Tape by ",
 		"Stuff/2020/Anna - Tune.mp3":                          ":  -, -/- Tune by Anna",

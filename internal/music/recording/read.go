@@ -151,6 +151,12 @@ func joined(names []Name) string {
 	return strings.Join(out, ", ")
 }
 
+// turned is a name whose article stands behind it, as in a register.
+var turned = regexp.MustCompile(`(?i)^(.+), (the|a|an)$`)
+
+// straight puts the article of such a name in front.
+func straight(name string) string { return turned.ReplaceAllString(name, "$2 $1") }
+
 // featured stands between artists who are written into one name.
 var featured = regexp.MustCompile(`(?i)\s+\(?(?:feat\.?|ft\.?|featuring)\s+`)
 
@@ -173,7 +179,7 @@ func (v values) split(tag, ids, separators string) (out []Name) {
 				name = strings.TrimSuffix(name, ")")
 			}
 			if fold.Text(name) != "" {
-				out = append(out, Name{Name: Short(name)})
+				out = append(out, Name{Name: straight(Short(name))})
 			}
 		}
 	}

@@ -59,6 +59,8 @@ func TestRead_artists(t *testing.T) {
 		"A#a+B#b":       read("x", "ARTIST", "A; B", "MUSICBRAINZ_ARTISTID", id("a")+"; "+id("b")),
 		"Simon & Co":    read("x", "ARTIST", "Simon & Co"),
 		"Simon+Co":      read("x", "ARTIST", "Simon & Co", "ARTISTS", "Simon", "ARTISTS", "Co"),
+		"The Bleaks":    read("x", "ARTIST", "Bleaks, The"),
+		"Tyler, The C":  read("x", "ARTIST", "Tyler, The C"),
 		"The Band~Band": read("x", "ARTIST", "The Band", "ARTISTSORT", "Band"),
 		"A":             read("x", "ARTIST", "A", "MUSICBRAINZ_ARTISTID", id("a")+"/"+id("b")),
 	} {
