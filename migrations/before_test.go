@@ -158,3 +158,22 @@ func TestUp_unreachableOfBefore(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "CORRUPT FAILED, GONE NEW, UNREADABLE NEW", states)
 }
+
+// Titles with signs within their words are found without them.
+func TestUp_joinedOfBefore(t *testing.T) {
+	t.Parallel()
+	server := database(t, cluster(t), "joined")
+	require.NoError(t, up(t.Context(), server, quiet(), before(t, "search_joined")))
+	conn := owner(t, server)
+	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
+		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT uuidv7(), 'MOVIE', id, t.title, t.folded, t.aliases FROM libraries,
+			(VALUES ('M*A*S*H', 'm a s h', ''), ('Spider-Man: Home', 'spider man home', 'spinne'), ('X - Men', 'x men', ''), ('Ä-B', 'a b', 'ab')) AS t(title, folded, aliases)`)
+	require.NoError(t, err)
+	require.NoError(t, Up(t.Context(), server, quiet()))
+	found, err := db.Value[string](t.Context(), conn, `SELECT string_agg(replace(aliases, E'\n', '+'), ', ' ORDER BY folded) FROM search_docs`)
+	require.NoError(t, err)
+	require.Equal(t, "ab, mash, spiderman home+spinne, ", found)
+	words, err := db.Value[int](t.Context(), conn, `SELECT count(*)::int FROM search_words WHERE word IN ('mash', 'spiderman')`)
+	require.NoError(t, err)
+	require.Equal(t, 2, words)
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/google/uuid"
 
@@ -51,7 +52,7 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 		} else if d.Beside != "" {
 			beside = fold.Text(d.Beside)
 		}
-		rows[i] = row{ID: d.ID, Kind: d.Kind, OwnerID: d.OwnerID, Readers: d.Readers, Title: d.Title, Folded: folded, Aliases: aliases(folded, d.Also),
+		rows[i] = row{ID: d.ID, Kind: d.Kind, OwnerID: d.OwnerID, Readers: d.Readers, Title: d.Title, Folded: folded, Aliases: aliases(folded, &d),
 			Beside: beside, PartOf: d.PartOf, Year: d.Year, Popularity: d.Popularity}
 		if d.OwnerID != nil || d.Kind == Person {
 			continue // their words correct nobody's titles: see correct, and alike for people
@@ -74,15 +75,39 @@ func (p *Postgres) Put(ctx context.Context, tx db.Q, docs []Doc) error {
 	return nil
 }
 
-// aliases are a line for each folded title that is unlike the first and those before it.
-func aliases(folded string, also []string) string {
+// aliases are a line for each folded title that is unlike the first and those before it, and for each as it is written in one word.
+func aliases(folded string, d *Doc) string {
 	var lines []string
-	for _, title := range also {
-		if line := fold.Text(title); line != "" && line != folded && !slices.Contains(lines, line) {
-			lines = append(lines, line)
+	for _, title := range append([]string{d.Title}, d.Also...) {
+		for _, text := range []string{title, joined(title)} {
+			if line := fold.Text(text); line != "" && line != folded && !slices.Contains(lines, line) {
+				lines = append(lines, line)
+			}
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// joints are signs that stand within a word: many leave them out who look for it.
+const joints = "-‐‑–·*/+"
+
+// joined is a title without the signs within its words, as X-Men, AC/DC and M*A*S*H have them; empty for one without any.
+func joined(title string) string {
+	if !strings.ContainsAny(title, joints) {
+		return ""
+	}
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	runes := []rune(title)
+	out := make([]rune, 0, len(runes))
+	for i, r := range runes {
+		if i == 0 || i+1 == len(runes) || !strings.ContainsRune(joints, r) || !letter(runes[i-1]) || !letter(runes[i+1]) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == len(runes) {
+		return ""
+	}
+	return string(out)
 }
 
 // Remove implements Index.

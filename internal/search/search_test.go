@@ -26,7 +26,8 @@ func TestSearch(t *testing.T) {
 		return search.Doc{ID: id.New(), Kind: kind, LibraryID: s.Library.ID, Title: title, Popularity: popularity, Year: new(2000)}
 	}
 	docs := []search.Doc{doc("The Matrix", search.Movie, 2), doc("The Matrix Reloaded", search.Movie, 2), doc("Matrix", search.Series, 3), doc("Amélie", search.Movie, 2),
-		doc("S.W.A.T.", search.Series, 3), doc("千と千尋の神隠し", search.Movie, 2), doc("+/-", search.Movie, 2), doc("Schindler's List", search.Movie, 2)}
+		doc("S.W.A.T.", search.Series, 3), doc("千と千尋の神隠し", search.Movie, 2), doc("+/-", search.Movie, 2), doc("Schindler's List", search.Movie, 2),
+		doc("Spider-Man: No Way Home", search.Movie, 2), doc("X-Men", search.Movie, 2), doc("9-1-1", search.Series, 2), doc("M*A*S*H", search.Series, 2), doc("- Sign -", search.Movie, 2)}
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs))
 	require.NoError(t, s.Search.Put(t.Context(), s.DB, docs), "twice is once")
 	there(s)
@@ -35,6 +36,8 @@ func TestSearch(t *testing.T) {
 		"matrix": all,
 		"MATR":   all, "the matrix": "The Matrix;The Matrix Reloaded", "rel mat": "The Matrix Reloaded",
 		"amelie": "Amélie", "swat": "S.W.A.T.", "千と": "千と千尋の神隠し", "schindlers": "Schindler's List", "shindlers list": "Schindler's List", "amelei": "Amélie",
+		"spiderman": "Spider-Man: No Way Home", "spider man": "Spider-Man: No Way Home", "spiderman home": "Spider-Man: No Way Home", "spidermna": "Spider-Man: No Way Home",
+		"xmen": "X-Men", "x-men": "X-Men", "911": "9-1-1", "9-1-1": "9-1-1", "mash": "M*A*S*H", "m*a*s*h": "M*A*S*H", "sign": "- Sign -",
 		"": "", "  ": "", "zzzzzz": "", "'; DROP TABLE search_docs; --": "", `a\' | b:* & !`: "", "+/-": "+/-",
 	} {
 		hits, err := s.Search.Search(t.Context(), s.Viewer, search.Asked{Text: text, First: 10})
