@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/riverqueue/river"
@@ -28,7 +29,7 @@ func (w *libraryFinish) work(ctx context.Context, a library.FinishArgs) error {
 	}
 	module, err := w.modules.of(l.Kind)
 	if err != nil {
-		return err
+		return errors.Join(err, w.libraries.FailScan(ctx, a.ScanID, switchedOff))
 	}
 	o, err := module.Reconcile(ctx, l.ID)
 	if err != nil {

@@ -20,6 +20,8 @@ type Batch struct {
 	// away are the files that cannot be reached now: what is known of them stays, and the next scan that finds them takes them in.
 	away  []*File
 	batch *batch
+	// later are the files of no scan that are left to the one which finds them.
+	later []uuid.UUID
 }
 
 // Alone returns the batch with one of its files only, to find out which of them cannot be identified.
@@ -43,11 +45,11 @@ func (b *Batch) problems(o *Outcome) (keys []uuid.UUID, rows []Problem) {
 // NotIdentified is the problem of a file that its module fails on.
 func NotIdentified(f *File) FileProblem {
 	return FileProblem{FileID: f.ID, Stage: StageIdentify, Code: "FAILED",
-		Message: "The server failed to take this file in; its log says why. It is tried again when the file changes."}
+		Message: "The server failed to take this file in; its log says why. " + triedAgain}
 }
 
 // Batch returns the files of a batch with what was found inside them. Files that failed are left out, and those that are away: nothing
-// would seem to lie beside them. A batch that is done, or whose scan has ended, is fault.NotFound.
+// would seem to lie beside them. A batch that is done, or whose scan has ended, is ErrOver.
 func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Batch, error) {
 	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "IDENTIFY")
 	if err != nil {
@@ -78,7 +80,7 @@ func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Bat
 
 func orGone(err error) error {
 	if err == nil {
-		return fault.NotFound
+		return ErrOver
 	}
 	return err
 }
@@ -177,6 +179,9 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 		if err := s.store.addFailed(ctx, tx, b.batch.ScanID, len(problems), false); err != nil {
 			return err
 		}
+		if err := s.store.addUp(ctx, tx, b.batch.ScanID, now); err != nil {
+			return err
+		}
 		if err := s.tell(ctx, tx, library, o); err != nil {
 			return err
 		}
@@ -193,6 +198,11 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 }
 
 func (s *Service) tell(ctx context.Context, tx pgx.Tx, library uuid.UUID, o *Outcome) error {
+	if len(o.Removed) > 0 {
+		if err := s.changed(ctx, tx, library, ChangeRemoved, o.Removed); err != nil {
+			return err
+		}
+	}
 	if len(o.Added) > 0 {
 		if err := s.changed(ctx, tx, library, ChangeAdded, o.Added); err != nil {
 			return err
@@ -204,7 +214,7 @@ func (s *Service) tell(ctx context.Context, tx pgx.Tx, library uuid.UUID, o *Out
 	return nil
 }
 
-// Ending returns the library of a scan whose batches are done; fault.NotFound when the scan has ended.
+// Ending returns the library of a scan whose batches are done; ErrOver when the scan has ended.
 func (s *Service) Ending(ctx context.Context, scanID uuid.UUID) (*Library, error) {
 	scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{scanID})
 	if err != nil || len(scans) == 0 || scans[0].State != ScanRunning {

@@ -19,7 +19,7 @@ import (
 )
 
 // Walk is the work of a library_scan job: it compares the disk with what is known, writes the difference
-// and asks for what is left to be probed and identified. A scan that has ended meanwhile is fault.NotFound.
+// and asks for what is left to be probed and identified. A scan that has ended meanwhile is ErrOver.
 func (s *Service) Walk(ctx context.Context, scanID uuid.UUID) error {
 	attempt := id.New().String()
 	scan, err := s.store.claimScan(ctx, s.DB, scanID, attempt, s.Clock.Now())
@@ -273,7 +273,7 @@ func (w *scanWalk) write(ctx context.Context) error {
 		if err := w.writeFiles(ctx, tx, fresh, now); err != nil {
 			return err
 		}
-		batches, err := w.store.makeBatches(ctx, tx, s, w.Config.BatchSize, w.lookAgain())
+		batches, err := w.store.makeBatches(ctx, tx, s, w.Config.BatchSize, w.lookAgain(), now)
 		if err != nil {
 			return fmt.Errorf("make batches: %w", err)
 		}

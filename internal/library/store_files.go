@@ -162,15 +162,32 @@ func (store) moveFiles(ctx context.Context, q db.Q, list []fileUpdate, now time.
 	if _, err := db.ExecSQL(ctx, q, `UPDATE files SET path = '/' || id WHERE id = ANY($1)`, p.ids); err != nil {
 		return err
 	}
+	if err := moveProblems(ctx, q, p); err != nil {
+		return err
+	}
 	_, err := db.ExecSQL(ctx, q, `UPDATE files f SET root_id = n.root, path = n.path, size_bytes = n.size, mtime_ns = n.mtime, device = n.device,
 			inode = n.inode, missing_since = NULL, changed_at = $8, state = CASE WHEN f.state = 'IDENTIFIED' THEN 'PROBED' ELSE f.state END
 		FROM `+unnestPlaces+` WHERE f.id = n.id`, p.args(now)...)
 	return err
 }
 
-// renewFiles notes that paths hold another content: it must be probed and identified.
+// moveProblems lets what the ledger says of files follow them; what it says of others at their new places is over.
+func moveProblems(ctx context.Context, q db.Q, p places) error {
+	if _, err := db.ExecSQL(ctx, q, `UPDATE file_problems SET path = '/' || id WHERE file_id = ANY($1)`, p.ids); err != nil {
+		return err
+	}
+	if _, err := db.ExecSQL(ctx, q, `DELETE FROM file_problems p USING `+unnestPlaces+` WHERE p.root_id = n.root AND p.path = n.path AND p.stage <> 'WALK'`,
+		p.args()...); err != nil {
+		return err
+	}
+	_, err := db.ExecSQL(ctx, q, `UPDATE file_problems p SET root_id = n.root, path = n.path FROM `+unnestPlaces+` WHERE p.file_id = n.id`, p.args()...)
+	return err
+}
+
+// renewFiles notes that paths hold another content: it must be probed and identified, and nothing that failed before was about it.
 func (store) renewFiles(ctx context.Context, q db.Q, list []fileUpdate, now time.Time) error {
-	_, err := db.ExecSQL(ctx, q, `UPDATE files f SET size_bytes = n.size, mtime_ns = n.mtime, device = n.device, inode = n.inode,
+	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage IN ('PROBE', 'IDENTIFY'))
+		UPDATE files f SET size_bytes = n.size, mtime_ns = n.mtime, device = n.device, inode = n.inode,
 			missing_since = NULL, changed_at = $8, state = 'NEW', oshash = NULL
 		FROM `+unnestPlaces+` WHERE f.id = n.id`, placesOf(list).args(now)...)
 	return err
