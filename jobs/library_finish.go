@@ -35,5 +35,10 @@ func (w *libraryFinish) work(ctx context.Context, a library.FinishArgs) error {
 	if err != nil {
 		return fmt.Errorf("reconcile library %s: %w", l.ID, err)
 	}
+	pictures, err := w.libraries.PicturesDue(ctx, l.ID)
+	if err != nil {
+		return err
+	}
+	o.Artworks = append(o.Artworks, pictures...)
 	return w.libraries.Finish(ctx, a.ScanID, o, after("library_finish", o)...)
 }

@@ -238,6 +238,9 @@ func (s *Service) Finish(ctx context.Context, scanID uuid.UUID, o *Outcome, next
 		if err := s.store.endScan(ctx, tx, scanID, ScanCompleted, scan.Reason, s.Clock.Now()); err != nil {
 			return err
 		}
+		if err := s.store.dropPictureProblems(ctx, tx, []uuid.UUID{library}); err != nil {
+			return err
+		}
 		if err := s.tell(ctx, tx, library, o); err != nil {
 			return err
 		}

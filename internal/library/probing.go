@@ -153,7 +153,7 @@ const codeUnreadable = "UNREADABLE"
 // untilNextScan reports whether a problem is one of the file's surroundings, not of what it holds.
 func untilNextScan(p *FileProblem) bool { return p == errGone || p.Code == codeUnreadable }
 
-// triedAgain tells of what store.dueAgain does.
+// triedAgain tells of what due does.
 const triedAgain = "Later scans try it again a few times, ever more seldom; one that finds it changed does so at once."
 
 // probeProblem is what a failed probe means for its file; an error when it says nothing about the file.

@@ -171,19 +171,6 @@ func (store) moveFiles(ctx context.Context, q db.Q, list []fileUpdate, now time.
 	return err
 }
 
-// moveProblems lets what the ledger says of files follow them; what it says of others at their new places is over.
-func moveProblems(ctx context.Context, q db.Q, p places) error {
-	if _, err := db.ExecSQL(ctx, q, `UPDATE file_problems SET path = '/' || id WHERE file_id = ANY($1)`, p.ids); err != nil {
-		return err
-	}
-	if _, err := db.ExecSQL(ctx, q, `DELETE FROM file_problems p USING `+unnestPlaces+` WHERE p.root_id = n.root AND p.path = n.path AND p.stage <> 'WALK'`,
-		p.args()...); err != nil {
-		return err
-	}
-	_, err := db.ExecSQL(ctx, q, `UPDATE file_problems p SET root_id = n.root, path = n.path FROM `+unnestPlaces+` WHERE p.file_id = n.id`, p.args()...)
-	return err
-}
-
 // renewFiles notes that paths hold another content: it must be probed and identified, and nothing that failed before was about it.
 func (store) renewFiles(ctx context.Context, q db.Q, list []fileUpdate, now time.Time) error {
 	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage IN ('PROBE', 'IDENTIFY'))
@@ -219,12 +206,6 @@ func (store) putFolders(ctx context.Context, q db.Q, list []folderDigest) error 
 	}
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO library_folders (root_id, path, digest) SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[])
 		ON CONFLICT (root_id, path) DO UPDATE SET digest = excluded.digest`, roots, paths, digests)
-	return err
-}
-
-// dropWalkProblems forgets what stood in the way of walks below the roots; what still does is written anew.
-func (store) dropWalkProblems(ctx context.Context, q db.Q, roots []uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `DELETE FROM file_problems WHERE root_id = ANY($1) AND stage = 'WALK'`, roots)
 	return err
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"revenge/internal/platform/db"
 	. "revenge/internal/platform/db/gen/public/table"
-	"revenge/internal/platform/id"
 )
 
 // addScan adds a scan unless one of the library has not ended, and returns the one or the other. Raw: the
@@ -68,24 +67,6 @@ func (store) scans(ctx context.Context, q db.Q, library uuid.UUID, from *uuid.UU
 
 func (store) countScans(ctx context.Context, q db.Q, library uuid.UUID) (int, error) {
 	return db.Value[int](ctx, q, `SELECT count(*)::int FROM (SELECT FROM scans WHERE library_id = $1 LIMIT 10001) AS s`, library) // raw: capped
-}
-
-// problems are those of files that are there: what became of a file that is gone matters to nobody before it is back.
-func (store) problems(ctx context.Context, q db.Q, library uuid.UUID, from *uuid.UUID, backward bool, n int) ([]*Problem, error) {
-	where, order := after(FileProblems.ID, from, backward)
-	return db.All[Problem](ctx, q, SELECT(FileProblems.AllColumns).FROM(FileProblems).
-		WHERE(FileProblems.LibraryID.EQ(UUID(library)).AND(where).AND(NOT(EXISTS(SELECT(Files.ID).FROM(Files).WHERE(
-			Files.ID.EQ(FileProblems.FileID).AND(Files.MissingSince.IS_NOT_NULL())))))).
-		ORDER_BY(order).LIMIT(int64(n)))
-}
-
-func (store) problemsByIDs(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*Problem, error) {
-	return db.All[Problem](ctx, q, SELECT(FileProblems.AllColumns).FROM(FileProblems).WHERE(db.Any(FileProblems.ID, keys)))
-}
-
-func (store) countProblems(ctx context.Context, q db.Q, library uuid.UUID) (int, error) {
-	return db.Value[int](ctx, q, `SELECT count(*)::int FROM (SELECT FROM file_problems p WHERE library_id = $1
-		AND NOT EXISTS (SELECT FROM files f WHERE f.id = p.file_id AND f.missing_since IS NOT NULL) LIMIT 10001) AS p`, library) // raw: capped
 }
 
 func (store) lockScan(ctx context.Context, q db.Q, key uuid.UUID) (*Scan, error) {
@@ -189,7 +170,7 @@ func (store) batchOf(ctx context.Context, q db.Q, scan uuid.UUID, number int, st
 
 // makeBatches cuts what is left to do into pieces and returns them. Raw: made and numbered in PostgreSQL.
 func (store) makeBatches(ctx context.Context, q db.Q, scan *Scan, size int, again []uuid.UUID, now time.Time) ([]*batch, error) {
-	return db.AllSQL[batch](ctx, q, `WITH due AS (`+dueAgain+`),
+	return db.AllSQL[batch](ctx, q, `WITH due AS (SELECT file_id, min(stage) AS stage FROM file_problems WHERE library_id = $2 AND `+failedOnce+` AND `+due("$7")+` GROUP BY file_id),
 		chosen AS (SELECT f.id, f.root_id, f.path, f.state = 'NEW' OR $5 OR coalesce(due.stage = 'PROBE', false) AS probe
 			FROM files f LEFT JOIN due ON due.file_id = f.id
 			WHERE f.library_id = $2 AND f.missing_since IS NULL AND CASE WHEN cardinality($6::uuid[]) > 0 THEN f.id = ANY($6)
@@ -200,13 +181,6 @@ func (store) makeBatches(ctx context.Context, q db.Q, scan *Scan, size int, agai
 		SELECT $1, row_number() OVER (ORDER BY probe DESC, piece), ids, probe, (CASE WHEN probe THEN 'PROBE' ELSE 'IDENTIFY' END)::batch_step
 		FROM pieces RETURNING *`, scan.ID, scan.LibraryID, size, again, scan.Anew, scan.AnewFiles, now)
 }
-
-// dueAgain are the files of library $2 to be tried again at $7. What took too long, broke the worker or failed inside the server may have
-// met a machine that had too much to do: it is tried again after an hour, and then whenever as much time has gone by as from the first
-// failure to the last, for a month. That is about ten times, so that what is bad for good costs little.
-const dueAgain = `SELECT file_id, min(stage) AS stage FROM file_problems
-	WHERE library_id = $2 AND (stage = 'PROBE' AND code IN ('TIMEOUT', 'CRASHED') OR stage = 'IDENTIFY' AND code = 'FAILED')
-		AND last_at - first_at < interval '30 days' AND $7 >= last_at + greatest(last_at - first_at, interval '1 hour') GROUP BY file_id`
 
 // stepBatch moves a batch on and returns whether the whole scan has come to the next step with it. The
 // scan's row is locked, so that of two last batches one sees the other. A batch that has come that far already is ErrOver.
@@ -274,28 +248,6 @@ func (store) foldersHolding(ctx context.Context, q db.Q, library uuid.UUID, file
 	return db.Column[string](ctx, q, `SELECT DISTINCT regexp_replace(r.path || '/' || f.path, '/[^/]*$', '') AS folder
 		FROM files f JOIN library_roots r ON r.id = f.root_id
 		WHERE f.library_id = $1 AND f.missing_since IS NULL AND f.id = ANY($2) ORDER BY folder`, library, files)
-}
-
-// putProblems writes the ledger. Raw: an upsert from arrays.
-func (store) putProblems(ctx context.Context, q db.Q, library uuid.UUID, problems []Problem, now time.Time) error {
-	if len(problems) == 0 {
-		return nil
-	}
-	n := len(problems)
-	ids, roots, files := make([]uuid.UUID, n), make([]uuid.UUID, n), make([]*uuid.UUID, n)
-	paths, stages, codes, messages := make([]string, n), make([]string, n), make([]string, n), make([]string, n)
-	for i, p := range problems {
-		ids[i], roots[i], files[i], paths[i] = id.New(), p.RootID, p.FileID, p.Path
-		stages[i], codes[i], messages[i] = string(p.Stage), p.Code, p.Message
-	}
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO file_problems (id, library_id, root_id, file_id, path, stage, code, message, first_at, last_at)
-		SELECT DISTINCT ON (r, p, s) i, $1, r, f, p, s::problem_stage, c, m, $9, $9
-		FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[]) AS t(i, r, f, p, s, c, m)
-		ON CONFLICT (root_id, path, stage) DO UPDATE SET file_id = excluded.file_id, code = excluded.code, message = excluded.message, last_at = $9,
-			first_at = CASE WHEN file_problems.file_id IS NOT DISTINCT FROM excluded.file_id AND (file_problems.code = excluded.code
-				OR file_problems.code IN ('TIMEOUT', 'CRASHED') AND excluded.code IN ('TIMEOUT', 'CRASHED')) THEN file_problems.first_at ELSE $9 END`,
-		library, ids, roots, files, paths, stages, codes, messages, now)
-	return err
 }
 
 // addFailed counts failed files, and says in the scan's reason that a worker is missing.
