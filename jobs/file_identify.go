@@ -60,7 +60,11 @@ func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs, last bo
 	if err := judge(ctx, w.review, batch); err != nil {
 		return err
 	}
-	return w.libraries.Identified(ctx, batch, o, after("file_identify", o)...)
+	err = w.libraries.Identified(ctx, batch, o, after("file_identify", o)...)
+	if errors.Is(err, library.ErrOver) {
+		return errors.Join(err, w.libraries.PutOff(ctx, batch.Again())) // a scan that came after may know more of them than this one did
+	}
+	return err
 }
 
 // oneByOne is the last try: one file that a module fails on must not hold up the others, nor the scan.

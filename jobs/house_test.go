@@ -51,6 +51,8 @@ type shelf struct {
 	// beside is what a file's folder held when it was last looked at.
 	beside map[string][]string
 	block  chan struct{}
+	// blocked is told of each batch that waits for block, if it is there.
+	blocked chan struct{}
 	// before is called once, before something is identified; where it fails, that is tried again.
 	before func() error
 	// probing may change what comes of a file's probe.
@@ -89,6 +91,9 @@ func (*shelf) Kind() library.Kind { return library.KindMovies }
 
 func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*library.Found) (*library.Outcome, error) {
 	if s.block != nil {
+		if s.blocked != nil {
+			s.blocked <- struct{}{}
+		}
 		select {
 		case <-s.block:
 		case <-ctx.Done():

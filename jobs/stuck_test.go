@@ -13,7 +13,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
-	"revenge/internal/access"
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
 	"revenge/internal/platform/fault"
@@ -24,7 +23,7 @@ import (
 // begin asks for a scan whose files wait to be identified.
 func (h *house) begin() *library.Scan {
 	h.t.Helper()
-	h.module.block = make(chan struct{})
+	h.module.block, h.module.blocked = make(chan struct{}), make(chan struct{}, 100)
 	asked, err := h.libs.RequestScan(h.t.Context(), h.admin, h.lib.ID, library.TriggerUser)
 	require.NoError(h.t, err)
 	return h.await(func(s *library.Scan) bool { return s.ID == asked.ID && s.Phase == library.PhaseIdentify })
@@ -42,6 +41,13 @@ func (h *house) jobs(where string) []int64 {
 	list, err := db.Column[int64](h.t.Context(), h.pool, "SELECT id FROM river_job WHERE "+where+" ORDER BY id")
 	require.NoError(h.t, err)
 	return list
+}
+
+// seen is how often a file was identified.
+func (h *house) seen(path string) int {
+	h.module.mu.Lock()
+	defer h.module.mu.Unlock()
+	return h.module.seen[path]
 }
 
 // A scan ends when somebody has cancelled a job of it, and the next one takes in what was left.
@@ -168,6 +174,40 @@ func TestReidentify_away(t *testing.T) {
 	require.Equal(t, 3, h.count("files WHERE state = 'IDENTIFIED'"))
 }
 
+// What a scan moved while it was identified by its old place is identified once more.
+func TestReidentify_moved(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	h.scan()
+	file := h.file("h264.mkv")
+	h.module.before = func() error {
+		_, err := h.pool.Exec(t.Context(), `UPDATE files SET path = 'new.mkv', changed_at = now()`) // as a scan that moved and identified it
+		return errors.Join(err, os.Rename(filepath.Join(h.dir, "h264.mkv"), filepath.Join(h.dir, "new.mkv")))
+	}
+	require.NoError(t, h.pool.Tx(t.Context(), func(tx pgx.Tx) error {
+		return h.queue().Enqueue(t.Context(), tx, library.ReidentifyArgs{LibraryID: h.lib.ID, FileIDs: []uuid.UUID{file}})
+	}))
+	require.Eventually(t, func() bool { return h.count("files WHERE state = 'IDENTIFIED'") == 1 && h.seen("new.mkv") == 1 }, 20*time.Second, 10*time.Millisecond)
+	require.Equal(t, 2, h.seen("h264.mkv"))
+	require.Empty(t, h.jobs("kind = 'file_reidentify' AND state <> 'completed' AND finalized_at IS NOT NULL"))
+}
+
+// A batch of a scan that was ended may have been identified by what a later scan knows better: the next one looks at it.
+func TestScan_cancelledLate(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "h264.mkv")
+	s := h.begin()
+	<-h.module.blocked
+	require.NoError(t, h.libs.CancelScan(t.Context(), h.admin, s.ID))
+	_, err := h.pool.Exec(t.Context(), `UPDATE files SET state = 'IDENTIFIED'`) // by a later one
+	require.NoError(t, err)
+	close(h.module.block)
+	require.Eventually(t, func() bool { return len(h.jobs("kind = 'file_identify' AND finalized_at IS NULL")) == 0 }, 20*time.Second, 10*time.Millisecond)
+	require.Equal(t, 1, h.count("files WHERE state = 'PROBED'"))
+	h.scan()
+	require.Equal(t, 1, h.count("files WHERE state = 'IDENTIFIED'"))
+}
+
 // What somebody decided is applied by the next scan where the job for it has failed to the last.
 func TestReidentify_fails(t *testing.T) {
 	t.Parallel()
@@ -184,25 +224,4 @@ func TestReidentify_fails(t *testing.T) {
 	require.Equal(t, library.ScanCompleted, h.scan().State)
 	require.Equal(t, 2, h.module.seen["h264.mkv"])
 	require.Equal(t, 1, h.count("files WHERE state = 'IDENTIFIED'"))
-}
-
-// A scan that is asked for while the job that asked for another one has not been noted as done is asked for, too.
-func TestScanAsk_behind(t *testing.T) {
-	t.Parallel()
-	h := newHouse(t, "h264.mkv")
-	s := h.begin()
-	_, err := h.pool.Exec(t.Context(), `UPDATE scans SET folders = '{x}' WHERE id = $1`, s.ID)
-	require.NoError(t, err)
-	ask := func() {
-		_, err := h.libs.RequestScan(t.Context(), access.System(), h.lib.ID, library.TriggerUser)
-		require.NoError(t, err)
-	}
-	ask()
-	_, err = h.pool.Exec(t.Context(), `UPDATE river_job SET state = 'running', attempted_by = '{another}' WHERE kind = 'scan_ask'`)
-	require.NoError(t, err)
-	ask()
-	ask()
-	require.Len(t, h.jobs("kind = 'scan_ask'"), 2, "one waits behind the one that runs")
-	close(h.module.block)
-	require.Equal(t, library.ScanCompleted, h.await((*library.Scan).Ended).State)
 }

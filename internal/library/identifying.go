@@ -27,19 +27,18 @@ type Batch struct {
 // Alone returns the batch with one of its files only, to find out which of them cannot be identified.
 func (b *Batch) Alone(i int) []*Found { return b.Found[i : i+1] }
 
-// problems are the keys of the batch's files, and the rows of the ledger that an outcome leads to.
-func (b *Batch) problems(o *Outcome) (keys []uuid.UUID, rows []Problem) {
+// problems are the rows of the ledger that an outcome leads to.
+func (b *Batch) problems(o *Outcome) (rows []Problem) {
 	places := make(map[uuid.UUID]*File, len(b.Found))
-	keys = make([]uuid.UUID, len(b.Found))
-	for i, f := range b.Found {
-		places[f.File.ID], keys[i] = f.File, f.File.ID
+	for _, f := range b.Found {
+		places[f.File.ID] = f.File
 	}
 	for _, p := range o.Problems {
 		if f := places[p.FileID]; f != nil {
 			rows = append(rows, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: p.Stage, Code: p.Code, Message: p.Message})
 		}
 	}
-	return keys, rows
+	return rows
 }
 
 // NotIdentified is the problem of a file that its module fails on.
@@ -156,7 +155,7 @@ func (s *Service) foldersBack(ctx context.Context, found []*Found) error {
 // last batch of a scan asks for its end.
 func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
 	library, now := b.Library.ID, s.Clock.Now()
-	keys, problems := b.problems(o)
+	problems := b.problems(o)
 	later := make([]uuid.UUID, len(b.away))
 	for i, f := range b.away {
 		later[i] = f.ID
@@ -167,7 +166,8 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 		if err != nil {
 			return err
 		}
-		if err := s.store.identified(ctx, tx, keys); err != nil {
+		stale, err := s.store.identified(ctx, tx, b.Found)
+		if err != nil {
 			return err
 		}
 		if err := s.store.putOff(ctx, tx, later); err != nil {
@@ -188,13 +188,21 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 		if last {
 			next = append(next, FinishArgs{ScanID: b.batch.ScanID})
 		}
-		return s.Queue.Enqueue(ctx, tx, next...)
+		return s.Queue.Enqueue(ctx, tx, append(next, reidentify(library, stale)...)...)
 	})
 	if err != nil {
 		return fmt.Errorf("end batch %d of scan %s: %w", b.batch.Number, b.batch.ScanID, err)
 	}
 	s.Bus.Signal(ctx, topicScan(library), topicLibrary(library))
 	return nil
+}
+
+// reidentify asks for files to be identified again, if any.
+func reidentify(library uuid.UUID, files []uuid.UUID) []queue.Args {
+	if len(files) == 0 {
+		return nil
+	}
+	return []queue.Args{ReidentifyArgs{LibraryID: library, FileIDs: files}}
 }
 
 func (s *Service) tell(ctx context.Context, tx pgx.Tx, library uuid.UUID, o *Outcome) error {

@@ -65,6 +65,9 @@ func (s *Service) Read(ctx context.Context, scanID uuid.UUID, read func(context.
 		return fmt.Errorf("claim scan %s: %w", scanID, err)
 	}
 	topics := []string{topicScan(r.scan.LibraryID), topicLibrary(r.scan.LibraryID)}
+	if err := s.store.beginLists(ctx, s.DB, scanID, r.attempt); err != nil {
+		return fmt.Errorf("begin scan %s: %w", scanID, err)
+	}
 	s.Bus.Signal(ctx, topics...)
 	defer s.Bus.Signal(context.WithoutCancel(ctx), topics...)
 	if err := r.load(ctx); err != nil {

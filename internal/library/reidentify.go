@@ -47,6 +47,15 @@ func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {
 	return b, nil
 }
 
+// Again names the files of a batch.
+func (b *Batch) Again() ReidentifyArgs {
+	a := ReidentifyArgs{LibraryID: b.Library.ID, FileIDs: make([]uuid.UUID, len(b.Found))}
+	for i, f := range b.Found {
+		a.FileIDs[i] = f.File.ID
+	}
+	return a
+}
+
 // PutOff leaves files to the next scan that finds them.
 func (s *Service) PutOff(ctx context.Context, a ReidentifyArgs) error {
 	if err := s.store.putOff(ctx, s.DB, a.FileIDs); err != nil {
@@ -57,9 +66,10 @@ func (s *Service) PutOff(ctx context.Context, a ReidentifyArgs) error {
 
 // Reidentified ends what Loose began.
 func (s *Service) Reidentified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
-	keys, problems := b.problems(o)
+	problems := b.problems(o)
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		if err := s.store.identified(ctx, tx, keys); err != nil {
+		stale, err := s.store.identified(ctx, tx, b.Found)
+		if err != nil {
 			return err
 		}
 		if err := s.store.putOff(ctx, tx, b.later); err != nil {
@@ -71,10 +81,10 @@ func (s *Service) Reidentified(ctx context.Context, b *Batch, o *Outcome, next .
 		if err := s.tell(ctx, tx, b.Library.ID, o); err != nil {
 			return err
 		}
-		return s.Queue.Enqueue(ctx, tx, next...)
+		return s.Queue.Enqueue(ctx, tx, append(next, reidentify(b.Library.ID, stale)...)...)
 	})
 	if err != nil {
-		return fmt.Errorf("identify %d files again: %w", len(keys), err)
+		return fmt.Errorf("identify %d files again: %w", len(b.Found), err)
 	}
 	s.Bus.Signal(ctx, topicLibrary(b.Library.ID))
 	return nil

@@ -278,9 +278,19 @@ func (store) putOff(ctx context.Context, q db.Q, keys []uuid.UUID) error {
 	return err
 }
 
-// identified ends the way of a batch's files; those that could not be probed stay as they are.
-func (store) identified(ctx context.Context, q db.Q, keys []uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage = 'IDENTIFY')
-		UPDATE files SET state = 'IDENTIFIED' WHERE id = ANY($1) AND state = 'PROBED'`, keys)
-	return err
+// identified ends the way of a batch's files; those that could not be probed stay as they are. What a scan has moved or seen changed since
+// it was read for the batch was identified by what it was: those are returned, and are to be identified again.
+func (store) identified(ctx context.Context, q db.Q, found []*Found) (stale []uuid.UUID, err error) {
+	keys, read := make([]uuid.UUID, len(found)), make([]time.Time, len(found))
+	for i, f := range found {
+		keys[i], read[i] = f.File.ID, f.File.ChangedAt
+	}
+	if _, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage = 'IDENTIFY')
+		UPDATE files f SET state = CASE WHEN f.changed_at = n.at THEN 'IDENTIFIED' ELSE 'PROBED' END::file_state
+		FROM unnest($1::uuid[], $2::timestamptz[]) AS n(id, at) WHERE f.id = n.id AND f.state IN ('PROBED', 'IDENTIFIED')
+			AND (f.state = 'PROBED') = (f.changed_at = n.at)`, keys, read); err != nil {
+		return nil, err
+	}
+	return db.Column[uuid.UUID](ctx, q, `SELECT f.id FROM files f JOIN unnest($1::uuid[], $2::timestamptz[]) AS n(id, at) ON f.id = n.id
+		WHERE f.changed_at <> n.at AND f.state = 'PROBED' ORDER BY f.id`, keys, read)
 }

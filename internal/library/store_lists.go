@@ -17,6 +17,13 @@ func (store) noteGuide(ctx context.Context, q db.Q, key uuid.UUID, attempt strin
 		WHERE id = $1 AND node = $2 AND state = 'RUNNING'`, key, attempt, p.found, p.current, p.rate, now))) // raw: one row, many columns
 }
 
+// beginLists begins with the first list, as each attempt does: what failed in it is not counted twice. ErrOver when the scan was ended or
+// taken over.
+func (store) beginLists(ctx context.Context, q db.Q, key uuid.UUID, attempt string) error {
+	return over(changed(db.ExecSQL(ctx, q, `UPDATE scans SET phase = 'WALK', failed = 0, revision = revision + 1
+		WHERE id = $1 AND node = $2 AND state = 'RUNNING'`, key, attempt))) // raw: an enum
+}
+
 // takeList adds up what came of a list; ErrOver when the scan was ended or taken over.
 func (store) takeList(ctx context.Context, q db.Q, key uuid.UUID, attempt string, t Taken, now time.Time) error {
 	return over(changed(db.ExecSQL(ctx, q, `UPDATE scans SET found = CASE WHEN $3 > 0 THEN $3 ELSE found END, added = added + $4, changed = changed + $5,
