@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/library"
+	"revenge/internal/platform/db"
 	"revenge/internal/platform/page"
 	"revenge/media"
 )
@@ -125,4 +126,22 @@ func TestProblems_follow(t *testing.T) {
 	require.NoError(t, os.Rename(h.dir+" b", at("b.mkv")))
 	h.scan()
 	require.Equal(t, map[string]string{"a.mkv": "EMPTY", "b.mkv": "CORRUPT"}, h.ledger())
+}
+
+// A scan of some folders knows nothing of what stands in the way of others.
+func TestProblems_ofOtherFolders(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	h.put("h264.mkv", "Film/film.mkv")
+	h.scan()
+	_, err := h.pool.Exec(t.Context(), `INSERT INTO file_problems (id, library_id, root_id, path, stage, code, message)
+		SELECT uuidv7(), library_id, root_id, at, 'WALK', 'UNREADABLE', '' FROM files, unnest(ARRAY['Film', 'Film/deep', 'Films', 'Other']) at`)
+	require.NoError(t, err)
+	root, err := db.Value[uuid.UUID](t.Context(), h.pool, `SELECT root_id FROM files`)
+	require.NoError(t, err)
+	require.NoError(t, h.libs.Ask(t.Context(), library.AskArgs{LibraryID: h.lib.ID, Folders: []string{root.String() + "/Film"}, Trigger: library.TriggerWatch}))
+	require.Equal(t, library.ScanCompleted, h.await(func(s *library.Scan) bool { return len(s.Folders) > 0 && s.Ended() }).State)
+	require.Equal(t, map[string]string{"Films": "UNREADABLE", "Other": "UNREADABLE"}, h.ledger())
+	h.scan()
+	require.Empty(t, h.ledger())
 }

@@ -189,7 +189,7 @@ func (r *Reading) Took(ctx context.Context, position int, t Taken, write func(pg
 		if err != nil {
 			return err
 		}
-		if err := s.store.dropWalkProblems(ctx, tx, []uuid.UUID{root.ID}); err != nil {
+		if err := s.store.dropWalkProblems(ctx, tx, []uuid.UUID{root.ID}, []string{""}); err != nil {
 			return err
 		}
 		if err := s.store.putProblems(ctx, tx, r.scan.LibraryID, t.Problems, now); err != nil {

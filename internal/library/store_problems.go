@@ -85,9 +85,10 @@ func (store) putProblems(ctx context.Context, q db.Q, library uuid.UUID, problem
 	return err
 }
 
-// dropWalkProblems forgets what stood in the way of walks below the roots; what still does is written anew.
-func (store) dropWalkProblems(ctx context.Context, q db.Q, roots []uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `DELETE FROM file_problems WHERE root_id = ANY($1) AND stage = 'WALK'`, roots)
+// dropWalkProblems forgets what stood in the way of walks of folders, one of each root: empty for all of it. What still does is written anew.
+func (store) dropWalkProblems(ctx context.Context, q db.Q, roots []uuid.UUID, folders []string) error {
+	_, err := db.ExecSQL(ctx, q, `DELETE FROM file_problems p USING unnest($1::uuid[], $2::text[]) AS w(root, folder)
+		WHERE p.root_id = w.root AND p.stage = 'WALK' AND (w.folder IN ('', p.path) OR starts_with(p.path, w.folder || '/'))`, roots, folders)
 	return err
 }
 
