@@ -48,8 +48,9 @@ func (r *rescuer) hold(ctx context.Context) error {
 		if err := r.rescue(ctx, conn); err != nil {
 			return err
 		}
-		if err := r.look(ctx); err != nil {
-			return err
+		if err := r.look(ctx); err != nil && ctx.Err() == nil {
+			// The lock stays: this node lives.
+			r.log.WarnContext(ctx, "what nobody works on was not looked for", "error", err)
 		}
 		wait(ctx, rescueEvery)
 	}
