@@ -27,5 +27,5 @@ func (w *artworkFetch) Work(ctx context.Context, job *river.Job[artwork.FetchArg
 	for i, f := range failed {
 		troubles[i] = library.Trouble{FileID: f.FileID, RootID: f.RootID, Path: f.Path, Code: f.Code, Message: f.Message}
 	}
-	return outcome(w.libraries.Note(ctx, access.System(), troubles))
+	return outcome(w.libraries.Note(ctx, access.System(), job.Args.IDs, troubles))
 }

@@ -277,6 +277,24 @@ func TestChannels_away(t *testing.T) {
 	require.Equal(t, 2, a.count("library_roots WHERE scanned_at IS NOT NULL"))
 }
 
+// What cannot be used of a list is counted once, however often the scan goes on.
+func TestChannels_failedOnce(t *testing.T) {
+	t.Parallel()
+	a := newAntenna(t, "/web/list", "/web/guide")
+	a.from.set("/web/list", m3u(entry(`tvg-id="one"`, "Eins", "https://tv.example/1.m3u8"), entry("", "A", "file:///etc/passwd")))
+	a.from.set("/web/guide", "<html/>")
+	s := a.scan()
+	require.Equal(t, library.ScanPaused, s.State)
+	require.EqualValues(t, 1, s.Failed)
+	now := time.Now().Truncate(time.Minute)
+	a.from.set("/web/guide", "<tv>"+programme("one", "Jetzt", now.Add(-time.Hour), now.Add(time.Hour))+"</tv>")
+	again := a.scan()
+	require.Equal(t, library.ScanCompleted, again.State)
+	require.Equal(t, s.ID, again.ID)
+	require.EqualValues(t, 1, again.Failed)
+	require.EqualValues(t, 1, again.Added)
+}
+
 // A list may be a file; it is no folder that is watched, walked or taken.
 func TestChannels_file(t *testing.T) {
 	t.Parallel()

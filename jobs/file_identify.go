@@ -15,6 +15,9 @@ import (
 // modules are the kinds of library that are switched on.
 type modules map[library.Kind]contentModule
 
+// switchedOff is why the scan of a library without a module ends.
+const switchedOff = "Libraries of this kind are switched off on this server."
+
 func (m modules) of(kind library.Kind) (contentModule, error) {
 	if one, ok := m[kind]; ok {
 		return one, nil
@@ -32,7 +35,7 @@ type fileIdentify struct {
 
 // Work identifies one batch and asks for its pictures.
 func (w *fileIdentify) Work(ctx context.Context, job *river.Job[library.IdentifyArgs]) error {
-	return outcome(w.work(ctx, job.Args, job.Attempt >= job.MaxAttempts))
+	return ended(ctx, w.libraries, job.Args.ScanID, job.JobRow, w.work(ctx, job.Args, job.Attempt >= job.MaxAttempts))
 }
 
 func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs, last bool) error {
@@ -42,13 +45,13 @@ func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs, last bo
 	}
 	module, err := w.modules.of(batch.Library.Kind)
 	if err != nil {
-		return errors.Join(err, w.libraries.FailScan(ctx, a.ScanID, "Libraries of this kind are switched off on this server."))
+		return errors.Join(err, w.libraries.FailScan(ctx, a.ScanID, switchedOff))
 	}
 	if err := guide(ctx, w.review, batch); err != nil {
 		return err
 	}
 	o, err := module.Identify(ctx, batch.Library, batch.Found)
-	if err != nil && last && ctx.Err() == nil && !errors.Is(err, fault.Unavailable) {
+	if err != nil && (last || errors.Is(err, fault.Invalid)) && ctx.Err() == nil && !errors.Is(err, fault.Unavailable) {
 		o, err = oneByOne(ctx, module, batch)
 	}
 	if err != nil {
@@ -57,7 +60,11 @@ func (w *fileIdentify) work(ctx context.Context, a library.IdentifyArgs, last bo
 	if err := judge(ctx, w.review, batch); err != nil {
 		return err
 	}
-	return w.libraries.Identified(ctx, batch, o, after("file_identify", o)...)
+	err = w.libraries.Identified(ctx, batch, o, after("file_identify", o)...)
+	if errors.Is(err, library.ErrOver) {
+		return errors.Join(err, w.libraries.PutOff(ctx, batch.Again())) // a scan that came after may know more of them than this one did
+	}
+	return err
 }
 
 // oneByOne is the last try: one file that a module fails on must not hold up the others, nor the scan.

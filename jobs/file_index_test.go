@@ -1,7 +1,10 @@
 package jobs_test
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -10,6 +13,7 @@ import (
 
 	"revenge/internal/library"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
 	"revenge/media"
 )
 
@@ -98,4 +102,28 @@ func TestFileIndex_otherRelease(t *testing.T) {
 	h.until(3, "river_job WHERE kind = 'file_index' AND state = 'completed'")
 	require.NoError(t, h.libs.RequestIndexes(t.Context()))
 	require.Equal(t, 3, h.count("river_job WHERE kind = 'file_index'"), "once")
+}
+
+// Of a file whose disk goes while it is read, or that a busy machine took too long for, it is not said that it has no index.
+func TestFileIndex_again(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, "mpeg4.avi")
+	require.Equal(t, library.ScanCompleted, h.scan().State)
+	h.until(1, "river_job WHERE kind = 'file_index' AND state = 'completed'")
+	_, err := db.ExecSQL(t.Context(), h.pool, "UPDATE file_media SET index = NULL")
+	require.NoError(t, err)
+	index := func() error { return h.libs.Index(t.Context(), h.file("mpeg4.avi"), func(int64, int64) {}) }
+	h.module.probing = func(media.Source, error) error { return media.ErrTimeout }
+	err = index()
+	require.ErrorIs(t, err, media.ErrTimeout)
+	require.NotErrorIs(t, err, fault.Invalid)
+	h.module.probing = func(src media.Source, _ error) error {
+		return errors.Join(media.ErrCorrupt, os.Rename(src.Path, h.dir+" away"))
+	}
+	require.NoError(t, index())
+	require.Equal(t, 1, h.count("file_media WHERE index IS NULL"))
+	require.NoError(t, os.Rename(h.dir+" away", filepath.Join(h.dir, "mpeg4.avi")))
+	h.module.probing = nil
+	require.NoError(t, index())
+	require.Equal(t, 1, h.count("file_media WHERE length(index) > 0"))
 }

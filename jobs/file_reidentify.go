@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/riverqueue/river"
@@ -18,9 +19,13 @@ type fileReidentify struct {
 	review    *review.Service
 }
 
-// Work identifies them.
+// Work identifies them. Where that fails to the last, the next scan does it: what was decided is not forgotten.
 func (w *fileReidentify) Work(ctx context.Context, job *river.Job[library.ReidentifyArgs]) error {
-	return outcome(w.work(ctx, job.Args))
+	err := w.work(ctx, job.Args)
+	if !hopeless(ctx, job.JobRow, err) {
+		return again(err)
+	}
+	return outcome(errors.Join(err, w.libraries.PutOff(context.WithoutCancel(ctx), job.Args)))
 }
 
 func (w *fileReidentify) work(ctx context.Context, a library.ReidentifyArgs) error {

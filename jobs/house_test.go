@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -50,11 +51,22 @@ type shelf struct {
 	// beside is what a file's folder held when it was last looked at.
 	beside map[string][]string
 	block  chan struct{}
+	// blocked is told of each batch that waits for block, if it is there.
+	blocked chan struct{}
 	// before is called once, before something is identified; where it fails, that is tried again.
 	before func() error
 	// probing may change what comes of a file's probe.
 	probing func(media.Source, error) error
+	// gone is what the end of a scan finds that no file stands for any more.
+	gone []library.Item
+	// late is by how much the clock is ahead.
+	late atomic.Int64
 }
+
+// ahead is the clock of a shelf.
+type ahead struct{ *shelf }
+
+func (a ahead) Now() time.Time { return time.Now().UTC().Add(time.Duration(a.late.Load())) }
 
 func newShelf() *shelf {
 	return &shelf{seen: map[string]int{}, media: map[string]bool{}, beside: map[string][]string{}}
@@ -79,6 +91,9 @@ func (*shelf) Kind() library.Kind { return library.KindMovies }
 
 func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*library.Found) (*library.Outcome, error) {
 	if s.block != nil {
+		if s.blocked != nil {
+			s.blocked <- struct{}{}
+		}
 		select {
 		case <-s.block:
 		case <-ctx.Done():
@@ -106,8 +121,8 @@ func (s *shelf) Identify(ctx context.Context, _ *library.Library, found []*libra
 	return o, nil
 }
 
-func (*shelf) Reconcile(context.Context, uuid.UUID) (*library.Outcome, error) {
-	return &library.Outcome{}, nil
+func (s *shelf) Reconcile(context.Context, uuid.UUID) (*library.Outcome, error) {
+	return &library.Outcome{Removed: s.gone}, nil
 }
 
 // house is one node with a library folder.
@@ -142,7 +157,7 @@ func start(t testing.TB, server *db.Server, pool *db.DB, module *shelf, binary s
 	if configure != nil {
 		configure(&config)
 	}
-	libs, err := library.New(library.Deps{DB: pool, Config: config, Queue: inserter, Bus: bus, Prober: &worried{prober, module}, Clock: clock.System{}, Log: log})
+	libs, err := library.New(library.Deps{DB: pool, Config: config, Queue: inserter, Bus: bus, Prober: &worried{prober, module}, Clock: ahead{module}, Log: log})
 	require.NoError(t, err)
 	runner, err := jobs.New(jobs.Deps{DB: pool, Bus: bus, Log: log, Libraries: libs, Modules: jobs.Modules(module)})
 	require.NoError(t, err)

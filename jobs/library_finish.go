@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/riverqueue/river"
@@ -28,11 +29,16 @@ func (w *libraryFinish) work(ctx context.Context, a library.FinishArgs) error {
 	}
 	module, err := w.modules.of(l.Kind)
 	if err != nil {
-		return err
+		return errors.Join(err, w.libraries.FailScan(ctx, a.ScanID, switchedOff))
 	}
 	o, err := module.Reconcile(ctx, l.ID)
 	if err != nil {
 		return fmt.Errorf("reconcile library %s: %w", l.ID, err)
 	}
+	pictures, err := w.libraries.PicturesDue(ctx, l.ID)
+	if err != nil {
+		return err
+	}
+	o.Artworks = append(o.Artworks, pictures...)
 	return w.libraries.Finish(ctx, a.ScanID, o, after("library_finish", o)...)
 }

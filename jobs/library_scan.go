@@ -32,7 +32,7 @@ func (w *libraryScan) scan(ctx context.Context, scanID uuid.UUID) error {
 	case kind != library.KindLive:
 		return w.libraries.Walk(ctx, scanID)
 	case w.channels == nil:
-		return errors.Join(fault.Invalid, w.libraries.FailScan(ctx, scanID, "Libraries of this kind are switched off on this server."))
+		return errors.Join(fault.Invalid, w.libraries.FailScan(ctx, scanID, switchedOff))
 	}
 	return w.libraries.Read(ctx, scanID, w.channels.Refresh)
 }

@@ -45,15 +45,17 @@ var policy = map[string]rule{
 	"file_forget":       {queue: queueUpkeep, tries: 3, limit: time.Hour, unique: true, priority: 3},
 	"viewing_attach":    {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, priority: 1},
 	"file_probe":        {queue: queueProbe, tries: 5, limit: time.Hour, priority: 2},
-	"file_identify":     {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 2},
-	"file_reidentify":   {queue: queueIdentify, tries: 5, limit: 10 * time.Minute, priority: 1},
-	"file_index":        {queue: queueIndex, tries: 5, limit: -1, unique: true, priority: 3},
-	"artwork_fetch":     {queue: queueArtwork, tries: 3, limit: 30 * time.Minute, priority: 3},
+	// What lies beside files is read, too, perhaps on a slow disk.
+	"file_identify":   {queue: queueIdentify, tries: 5, limit: time.Hour, priority: 2},
+	"file_reidentify": {queue: queueIdentify, tries: 5, limit: time.Hour, priority: 1},
+	"file_index":      {queue: queueIndex, tries: 5, limit: -1, unique: true, priority: 3},
+	// Nobody asks for a picture again before it changes, and one from elsewhere is not shown before it was fetched: half a day of tries.
+	"artwork_fetch":     {queue: queueArtwork, tries: 12, limit: 30 * time.Minute, priority: 3},
 	"artwork_prune":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"trickplay_make":    {queue: queueTiles, tries: 5, limit: -1, unique: true, priority: 4},
 	"trickplay_request": {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	"scans_request":     {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
-	"scan_ask":          {queue: queueUpkeep, tries: 10, limit: time.Minute, unique: true, priority: 2},
+	"scan_ask":          {queue: queueUpkeep, tries: 10, limit: time.Minute, unique: true, again: true, priority: 2},
 	"channels_request":  {queue: queueUpkeep, tries: 3, limit: 10 * time.Minute, unique: true, priority: 4},
 	// It is asked for again by the clock, so that the tries end.
 	"scrobble_flush":   {queue: queueUpkeep, tries: 10, limit: 10 * time.Minute, unique: true, priority: 2},

@@ -21,6 +21,8 @@ type rescuer struct {
 	node string
 	pool *db.DB
 	log  *slog.Logger
+	// look is for what nobody works on once the jobs of dead nodes are given back.
+	look func(context.Context) error
 }
 
 // run holds the node's own lock and looks for dead nodes until ctx ends.
@@ -45,6 +47,10 @@ func (r *rescuer) hold(ctx context.Context) error {
 	for ctx.Err() == nil {
 		if err := r.rescue(ctx, conn); err != nil {
 			return err
+		}
+		if err := r.look(ctx); err != nil && ctx.Err() == nil {
+			// The lock stays: this node lives.
+			r.log.WarnContext(ctx, "what nobody works on was not looked for", "error", err)
 		}
 		wait(ctx, rescueEvery)
 	}

@@ -85,12 +85,17 @@ func New(d Deps) (*Runner, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the queue: %w", err)
 	}
-	return &Runner{river: c, rescue: &rescuer{node: node, pool: d.DB, log: d.Log}, bus: d.Bus}, nil
+	return &Runner{river: c, rescue: &rescuer{node: node, pool: d.DB, log: d.Log, look: (&stranding{d.DB, d.Libraries}).end}, bus: d.Bus}, nil
 }
 
-// background marks what jobs ask of media workers: playback goes first.
+// background marks what jobs ask of media workers: playback goes first. A job that a stopping node did not let finish did nothing wrong:
+// the try does not count, and it goes on at once, there or here. Where somebody ended the job the queue itself says so.
 func background(ctx context.Context, _ *rivertype.JobRow, work func(context.Context) error) error {
-	return work(media.Background(ctx))
+	err := work(media.Background(ctx))
+	if err != nil && ctx.Err() != nil {
+		return river.JobSnooze(0)
+	}
+	return err
 }
 
 // queues say how much of each kind one node works at once.

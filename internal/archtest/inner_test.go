@@ -21,6 +21,8 @@ var inner = map[string]string{
 	"catalogue.Service.Now":          "caches, before anything is answered",
 	"library.Service.Loose":          "the file_reidentify job",
 	"library.Service.Reidentified":   "the file_reidentify job",
+	"library.Service.PicturesDue":    "the library_finish job",
+	"library.Service.PutOff":         "the file_reidentify job",
 	"library.Service.ItemsJoined":    "joins the transaction of joining items",
 	"artwork.Service.Gone":           "identification, in its transaction",
 	"artwork.Service.Remember":       "identification, in its transaction",

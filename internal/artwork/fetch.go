@@ -103,7 +103,7 @@ func explain(err error) (code, message string) {
 	case errors.Is(err, fault.Forbidden):
 		return "PICTURE_REFUSED", "The picture's address is not asked: it lies in a private network, or is none of http or https."
 	case errors.Is(err, errAway):
-		return "PICTURE_AWAY", "The picture could not be fetched from its address. It is tried again at the next scan."
+		return "PICTURE_AWAY", "The picture could not be fetched from its address. Later scans try it again."
 	case errors.Is(err, os.ErrNotExist):
 		return "PICTURE_GONE", "The picture is no longer there."
 	case errors.Is(err, errOutside):

@@ -20,34 +20,35 @@ type Batch struct {
 	// away are the files that cannot be reached now: what is known of them stays, and the next scan that finds them takes them in.
 	away  []*File
 	batch *batch
+	// later are the files of no scan that are left to the one which finds them.
+	later []uuid.UUID
 }
 
 // Alone returns the batch with one of its files only, to find out which of them cannot be identified.
 func (b *Batch) Alone(i int) []*Found { return b.Found[i : i+1] }
 
-// problems are the keys of the batch's files, and the rows of the ledger that an outcome leads to.
-func (b *Batch) problems(o *Outcome) (keys []uuid.UUID, rows []Problem) {
+// problems are the rows of the ledger that an outcome leads to.
+func (b *Batch) problems(o *Outcome) (rows []Problem) {
 	places := make(map[uuid.UUID]*File, len(b.Found))
-	keys = make([]uuid.UUID, len(b.Found))
-	for i, f := range b.Found {
-		places[f.File.ID], keys[i] = f.File, f.File.ID
+	for _, f := range b.Found {
+		places[f.File.ID] = f.File
 	}
 	for _, p := range o.Problems {
 		if f := places[p.FileID]; f != nil {
 			rows = append(rows, Problem{RootID: f.RootID, FileID: &f.ID, Path: f.Path, Stage: p.Stage, Code: p.Code, Message: p.Message})
 		}
 	}
-	return keys, rows
+	return rows
 }
 
 // NotIdentified is the problem of a file that its module fails on.
 func NotIdentified(f *File) FileProblem {
 	return FileProblem{FileID: f.ID, Stage: StageIdentify, Code: "FAILED",
-		Message: "The server failed to take this file in; its log says why. It is tried again when the file changes."}
+		Message: "The server failed to take this file in; its log says why. " + triedAgain}
 }
 
 // Batch returns the files of a batch with what was found inside them. Files that failed are left out, and those that are away: nothing
-// would seem to lie beside them. A batch that is done, or whose scan has ended, is fault.NotFound.
+// would seem to lie beside them. A batch that is done, or whose scan has ended, is ErrOver.
 func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Batch, error) {
 	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "IDENTIFY")
 	if err != nil {
@@ -78,7 +79,7 @@ func (s *Service) Batch(ctx context.Context, scanID uuid.UUID, number int) (*Bat
 
 func orGone(err error) error {
 	if err == nil {
-		return fault.NotFound
+		return ErrOver
 	}
 	return err
 }
@@ -154,7 +155,7 @@ func (s *Service) foldersBack(ctx context.Context, found []*Found) error {
 // last batch of a scan asks for its end.
 func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...queue.Args) error {
 	library, now := b.Library.ID, s.Clock.Now()
-	keys, problems := b.problems(o)
+	problems := b.problems(o)
 	later := make([]uuid.UUID, len(b.away))
 	for i, f := range b.away {
 		later[i] = f.ID
@@ -165,7 +166,8 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 		if err != nil {
 			return err
 		}
-		if err := s.store.identified(ctx, tx, keys); err != nil {
+		stale, err := s.store.identified(ctx, tx, b.Found)
+		if err != nil {
 			return err
 		}
 		if err := s.store.putOff(ctx, tx, later); err != nil {
@@ -177,13 +179,16 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 		if err := s.store.addFailed(ctx, tx, b.batch.ScanID, len(problems), false); err != nil {
 			return err
 		}
+		if err := s.store.addUp(ctx, tx, b.batch.ScanID, now); err != nil {
+			return err
+		}
 		if err := s.tell(ctx, tx, library, o); err != nil {
 			return err
 		}
 		if last {
 			next = append(next, FinishArgs{ScanID: b.batch.ScanID})
 		}
-		return s.Queue.Enqueue(ctx, tx, next...)
+		return s.Queue.Enqueue(ctx, tx, append(next, reidentify(library, stale)...)...)
 	})
 	if err != nil {
 		return fmt.Errorf("end batch %d of scan %s: %w", b.batch.Number, b.batch.ScanID, err)
@@ -192,7 +197,20 @@ func (s *Service) Identified(ctx context.Context, b *Batch, o *Outcome, next ...
 	return nil
 }
 
+// reidentify asks for files to be identified again, if any.
+func reidentify(library uuid.UUID, files []uuid.UUID) []queue.Args {
+	if len(files) == 0 {
+		return nil
+	}
+	return []queue.Args{ReidentifyArgs{LibraryID: library, FileIDs: files}}
+}
+
 func (s *Service) tell(ctx context.Context, tx pgx.Tx, library uuid.UUID, o *Outcome) error {
+	if len(o.Removed) > 0 {
+		if err := s.changed(ctx, tx, library, ChangeRemoved, o.Removed); err != nil {
+			return err
+		}
+	}
 	if len(o.Added) > 0 {
 		if err := s.changed(ctx, tx, library, ChangeAdded, o.Added); err != nil {
 			return err
@@ -204,7 +222,7 @@ func (s *Service) tell(ctx context.Context, tx pgx.Tx, library uuid.UUID, o *Out
 	return nil
 }
 
-// Ending returns the library of a scan whose batches are done; fault.NotFound when the scan has ended.
+// Ending returns the library of a scan whose batches are done; ErrOver when the scan has ended.
 func (s *Service) Ending(ctx context.Context, scanID uuid.UUID) (*Library, error) {
 	scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{scanID})
 	if err != nil || len(scans) == 0 || scans[0].State != ScanRunning {
@@ -226,6 +244,9 @@ func (s *Service) Finish(ctx context.Context, scanID uuid.UUID, o *Outcome, next
 		}
 		library = scan.LibraryID
 		if err := s.store.endScan(ctx, tx, scanID, ScanCompleted, scan.Reason, s.Clock.Now()); err != nil {
+			return err
+		}
+		if err := s.store.dropPictureProblems(ctx, tx, []uuid.UUID{library}); err != nil {
 			return err
 		}
 		if err := s.tell(ctx, tx, library, o); err != nil {

@@ -19,7 +19,8 @@ const indexBatch = 500
 
 // Index is the work of a file_index job: it takes the index that a file's container keeps, or else reads all of the file,
 // and keeps what was found. A file that has one of this release by now, is away or was changed is left alone; one that
-// cannot be read is fault.Invalid. note is told how many bytes of how many were read.
+// cannot be read is fault.Invalid. One that took too long met a busy machine, since it was probed before: it is tried again. note is told
+// how many bytes of how many were read.
 func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, total int64)) error {
 	f, err := s.store.unindexed(ctx, s.DB, key)
 	if errors.Is(err, fault.NotFound) {
@@ -33,8 +34,15 @@ func (s *Service) Index(ctx context.Context, key uuid.UUID, note func(done, tota
 		return err
 	}
 	x, err := s.indexOf(ctx, media.Source{Path: filepath.Join(paths[f.RootID], DecodePath(f.Path))}, note)
+	if errors.Is(err, media.ErrCorrupt) || errors.Is(err, media.ErrCrashed) {
+		// What ends in its middle may lie on a disk that went away: the nightly look asks again.
+		there, _, away := s.reach(ctx, []*Found{{File: f, RootPath: paths[f.RootID]}})
+		if away != nil || len(there) == 0 {
+			return away
+		}
+	}
 	switch {
-	case errors.Is(err, media.ErrCorrupt), errors.Is(err, media.ErrCrashed), errors.Is(err, media.ErrTimeout):
+	case errors.Is(err, media.ErrCorrupt), errors.Is(err, media.ErrCrashed):
 		// Nothing comes of trying again before the file is another; until then it is encoded.
 		if err := s.store.putIndex(ctx, s.DB, f, nil, 0); err != nil {
 			return fmt.Errorf("index file %s: %w", key, err)

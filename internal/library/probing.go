@@ -17,8 +17,8 @@ import (
 )
 
 // Probe is the work of a file_probe job. Files that are no media get a row in the ledger and are not tried again until they change; those
-// that cannot be reached or read now get one too, and are left to the next scan. Without a worker the files are identified by name alone
-// and probed at the next scan.
+// that cannot be reached or read now get one too, and are left to the next scan; those that took too long or broke the worker to later
+// ones. Without a worker the files are identified by name alone and probed at the next scan.
 func (s *Service) Probe(ctx context.Context, scanID uuid.UUID, number int) error {
 	b, err := s.store.batchOf(ctx, s.DB, scanID, number, "PROBE")
 	if err != nil {
@@ -32,7 +32,8 @@ func (s *Service) Probe(ctx context.Context, scanID uuid.UUID, number int) error
 	if err != nil {
 		return fmt.Errorf("probe batch %d of scan %s: %w", number, scanID, err)
 	}
-	err = s.DB.Tx(ctx, func(tx pgx.Tx) error { return s.writeProbed(ctx, tx, b, library, list) })
+	list, rest := notReached(list)
+	err = s.DB.Tx(ctx, func(tx pgx.Tx) error { return s.writeProbed(ctx, tx, b, library, list, rest) })
 	if err != nil {
 		return fmt.Errorf("write batch %d of scan %s: %w", number, scanID, err)
 	}
@@ -40,11 +41,29 @@ func (s *Service) Probe(ctx context.Context, scanID uuid.UUID, number int) error
 	return nil
 }
 
+// probeMost is how long one job probes, far below what the queue allows: on a slow disk a whole batch may take longer than that.
+const probeMost = 20 * time.Minute
+
+// errEnough ends a job's probing; the rest of its batch is left to another.
+var errEnough = errors.New("enough was probed at once")
+
+// notReached parts what was probed from the keys of what was not come to.
+func notReached(list []probed) (done []probed, rest []uuid.UUID) {
+	for _, p := range list {
+		if p.probe == nil && p.failed == nil {
+			rest = append(rest, p.file.ID)
+		} else {
+			done = append(done, p)
+		}
+	}
+	return done, rest
+}
+
 func (s *Service) probeAll(ctx context.Context, b *batch, files []*File) ([]probed, uuid.UUID, error) {
 	if len(files) == 0 {
 		scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{b.ScanID})
 		if err != nil || len(scans) == 0 {
-			return nil, uuid.Nil, errors.Join(err, fault.NotFound)
+			return nil, uuid.Nil, orGone(err)
 		}
 		return nil, scans[0].LibraryID, nil
 	}
@@ -63,24 +82,30 @@ func (s *Service) probeAll(ctx context.Context, b *batch, files []*File) ([]prob
 		at = append(at, i)
 		sources = append(sources, media.Source{Path: filepath.Join(paths[f.RootID], DecodePath(f.Path))})
 	}
-	library, noted, n := files[0].LibraryID, time.Time{}, 0
+	library, began, noted, n := files[0].LibraryID, s.Clock.Now(), time.Time{}, 0
 	err = s.Prober.ProbeMany(ctx, sources, func(k int, p *media.Probed, err error) error {
 		one := &list[at[k]]
 		one.probe = p
 		if err != nil {
 			one.probe = nil
-			if one.failed, err = probeProblem(err); err != nil {
+			if one.failed, err = probeProblem(err); n > 0 && errors.Is(err, media.ErrBusy) {
+				return errEnough
+			} else if err != nil {
 				return err
 			}
 		}
 		n++
-		if now := s.Clock.Now(); now.Sub(noted) > 250*time.Millisecond {
+		now := s.Clock.Now()
+		if now.Sub(began) > probeMost {
+			return errEnough
+		}
+		if now.Sub(noted) > 250*time.Millisecond {
 			noted = now
 			return s.note(ctx, b, library, "probed", one.file, n)
 		}
 		return nil
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errEnough) {
 		return nil, library, err
 	}
 	return list, library, s.putOffUnreachable(ctx, list, paths)
@@ -103,7 +128,7 @@ func (s *Service) putOffUnreachable(ctx context.Context, list []probed, paths ma
 	return err
 }
 
-// note shows how far a batch is; fault.NotFound when its scan was ended. A counter that the present phase
+// note shows how far a batch is; ErrOver when its scan was ended. A counter that the present phase
 // does not show is not written.
 func (s *Service) note(ctx context.Context, b *batch, library uuid.UUID, column string, f *File, n int) error {
 	if err := s.store.noteBatch(ctx, s.DB, b.ScanID, b.Number, column, DisplayPath(f.Name()), n, s.Clock.Now()); err != nil && !errors.Is(err, fault.NotFound) {
@@ -128,15 +153,18 @@ const codeUnreadable = "UNREADABLE"
 // untilNextScan reports whether a problem is one of the file's surroundings, not of what it holds.
 func untilNextScan(p *FileProblem) bool { return p == errGone || p.Code == codeUnreadable }
 
+// triedAgain tells of what due does.
+const triedAgain = "Later scans try it again a few times, ever more seldom; one that finds it changed does so at once."
+
 // probeProblem is what a failed probe means for its file; an error when it says nothing about the file.
 func probeProblem(err error) (*FileProblem, error) {
 	switch {
 	case errors.Is(err, media.ErrNoWorker):
 		return errLater, nil
 	case errors.Is(err, media.ErrCrashed):
-		return &FileProblem{Code: "CRASHED", Message: "Reading this file broke the media worker. It is not tried again until it changes."}, nil
+		return &FileProblem{Code: "CRASHED", Message: "Reading this file broke the media worker. " + triedAgain}, nil
 	case errors.Is(err, media.ErrTimeout):
-		return &FileProblem{Code: "TIMEOUT", Message: "Reading this file took too long. It is tried again when it changes."}, nil
+		return &FileProblem{Code: "TIMEOUT", Message: "Reading this file took too long. " + triedAgain}, nil
 	case errors.Is(err, media.ErrCorrupt):
 		return &FileProblem{Code: "CORRUPT", Message: "This is neither film nor music, or it is too damaged to be played."}, nil
 	case errors.Is(err, fs.ErrNotExist):
@@ -151,7 +179,7 @@ func probeProblem(err error) (*FileProblem, error) {
 	return &FileProblem{Code: codeUnreadable, Message: "This file cannot be read: " + reason(err) + ". It is tried again at the next scan."}, nil
 }
 
-func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library uuid.UUID, list []probed) error {
+func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library uuid.UUID, list []probed, rest []uuid.UUID) error {
 	now := s.Clock.Now()
 	var failed, kept []uuid.UUID
 	var problems []Problem
@@ -170,6 +198,15 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 		problems = append(problems, Problem{RootID: p.file.RootID, FileID: &p.file.ID, Path: p.file.Path, Stage: StageProbe,
 			Code: p.failed.Code, Message: p.failed.Message})
 	}
+	// The scan comes first: who ends it changes files, too.
+	next, err := s.splitOff(ctx, tx, b, rest)
+	if err != nil {
+		return err
+	}
+	last, err := s.store.stepBatch(ctx, tx, b.ScanID, b.Number, "IDENTIFY")
+	if err != nil {
+		return err
+	}
 	if err := s.store.putProbed(ctx, tx, list, now); err != nil {
 		return err
 	}
@@ -180,10 +217,6 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 		if err := s.store.putProblems(ctx, tx, library, problems, now); err != nil {
 			return err
 		}
-	}
-	last, err := s.store.stepBatch(ctx, tx, b.ScanID, b.Number, "IDENTIFY")
-	if err != nil {
-		return err
 	}
 	// Of what cannot be read now all stays as it is: its disk may be away, and then nothing seems to lie beside it.
 	if err := s.store.leaveOut(ctx, tx, b.ScanID, b.Number, kept); err != nil {
@@ -196,9 +229,23 @@ func (s *Service) writeProbed(ctx context.Context, tx pgx.Tx, b *batch, library 
 		if err := s.store.phase(ctx, tx, b.ScanID, PhaseIdentify, now); err != nil {
 			return err
 		}
+	} else if err := s.store.addUp(ctx, tx, b.ScanID, now); err != nil {
+		return err
 	}
-	next := append([]queue.Args{IdentifyArgs{ScanID: b.ScanID, Number: b.Number}}, indexJobs(needIndex(list))...)
-	return s.Queue.Enqueue(ctx, tx, next...)
+	next = append(next, IdentifyArgs{ScanID: b.ScanID, Number: b.Number})
+	return s.Queue.Enqueue(ctx, tx, append(next, indexJobs(needIndex(list))...)...)
+}
+
+// splitOff leaves some of a batch to another one, and returns its job.
+func (s *Service) splitOff(ctx context.Context, tx pgx.Tx, b *batch, rest []uuid.UUID) ([]queue.Args, error) {
+	if _, err := s.store.lockScan(ctx, tx, b.ScanID); err != nil || len(rest) == 0 {
+		return nil, over(err)
+	}
+	number, err := s.store.splitBatch(ctx, tx, b.ScanID, b.Number, rest)
+	if err != nil {
+		return nil, err
+	}
+	return []queue.Args{ProbeArgs{ScanID: b.ScanID, Number: number}}, nil
 }
 
 func later(list []probed) bool {

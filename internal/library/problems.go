@@ -17,10 +17,17 @@ type Trouble struct {
 	Code, Message string
 }
 
-// Note writes troubles with pictures into the ledger.
-func (s *Service) Note(ctx context.Context, v access.Viewer, troubles []Trouble) error {
+// Note writes troubles with pictures that were to be read into the ledger, and forgets those that are over.
+func (s *Service) Note(ctx context.Context, v access.Viewer, pictures []uuid.UUID, troubles []Trouble) error {
 	if err := v.RequireAdmin(); err != nil {
 		return err
+	}
+	libraries, err := s.store.librariesOf(ctx, s.DB, pictures)
+	if err == nil {
+		err = s.store.dropPictureProblems(ctx, s.DB, libraries)
+	}
+	if err != nil {
+		return fmt.Errorf("note that %d pictures were read: %w", len(pictures), err)
 	}
 	var files []uuid.UUID
 	for _, t := range troubles {
@@ -66,4 +73,13 @@ func (s *Service) Note(ctx context.Context, v access.Viewer, troubles []Trouble)
 		}
 	}
 	return nil
+}
+
+// PicturesDue are the pictures of a library that could not be read and may be better now.
+func (s *Service) PicturesDue(ctx context.Context, library uuid.UUID) ([]uuid.UUID, error) {
+	keys, err := s.store.picturesDue(ctx, s.DB, library, s.Clock.Now())
+	if err != nil {
+		return nil, fmt.Errorf("look for pictures of library %s to be read again: %w", library, err)
+	}
+	return keys, nil
 }

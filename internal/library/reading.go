@@ -43,7 +43,7 @@ type Taken struct {
 	Items []Item
 }
 
-// ScanKind is the kind of the library that a scan is of; an unknown scan is fault.NotFound.
+// ScanKind is the kind of the library that a scan is of; an unknown scan is ErrOver.
 func (s *Service) ScanKind(ctx context.Context, scanID uuid.UUID) (Kind, error) {
 	scans, err := s.store.scansByIDs(ctx, s.DB, []uuid.UUID{scanID})
 	if err != nil || len(scans) == 0 {
@@ -57,7 +57,7 @@ func (s *Service) ScanKind(ctx context.Context, scanID uuid.UUID) (Kind, error) 
 }
 
 // Read is the work of a library_scan job of a LIVE library: read takes its lists in, one after the other, and an *Away of
-// it pauses the scan. A scan that has ended meanwhile is fault.NotFound.
+// it pauses the scan. A scan that has ended meanwhile is ErrOver.
 func (s *Service) Read(ctx context.Context, scanID uuid.UUID, read func(context.Context, *Reading) error) error {
 	r := &Reading{service: s, attempt: id.New().String(), roots: map[int]*Root{}}
 	var err error
@@ -65,6 +65,9 @@ func (s *Service) Read(ctx context.Context, scanID uuid.UUID, read func(context.
 		return fmt.Errorf("claim scan %s: %w", scanID, err)
 	}
 	topics := []string{topicScan(r.scan.LibraryID), topicLibrary(r.scan.LibraryID)}
+	if err := s.store.beginLists(ctx, s.DB, scanID, r.attempt); err != nil {
+		return fmt.Errorf("begin scan %s: %w", scanID, err)
+	}
 	s.Bus.Signal(ctx, topics...)
 	defer s.Bus.Signal(context.WithoutCancel(ctx), topics...)
 	if err := r.load(ctx); err != nil {
@@ -186,7 +189,7 @@ func (r *Reading) Took(ctx context.Context, position int, t Taken, write func(pg
 		if err != nil {
 			return err
 		}
-		if err := s.store.dropWalkProblems(ctx, tx, []uuid.UUID{root.ID}); err != nil {
+		if err := s.store.dropWalkProblems(ctx, tx, []uuid.UUID{root.ID}, []string{""}); err != nil {
 			return err
 		}
 		if err := s.store.putProblems(ctx, tx, r.scan.LibraryID, t.Problems, now); err != nil {

@@ -1,10 +1,13 @@
 package library
 
 import (
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
 
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 )
@@ -90,6 +93,17 @@ func (Scan) IsNode() {}
 // Ended reports whether nothing more will happen to the scan.
 func (s Scan) Ended() bool {
 	return s.State == ScanCompleted || s.State == ScanFailed || s.State == ScanCancelled
+}
+
+// ErrOver is why a job of a scan has nothing to do: the scan has ended, or another has done its step. It is fault.NotFound.
+var ErrOver = fmt.Errorf("this step of the scan is over: %w", fault.NotFound)
+
+// over tells ErrOver from what else may be missing.
+func over(err error) error {
+	if errors.Is(err, fault.NotFound) {
+		return ErrOver
+	}
+	return err
 }
 
 // ScanProgress is a scan's state at one moment.

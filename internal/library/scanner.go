@@ -19,7 +19,7 @@ import (
 )
 
 // Walk is the work of a library_scan job: it compares the disk with what is known, writes the difference
-// and asks for what is left to be probed and identified. A scan that has ended meanwhile is fault.NotFound.
+// and asks for what is left to be probed and identified. A scan that has ended meanwhile is ErrOver.
 func (s *Service) Walk(ctx context.Context, scanID uuid.UUID) error {
 	attempt := id.New().String()
 	scan, err := s.store.claimScan(ctx, s.DB, scanID, attempt, s.Clock.Now())
@@ -273,7 +273,7 @@ func (w *scanWalk) write(ctx context.Context) error {
 		if err := w.writeFiles(ctx, tx, fresh, now); err != nil {
 			return err
 		}
-		batches, err := w.store.makeBatches(ctx, tx, s, w.Config.BatchSize, w.lookAgain())
+		batches, err := w.store.makeBatches(ctx, tx, s, w.Config.BatchSize, w.lookAgain(), now)
 		if err != nil {
 			return fmt.Errorf("make batches: %w", err)
 		}
@@ -312,13 +312,15 @@ func (w *scanWalk) write(ctx context.Context) error {
 
 func (w *scanWalk) writeFiles(ctx context.Context, tx pgx.Tx, fresh []fileUpdate, now time.Time) error {
 	d, library := w.diff, w.scan.LibraryID
-	roots := make([]uuid.UUID, len(w.roots))
-	for i, r := range w.roots {
-		roots[i] = r.ID
+	var roots []uuid.UUID
+	var walked []string
+	for _, r := range w.roots {
+		for _, f := range w.foldersOf(r) {
+			roots, walked = append(roots, r.ID), append(walked, EncodePath(f))
+		}
 	}
-	walked := 1
 	if len(w.scan.AnewFiles) > 0 {
-		walked = 0
+		walked = nil
 	}
 	steps := []struct {
 		n  int
@@ -331,7 +333,7 @@ func (w *scanWalk) writeFiles(ctx context.Context, tx pgx.Tx, fresh []fileUpdate
 		{len(d.missing), func() error { return w.store.markMissing(ctx, tx, d.missing, now) }},
 		{len(d.restored), func() error { return w.store.restore(ctx, tx, d.restored) }},
 		{len(d.folders), func() error { return w.store.putFolders(ctx, tx, d.folders) }},
-		{walked, func() error { return w.store.dropWalkProblems(ctx, tx, roots) }},
+		{len(walked), func() error { return w.store.dropWalkProblems(ctx, tx, roots, walked) }},
 		{len(d.problems), func() error { return w.store.putProblems(ctx, tx, library, d.problems, now) }},
 	}
 	for _, s := range steps {

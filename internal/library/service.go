@@ -292,11 +292,6 @@ func (s *Service) ItemsChanged(ctx context.Context, tx pgx.Tx, key uuid.UUID, it
 
 // ItemsJoined notes in the caller's transaction what became of items whose files somebody gave to others.
 func (s *Service) ItemsJoined(ctx context.Context, tx pgx.Tx, key uuid.UUID, o *Outcome) error {
-	if len(o.Removed) > 0 {
-		if err := s.changed(ctx, tx, key, ChangeRemoved, o.Removed); err != nil {
-			return err
-		}
-	}
 	return s.tell(ctx, tx, key, o)
 }
 

@@ -162,15 +162,19 @@ func (store) moveFiles(ctx context.Context, q db.Q, list []fileUpdate, now time.
 	if _, err := db.ExecSQL(ctx, q, `UPDATE files SET path = '/' || id WHERE id = ANY($1)`, p.ids); err != nil {
 		return err
 	}
+	if err := moveProblems(ctx, q, p); err != nil {
+		return err
+	}
 	_, err := db.ExecSQL(ctx, q, `UPDATE files f SET root_id = n.root, path = n.path, size_bytes = n.size, mtime_ns = n.mtime, device = n.device,
 			inode = n.inode, missing_since = NULL, changed_at = $8, state = CASE WHEN f.state = 'IDENTIFIED' THEN 'PROBED' ELSE f.state END
 		FROM `+unnestPlaces+` WHERE f.id = n.id`, p.args(now)...)
 	return err
 }
 
-// renewFiles notes that paths hold another content: it must be probed and identified.
+// renewFiles notes that paths hold another content: it must be probed and identified, and nothing that failed before was about it.
 func (store) renewFiles(ctx context.Context, q db.Q, list []fileUpdate, now time.Time) error {
-	_, err := db.ExecSQL(ctx, q, `UPDATE files f SET size_bytes = n.size, mtime_ns = n.mtime, device = n.device, inode = n.inode,
+	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage IN ('PROBE', 'IDENTIFY'))
+		UPDATE files f SET size_bytes = n.size, mtime_ns = n.mtime, device = n.device, inode = n.inode,
 			missing_since = NULL, changed_at = $8, state = 'NEW', oshash = NULL
 		FROM `+unnestPlaces+` WHERE f.id = n.id`, placesOf(list).args(now)...)
 	return err
@@ -202,12 +206,6 @@ func (store) putFolders(ctx context.Context, q db.Q, list []folderDigest) error 
 	}
 	_, err := db.ExecSQL(ctx, q, `INSERT INTO library_folders (root_id, path, digest) SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[])
 		ON CONFLICT (root_id, path) DO UPDATE SET digest = excluded.digest`, roots, paths, digests)
-	return err
-}
-
-// dropWalkProblems forgets what stood in the way of walks below the roots; what still does is written anew.
-func (store) dropWalkProblems(ctx context.Context, q db.Q, roots []uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `DELETE FROM file_problems WHERE root_id = ANY($1) AND stage = 'WALK'`, roots)
 	return err
 }
 
@@ -280,9 +278,19 @@ func (store) putOff(ctx context.Context, q db.Q, keys []uuid.UUID) error {
 	return err
 }
 
-// identified ends the way of a batch's files; those that could not be probed stay as they are.
-func (store) identified(ctx context.Context, q db.Q, keys []uuid.UUID) error {
-	_, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage = 'IDENTIFY')
-		UPDATE files SET state = 'IDENTIFIED' WHERE id = ANY($1) AND state = 'PROBED'`, keys)
-	return err
+// identified ends the way of a batch's files; those that could not be probed stay as they are. What a scan has moved or seen changed since
+// it was read for the batch was identified by what it was: those are returned, and are to be identified again.
+func (store) identified(ctx context.Context, q db.Q, found []*Found) (stale []uuid.UUID, err error) {
+	keys, read := make([]uuid.UUID, len(found)), make([]time.Time, len(found))
+	for i, f := range found {
+		keys[i], read[i] = f.File.ID, f.File.ChangedAt
+	}
+	if _, err := db.ExecSQL(ctx, q, `WITH done AS (DELETE FROM file_problems WHERE file_id = ANY($1) AND stage = 'IDENTIFY')
+		UPDATE files f SET state = CASE WHEN f.changed_at = n.at THEN 'IDENTIFIED' ELSE 'PROBED' END::file_state
+		FROM unnest($1::uuid[], $2::timestamptz[]) AS n(id, at) WHERE f.id = n.id AND f.state IN ('PROBED', 'IDENTIFIED')
+			AND (f.state = 'PROBED') = (f.changed_at = n.at)`, keys, read); err != nil {
+		return nil, err
+	}
+	return db.Column[uuid.UUID](ctx, q, `SELECT f.id FROM files f JOIN unnest($1::uuid[], $2::timestamptz[]) AS n(id, at) ON f.id = n.id
+		WHERE f.changed_at <> n.at AND f.state = 'PROBED' ORDER BY f.id`, keys, read)
 }

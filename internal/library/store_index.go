@@ -20,10 +20,11 @@ func (store) unindexed(ctx context.Context, q db.Q, key uuid.UUID) (*File, error
 		WHERE f.id = $1 AND `+noIndex+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED')`, key)
 }
 
+// withoutIndex are some files without an index; others each time, so that those that never get one keep nobody from having one.
 func (store) withoutIndex(ctx context.Context, q db.Q, most int) ([]uuid.UUID, error) {
 	type row struct{ ID uuid.UUID }
 	rows, err := db.AllSQL[row](ctx, q, `SELECT f.id FROM files f JOIN file_media m ON m.file_id = f.id
-		WHERE `+noIndex+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED') ORDER BY f.id LIMIT $1`, most)
+		WHERE `+noIndex+` AND f.missing_since IS NULL AND f.state IN ('PROBED', 'IDENTIFIED') ORDER BY random() LIMIT $1`, most)
 	out := make([]uuid.UUID, len(rows))
 	for i, r := range rows {
 		out[i] = r.ID

@@ -9,7 +9,6 @@ import (
 
 	"revenge/internal/platform/db"
 	. "revenge/internal/platform/db/gen/public/table"
-	"revenge/internal/platform/id"
 )
 
 // addScan adds a scan unless one of the library has not ended, and returns the one or the other. Raw: the
@@ -70,20 +69,6 @@ func (store) countScans(ctx context.Context, q db.Q, library uuid.UUID) (int, er
 	return db.Value[int](ctx, q, `SELECT count(*)::int FROM (SELECT FROM scans WHERE library_id = $1 LIMIT 10001) AS s`, library) // raw: capped
 }
 
-func (store) problems(ctx context.Context, q db.Q, library uuid.UUID, from *uuid.UUID, backward bool, n int) ([]*Problem, error) {
-	where, order := after(FileProblems.ID, from, backward)
-	return db.All[Problem](ctx, q, SELECT(FileProblems.AllColumns).FROM(FileProblems).
-		WHERE(FileProblems.LibraryID.EQ(UUID(library)).AND(where)).ORDER_BY(order).LIMIT(int64(n)))
-}
-
-func (store) problemsByIDs(ctx context.Context, q db.Q, keys []uuid.UUID) ([]*Problem, error) {
-	return db.All[Problem](ctx, q, SELECT(FileProblems.AllColumns).FROM(FileProblems).WHERE(db.Any(FileProblems.ID, keys)))
-}
-
-func (store) countProblems(ctx context.Context, q db.Q, library uuid.UUID) (int, error) {
-	return db.Value[int](ctx, q, `SELECT count(*)::int FROM (SELECT FROM file_problems WHERE library_id = $1 LIMIT 10001) AS p`, library) // raw: capped
-}
-
 func (store) lockScan(ctx context.Context, q db.Q, key uuid.UUID) (*Scan, error) {
 	return db.One[Scan](ctx, q, SELECT(Scans.AllColumns).FROM(Scans).WHERE(Scans.ID.EQ(UUID(key))).FOR(UPDATE()))
 }
@@ -95,9 +80,12 @@ func (store) pruneScans(ctx context.Context, q db.Q, keep int, before time.Time)
 	return err
 }
 
+// endScan ends a scan. What it has not come to is left to the next one, also known files beside which something changed: the walk has
+// noted already that it saw that.
 func (store) endScan(ctx context.Context, q db.Q, key uuid.UUID, state ScanState, reason *string, now time.Time) error {
 	// Raw: reason may be null, and the batches go in the same statement.
-	_, err := db.ExecSQL(ctx, q, `WITH gone AS (DELETE FROM scan_batches WHERE scan_id = $1)
+	_, err := db.ExecSQL(ctx, q, `WITH gone AS (DELETE FROM scan_batches WHERE scan_id = $1 RETURNING file_ids, step),
+		later AS (UPDATE files SET state = 'PROBED' WHERE state = 'IDENTIFIED' AND id IN (SELECT unnest(file_ids) FROM gone WHERE step < 'DONE'))
 		UPDATE scans SET state = $2, reason = $3, finished_at = $4, current_item = NULL, revision = revision + 1 WHERE id = $1`,
 		key, string(state), reason, now)
 	return err
@@ -116,13 +104,14 @@ func (store) restartScan(ctx context.Context, q db.Q, key uuid.UUID, approved in
 	return err
 }
 
-// claimScan makes one attempt the scan's own and returns the row; fault.NotFound when it is not to be
+// claimScan makes one attempt the scan's own and returns the row; ErrOver when it is not to be
 // worked on any more. Raw: the state as it was decides.
 func (store) claimScan(ctx context.Context, q db.Q, key uuid.UUID, attempt string, now time.Time) (*Scan, error) {
-	return db.OneSQL[Scan](ctx, q, `UPDATE scans SET state = 'RUNNING', node = $2, started_at = coalesce(started_at, $3),
+	scan, err := db.OneSQL[Scan](ctx, q, `UPDATE scans SET state = 'RUNNING', node = $2, started_at = coalesce(started_at, $3),
 			phase = CASE WHEN phase = 'WAITING' THEN 'WALK' ELSE phase END, phase_at = coalesce(phase_at, $3),
 			heartbeat_at = $3, revision = revision + 1
 		WHERE id = $1 AND state IN ('PENDING', 'RUNNING') RETURNING *`, key, attempt, now)
+	return scan, over(err)
 }
 
 // progress is one look at how far a walk is.
@@ -132,18 +121,18 @@ type progress struct {
 	rate    float64
 }
 
-// noteWalk writes how far a walk is; fault.NotFound when the scan was ended or taken over.
+// noteWalk writes how far a walk is; ErrOver when the scan was ended or taken over.
 func (store) noteWalk(ctx context.Context, q db.Q, key uuid.UUID, attempt string, p progress, now time.Time) error {
-	return changed(db.ExecSQL(ctx, q, `UPDATE scans SET found = $3, current_item = $4, rate = $5, heartbeat_at = $6, revision = revision + 1
-		WHERE id = $1 AND node = $2 AND state = 'RUNNING'`, key, attempt, p.found, p.current, p.rate, now)) // raw: one row, many columns
+	return over(changed(db.ExecSQL(ctx, q, `UPDATE scans SET found = $3, current_item = $4, rate = $5, heartbeat_at = $6, revision = revision + 1
+		WHERE id = $1 AND node = $2 AND state = 'RUNNING'`, key, attempt, p.found, p.current, p.rate, now))) // raw: one row, many columns
 }
 
-// writeCounts ends a walk: what it has found, and how much is left to do.
+// writeCounts ends a walk: what it has found, and how much is left to do; ErrOver when the scan was ended or taken over.
 func (store) writeCounts(ctx context.Context, q db.Q, scan *Scan, now time.Time) error {
-	return changed(db.ExecSQL(ctx, q, `UPDATE scans SET found = $3, added = $4, changed = $5, moved = $6, missing = $7, restored = $8,
+	return over(changed(db.ExecSQL(ctx, q, `UPDATE scans SET found = $3, added = $4, changed = $5, moved = $6, missing = $7, restored = $8,
 			total = $9, done = 0, phase = 'PROBE', phase_at = $10, heartbeat_at = $10, revision = revision + 1
 		WHERE id = $1 AND node = $2 AND state = 'RUNNING'`, scan.ID, scan.Node, scan.Found, scan.Added, scan.Changed, scan.Moved,
-		scan.Missing, scan.Restored, scan.Total, now)) // raw: one row, many columns
+		scan.Missing, scan.Restored, scan.Total, now))) // raw: one row, many columns
 }
 
 // noteBatch writes how far a batch is and adds all batches up; fault.NotFound when the scan has ended.
@@ -172,36 +161,49 @@ type batch struct {
 	Identified int
 }
 
-// batchOf returns a batch of a running scan; fault.NotFound when there is nothing to do any more.
+// batchOf returns a batch of a running scan; ErrOver when there is nothing to do any more.
 func (store) batchOf(ctx context.Context, q db.Q, scan uuid.UUID, number int, step string) (*batch, error) {
-	return db.OneSQL[batch](ctx, q, `SELECT b.* FROM scan_batches b JOIN scans s ON s.id = b.scan_id
+	b, err := db.OneSQL[batch](ctx, q, `SELECT b.* FROM scan_batches b JOIN scans s ON s.id = b.scan_id
 		WHERE b.scan_id = $1 AND b.number = $2 AND b.step::text = $3 AND s.state = 'RUNNING'`, scan, number, step) // raw: a join
+	return b, over(err)
 }
 
 // makeBatches cuts what is left to do into pieces and returns them. Raw: made and numbered in PostgreSQL.
-func (store) makeBatches(ctx context.Context, q db.Q, scan *Scan, size int, again []uuid.UUID) ([]*batch, error) {
-	return db.AllSQL[batch](ctx, q, `WITH work AS (
-			SELECT f.id, f.state = 'NEW' OR $5 AS probe, row_number() OVER (PARTITION BY f.state = 'NEW' OR $5 ORDER BY f.root_id, f.path) - 1 AS n
-			FROM files f WHERE f.library_id = $2 AND f.missing_since IS NULL AND CASE WHEN cardinality($6::uuid[]) > 0 THEN f.id = ANY($6)
-				ELSE f.state IN ('NEW', 'PROBED') OR f.id = ANY($4) AND f.state <> 'FAILED' OR $5 END),
+func (store) makeBatches(ctx context.Context, q db.Q, scan *Scan, size int, again []uuid.UUID, now time.Time) ([]*batch, error) {
+	return db.AllSQL[batch](ctx, q, `WITH due AS (SELECT file_id, min(stage) AS stage FROM file_problems WHERE library_id = $2 AND `+failedOnce+` AND `+due("$7")+` GROUP BY file_id),
+		chosen AS (SELECT f.id, f.root_id, f.path, f.state = 'NEW' OR $5 OR coalesce(due.stage = 'PROBE', false) AS probe
+			FROM files f LEFT JOIN due ON due.file_id = f.id
+			WHERE f.library_id = $2 AND f.missing_since IS NULL AND CASE WHEN cardinality($6::uuid[]) > 0 THEN f.id = ANY($6)
+				ELSE f.state IN ('NEW', 'PROBED') OR due.stage IS NOT NULL OR f.id = ANY($4) AND f.state <> 'FAILED' OR $5 END),
+		work AS (SELECT id, probe, row_number() OVER (PARTITION BY probe ORDER BY root_id, path) - 1 AS n FROM chosen),
 		pieces AS (SELECT probe, n / $3 AS piece, array_agg(id ORDER BY n) AS ids FROM work GROUP BY probe, n / $3)
 		INSERT INTO scan_batches (scan_id, number, file_ids, probe, step)
 		SELECT $1, row_number() OVER (ORDER BY probe DESC, piece), ids, probe, (CASE WHEN probe THEN 'PROBE' ELSE 'IDENTIFY' END)::batch_step
-		FROM pieces RETURNING *`, scan.ID, scan.LibraryID, size, again, scan.Anew, scan.AnewFiles)
+		FROM pieces RETURNING *`, scan.ID, scan.LibraryID, size, again, scan.Anew, scan.AnewFiles, now)
 }
 
 // stepBatch moves a batch on and returns whether the whole scan has come to the next step with it. The
-// scan's row is locked, so that of two last batches one sees the other. A batch that has come that far already is fault.NotFound.
+// scan's row is locked, so that of two last batches one sees the other. A batch that has come that far already is ErrOver.
 func (s store) stepBatch(ctx context.Context, q db.Q, scan uuid.UUID, number int, step string) (last bool, err error) {
 	if _, err := s.lockScan(ctx, q, scan); err != nil {
-		return false, err
+		return false, over(err)
 	}
 	if err := changed(db.ExecSQL(ctx, q, `UPDATE scan_batches SET step = $3::text::batch_step,
 		probed = CASE WHEN probe THEN cardinality(file_ids) ELSE 0 END,
 		identified = CASE WHEN $3::text = 'DONE' THEN cardinality(file_ids) ELSE 0 END WHERE scan_id = $1 AND number = $2 AND step < $3::text::batch_step`, scan, number, step)); err != nil {
-		return false, err
+		return false, over(err)
 	}
 	return db.Value[bool](ctx, q, `SELECT NOT EXISTS (SELECT FROM scan_batches WHERE scan_id = $1 AND step < $2::text::batch_step)`, scan, step)
+}
+
+// addUp shows how far the batches of a scan are together. Raw: adds up and writes at once.
+func (store) addUp(ctx context.Context, q db.Q, scan uuid.UUID, now time.Time) error {
+	_, err := db.ExecSQL(ctx, q, `UPDATE scans s SET done = work.done, heartbeat_at = $2, revision = revision + 1,
+			rate = work.done / greatest(extract(epoch FROM $2 - s.phase_at), 0.25)
+		FROM (SELECT coalesce(sum(CASE s.phase WHEN 'PROBE' THEN b.probed ELSE b.identified END), 0) AS done
+			FROM scans s LEFT JOIN scan_batches b ON b.scan_id = s.id WHERE s.id = $1) work
+		WHERE s.id = $1 AND s.state = 'RUNNING' AND s.phase IN ('PROBE', 'IDENTIFY')`, scan, now)
+	return err
 }
 
 // leaveOut takes files out of a batch. Raw: the order of an array stays.
@@ -212,6 +214,18 @@ func (store) leaveOut(ctx context.Context, q db.Q, scan uuid.UUID, number int, f
 	_, err := db.ExecSQL(ctx, q, `UPDATE scan_batches SET file_ids = ARRAY(SELECT f FROM unnest(file_ids) WITH ORDINALITY AS t(f, n)
 		WHERE NOT f = ANY($3) ORDER BY n) WHERE scan_id = $1 AND number = $2`, scan, number, files)
 	return err
+}
+
+// splitBatch moves files of a batch into a new one, to be probed, and returns its number; ErrOver when the batch is past that. Raw: one
+// statement of two. The scan's row is locked.
+func (s store) splitBatch(ctx context.Context, q db.Q, scan uuid.UUID, number int, files []uuid.UUID) (int, error) {
+	n, err := db.Value[int](ctx, q, `INSERT INTO scan_batches (scan_id, number, file_ids, probe, step)
+		SELECT $1, (SELECT max(number) + 1 FROM scan_batches WHERE scan_id = $1), $3, true, 'PROBE'
+		FROM scan_batches WHERE scan_id = $1 AND number = $2 AND step = 'PROBE' RETURNING number`, scan, number, files)
+	if err != nil {
+		return 0, over(err)
+	}
+	return n, s.leaveOut(ctx, q, scan, number, files)
 }
 
 // phase moves a scan on to its next phase.
@@ -234,26 +248,6 @@ func (store) foldersHolding(ctx context.Context, q db.Q, library uuid.UUID, file
 	return db.Column[string](ctx, q, `SELECT DISTINCT regexp_replace(r.path || '/' || f.path, '/[^/]*$', '') AS folder
 		FROM files f JOIN library_roots r ON r.id = f.root_id
 		WHERE f.library_id = $1 AND f.missing_since IS NULL AND f.id = ANY($2) ORDER BY folder`, library, files)
-}
-
-// putProblems writes the ledger. Raw: an upsert from arrays.
-func (store) putProblems(ctx context.Context, q db.Q, library uuid.UUID, problems []Problem, now time.Time) error {
-	if len(problems) == 0 {
-		return nil
-	}
-	n := len(problems)
-	ids, roots, files := make([]uuid.UUID, n), make([]uuid.UUID, n), make([]*uuid.UUID, n)
-	paths, stages, codes, messages := make([]string, n), make([]string, n), make([]string, n), make([]string, n)
-	for i, p := range problems {
-		ids[i], roots[i], files[i], paths[i] = id.New(), p.RootID, p.FileID, p.Path
-		stages[i], codes[i], messages[i] = string(p.Stage), p.Code, p.Message
-	}
-	_, err := db.ExecSQL(ctx, q, `INSERT INTO file_problems (id, library_id, root_id, file_id, path, stage, code, message, first_at, last_at)
-		SELECT DISTINCT ON (r, p, s) i, $1, r, f, p, s::problem_stage, c, m, $9, $9
-		FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[]) AS t(i, r, f, p, s, c, m)
-		ON CONFLICT (root_id, path, stage) DO UPDATE SET file_id = excluded.file_id, code = excluded.code, message = excluded.message, last_at = $9`,
-		library, ids, roots, files, paths, stages, codes, messages, now)
-	return err
 }
 
 // addFailed counts failed files, and says in the scan's reason that a worker is missing.

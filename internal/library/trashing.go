@@ -110,11 +110,6 @@ func distinct(keys []uuid.UUID) []uuid.UUID {
 // Reconciled tells what came of a library_reconcile job, in one transaction with what follows.
 func (s *Service) Reconciled(ctx context.Context, a ReconcileArgs, o *Outcome, next ...queue.Args) error {
 	err := s.DB.Tx(ctx, func(tx pgx.Tx) error {
-		if len(o.Removed) > 0 {
-			if err := s.changed(ctx, tx, a.LibraryID, ChangeRemoved, o.Removed); err != nil {
-				return err
-			}
-		}
 		if err := s.tell(ctx, tx, a.LibraryID, o); err != nil {
 			return err
 		}

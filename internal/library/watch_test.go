@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,4 +130,43 @@ func TestWatching_overflow(t *testing.T) {
 	w.set(t.Context(), nil)
 	require.Empty(t, w.places)
 	require.Empty(t, w.touched)
+}
+
+// A disk that is mounted late, or goes and comes back, is watched from then on, and looked at once.
+func TestWatching_disks(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "disk")
+	w, err := newWatching(slog.New(slog.DiscardHandler), time.Second)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = w.notify.Close() })
+	key := uuid.New()
+	touched := func() []string {
+		folder, err := folderAt(t.Context(), dir)
+		require.NoError(t, err)
+		w.set(t.Context(), []*watchedRoot{{id: key, path: dir, folder: folder}})
+		var out []string
+		for p := range w.touched {
+			out = append(out, "/"+p.path)
+			require.Same(t, w.roots[key], p.root)
+		}
+		clear(w.touched)
+		return out
+	}
+	watched := func() []string { return slices.Sorted(maps.Keys(w.places)) }
+	require.Empty(t, touched())
+	require.Empty(t, watched())
+	touch(t, dir, "Alien", "Alien.mkv")
+	require.Equal(t, []string{"/"}, touched())
+	require.Equal(t, []string{dir, filepath.Join(dir, "Alien")}, watched())
+	require.Empty(t, touched(), "once")
+	require.NoError(t, os.Rename(dir, dir+" away"))
+	require.NoError(t, os.Mkdir(dir, 0o755))
+	require.Empty(t, touched(), "a place without its disk")
+	require.Equal(t, []string{dir}, watched())
+	require.NoError(t, os.Remove(dir))
+	require.NoError(t, os.Rename(dir+" away", dir))
+	require.Equal(t, []string{"/"}, touched())
+	require.ElementsMatch(t, []string{dir, filepath.Join(dir, "Alien")}, w.notify.WatchList())
+	w.set(t.Context(), []*watchedRoot{{id: key, path: dir}})
+	require.Empty(t, w.touched, "what does not answer stays as it was")
 }

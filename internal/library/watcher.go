@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"golang.org/x/sys/unix"
 
 	"revenge/internal/platform/fault"
 )
@@ -81,6 +82,26 @@ func (s *Service) watchedRoots(ctx context.Context) ([]*watchedRoot, error) {
 	out := make([]*watchedRoot, len(roots))
 	for i, r := range roots {
 		out[i] = &watchedRoot{library: r.LibraryID, id: r.ID, path: DecodePath(r.Path)}
+		if out[i].folder, err = folderAt(ctx, out[i].path); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
+}
+
+// folderAt tells which folder lies at a path. An error is the context's.
+func folderAt(ctx context.Context, path string) (*folderIdentity, error) {
+	at, err := patiently(ctx, func() (unix.Stat_t, error) {
+		var st unix.Stat_t
+		return st, again(func() error { return unix.Stat(path, &st) })
+	}, func(unix.Stat_t) {})
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(err, errSilent):
+		return nil, nil //nolint:nilnil // it may be there
+	case err != nil:
+		return &folderIdentity{}, nil //nolint:nilerr // there is none
+	}
+	return &folderIdentity{int64(at.Dev), int64(at.Ino)}, nil
 }

@@ -40,7 +40,12 @@ type watchedRoot struct {
 	library, id uuid.UUID
 	path        string
 	full        bool // the system allows no watches for the rest
+	// folder is what lies at the path; nil for what does not answer just now.
+	folder *folderIdentity
 }
+
+// folderIdentity tells a folder from another one at its path. It is zero where there is none.
+type folderIdentity struct{ device, inode int64 }
 
 // place is a folder below a root; path is relative to it, with the bytes of the disk.
 type place struct {
@@ -88,9 +93,12 @@ func (w *watching) set(ctx context.Context, roots []*watchedRoot) {
 	wanted := map[uuid.UUID]bool{}
 	for _, r := range roots {
 		wanted[r.id] = true
-		if w.roots[r.id] == nil {
+		switch known := w.roots[r.id]; {
+		case known == nil:
 			w.roots[r.id] = r
 			w.add(ctx, place{r, ""})
+		case r.folder != nil && (known.folder == nil || *known.folder != *r.folder):
+			w.renew(ctx, known, r.folder)
 		}
 	}
 	for key, r := range w.roots {
@@ -98,6 +106,21 @@ func (w *watching) set(ctx context.Context, roots []*watchedRoot) {
 			delete(w.roots, key)
 			w.drop(func(p place) bool { return p.root == r })
 		}
+	}
+}
+
+// renew watches a root whose folder is another: a disk that was mounted late, or went and came back. Nobody told what changed there.
+func (w *watching) renew(ctx context.Context, r *watchedRoot, now *folderIdentity) {
+	r.folder, r.full = now, false
+	w.drop(func(p place) bool { return p.root == r })
+	w.add(ctx, place{r, ""})
+	list, err := disk{}.List(r.path, true)
+	if err != nil {
+		return
+	}
+	defer list.Close()
+	if !bare(list.Entries()) { // what a disk leaves behind that went away is no change
+		w.touched[place{r, ""}] = time.Now()
 	}
 }
 

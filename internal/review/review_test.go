@@ -225,6 +225,7 @@ func TestDecision_moves(t *testing.T) {
 	b.Move(f, "Elsewhere/abc.mkv")
 	b.again(file)
 	require.Equal(t, "Ronin 1998", b.filed(file))
+	b.Write("xyz.mkv", "another video")
 	b.Exec(`UPDATE files SET oshash = 'another', path = 'xyz.mkv' WHERE id = $1`, file)
 	b.again(file)
 	require.Equal(t, "Ronin 1998", b.filed(file), "a better copy in its place")

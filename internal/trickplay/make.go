@@ -68,6 +68,11 @@ func (s *Service) sheet(ctx context.Context, t *target, set *Set, n int) error {
 		From: time.Duration(n*perSheet) * interval, Step: interval, Count: set.on(n), Columns: columns, Width: tileWidth,
 	})
 	set.MadeAt = s.Clock.Now()
+	if hopeless(err) {
+		if _, away := os.Stat(src.Path); away != nil { // then nothing is wrong with the film
+			return fmt.Errorf("look at the film: %w", away)
+		}
+	}
 	switch {
 	case hopeless(err):
 		problem := "No picture of this film could be decoded."

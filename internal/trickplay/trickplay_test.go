@@ -3,6 +3,7 @@ package trickplay_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"image/jpeg"
 	"log/slog"
@@ -25,6 +26,7 @@ import (
 	"revenge/internal/platform/queue"
 	"revenge/internal/testkit"
 	"revenge/internal/trickplay"
+	"revenge/media"
 	"revenge/media/worker"
 )
 
@@ -219,6 +221,26 @@ func TestRequest(t *testing.T) {
 	p.exec(`DELETE FROM files`)
 	require.NoError(t, p.Request(t.Context()))
 	require.Empty(t, sheets(), "they go with their film")
+}
+
+// cut is a film whose disk goes while it is read.
+type cut struct{ path string }
+
+func (c cut) Tiles(context.Context, media.Source, media.Sheet) (*media.Picture, error) {
+	return nil, errors.Join(media.ErrCorrupt, os.Rename(c.path, c.path+" away"))
+}
+
+// That a disk went away says nothing about the film on it.
+func TestMake_away(t *testing.T) {
+	t.Parallel()
+	p := setup(t, nil)
+	pool := p.Tiler
+	p.Tiler = cut{p.path()}
+	require.ErrorIs(t, p.Make(t.Context(), p.film, ignore), os.ErrNotExist)
+	p.Tiler = pool
+	require.NoError(t, os.Rename(p.path()+" away", p.path()))
+	require.NoError(t, p.Make(t.Context(), p.film, ignore))
+	require.True(t, p.set().Complete())
 }
 
 func (p *projection) path() string {

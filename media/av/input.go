@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"syscall"
 	"unsafe"
 
 	"github.com/asticode/go-astiav"
@@ -46,7 +47,7 @@ const (
 
 // Open opens the container that a descriptor holds. The descriptor stays the caller's and must outlive
 // the input; its own offset is not used, so several inputs can share it. Close releases the input.
-// It fails with media.ErrCorrupt for bytes that are no media.
+// It fails with media.ErrCorrupt for bytes that are no media, and with the system's error for those that cannot be read.
 func Open(fd int) (*Input, error) { return open(C.rv_source_file(C.int(fd)), "", headerBuffer) }
 
 // OpenSequential is Open for reading much of the file in order.
@@ -96,10 +97,18 @@ func (in *Input) begin() error {
 	in.source.position, in.moved = 0, false
 	if code := C.rv_open(&in.c, in.source, name, C.int(in.buffer)); code < 0 {
 		in.c, in.Format = nil, nil
-		return failure("open container", astiav.Error(code))
+		return in.unread(failure("open container", astiav.Error(code)))
 	}
 	in.Format = view[astiav.FormatContext](unsafe.Pointer(in.c))
 	return nil
+}
+
+// unread tells bytes that could not be read, as on a disk that goes, from bytes that are no media. It returns the system's own error then.
+func (in *Input) unread(err error) error {
+	if code := in.source.failed; code != 0 && (err == nil || errors.Is(err, media.ErrCorrupt)) {
+		return fmt.Errorf("read the file: %w", syscall.Errno(code))
+	}
+	return err
 }
 
 // restart opens the container anew: the only way back to the first packet that every format has.

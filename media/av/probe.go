@@ -46,7 +46,7 @@ func handleProbe(ctx context.Context, _ *worker.ProbeRequest, in *worker.Incomin
 }
 
 // Probe finds out what the file behind a descriptor contains, in one visit.
-// It fails with media.ErrCorrupt, or with the context's error.
+// It fails with media.ErrCorrupt, with the system's error for bytes that cannot be read, or with the context's error.
 func Probe(ctx context.Context, fd int) (*media.Probed, error) {
 	in, err := Open(fd)
 	if err != nil {
@@ -56,14 +56,17 @@ func Probe(ctx context.Context, fd int) (*media.Probed, error) {
 	defer in.Watch(ctx)()
 	if !in.complete() {
 		if err := in.analyse(); err != nil {
-			return nil, err
+			return nil, in.unread(err)
 		}
 	}
 	probed, err := in.probed(ctx, fd)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return probed, err
+	if err != nil {
+		return nil, in.unread(err)
+	}
+	return probed, nil
 }
 
 func (in *Input) probed(ctx context.Context, fd int) (*media.Probed, error) {

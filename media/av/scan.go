@@ -75,7 +75,7 @@ func idleReading() func() {
 }
 
 // Scan reads every packet to list keyframes and the exact bounds, at no more than so many bytes a second (0: no bound).
-// It fails with media.ErrCorrupt, or with the context's error.
+// It fails with media.ErrCorrupt, with the system's error where it cannot read on, or with the context's error.
 func Scan(ctx context.Context, fd int, bytesPerSecond int64) (*media.Index, error) {
 	return scan(ctx, fd, bytesPerSecond, nil)
 }
@@ -88,7 +88,7 @@ func scan(ctx context.Context, fd int, bytesPerSecond int64, note func(done, tot
 	defer in.Close()
 	defer in.Watch(ctx)()
 	if err := in.analyse(); err != nil {
-		return nil, err
+		return nil, in.unread(err)
 	}
 	if err := in.keepParameters(); err != nil {
 		return nil, err
@@ -108,6 +108,9 @@ func scan(ctx context.Context, fd int, bytesPerSecond int64, note func(done, tot
 	p := in.readAll(video)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if err := in.unread(nil); err != nil {
+		return nil, err // an index of a part would cut off the rest
 	}
 	if p.packets == 0 {
 		return nil, fmt.Errorf("%w: no packets", media.ErrCorrupt)

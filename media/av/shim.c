@@ -70,7 +70,10 @@ static int source_read(void *opaque, uint8_t *out, int size) {
     do {
       n = pread(s->fd, out, size, s->position);
     } while (n < 0 && errno == EINTR);
-    if (n < 0) return AVERROR(errno);
+    if (n < 0) {
+      s->failed = errno;
+      return AVERROR(errno);
+    }
   }
   if (n <= 0) return AVERROR_EOF;
   s->position += n;

@@ -15,6 +15,7 @@ typedef struct rv_source {
   int64_t rate;      // bytes per second; 0: no bound
   int64_t started;   // when reading at a rate began, in microseconds
   int interrupted;   // set from another thread: stop soon
+  int failed;        // why the system could not read, as errno has it; 0: it could
 } rv_source;
 
 rv_source *rv_source_file(int fd);
