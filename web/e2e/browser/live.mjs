@@ -77,7 +77,12 @@ export async function watch({ page, url, shot }) {
   await page.keyboard.press('m');
   assert.equal(await page.evaluate(() => document.querySelector('video').muted), true);
   await page.keyboard.press('k');
-  await playing(page, 'going on', (before) => !document.querySelector('video').paused && document.querySelector('video').currentTime > before, await page.evaluate(() => document.querySelector('video').currentTime));
+  await playing(
+    page,
+    'going on',
+    (before) => !document.querySelector('video').paused && document.querySelector('video').currentTime > before,
+    await page.evaluate(() => document.querySelector('video').currentTime)
+  );
 }
 
 /** An administrator ends it, with a message. */

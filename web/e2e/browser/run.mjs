@@ -21,12 +21,31 @@ import * as sessions from './sessions.mjs';
 import * as steps from './steps.mjs';
 import * as stream from './stream.mjs';
 
-const { REVENGE_URL: url, REVENGE_SETUP_TOKEN: token, REVENGE_FILM: film, REVENGE_SPARE: spare, REVENGE_MUSIC: music, REVENGE_SHOTS: shots, REVENGE_NAME: name = 'captain', REVENGE_PASSWORD: password = 'under the black flag' } = process.env;
+const {
+  REVENGE_URL: url,
+  REVENGE_SETUP_TOKEN: token,
+  REVENGE_FILM: film,
+  REVENGE_SPARE: spare,
+  REVENGE_MUSIC: music,
+  REVENGE_SHOTS: shots,
+  REVENGE_NAME: name = 'captain',
+  REVENGE_PASSWORD: password = 'under the black flag'
+} = process.env;
 if (!url || !(token || process.env.REVENGE_NAME)) throw new Error('REVENGE_URL and REVENGE_SETUP_TOKEN must be set');
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required']
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required'
+  ]
 });
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
 // A machine may be busy with other tests.

@@ -90,7 +90,8 @@ export const en = {
   'profile.who': 'Who is watching?',
   'profile.title': 'Profiles',
   'records.title': 'Your history, ratings, playlists and collections',
-  'records.hint': 'What you watched, rated and marked, and your playlists and collections, as a file that this and other servers take in again. Nothing in it names a file.',
+  'records.hint':
+    'What you watched, rated and marked, and your playlists and collections, as a file that this and other servers take in again. Nothing in it names a file.',
   'records.export': 'Save as a file',
   'records.file': 'File to take in',
   'records.import': 'Take in',
@@ -104,14 +105,26 @@ export const en = {
   'records.line': 'Record {line}',
   'records.playlists': { one: '{count} playlist was made.', other: '{count} playlists were made.' },
   'records.playlistEntries': { one: '{count} entry was put into playlists.', other: '{count} entries were put into playlists.' },
-  'records.playlistUnknown': { one: '{count} entry of playlists is of nothing in your libraries', other: '{count} entries of playlists are of nothing in your libraries' },
+  'records.playlistUnknown': {
+    one: '{count} entry of playlists is of nothing in your libraries',
+    other: '{count} entries of playlists are of nothing in your libraries'
+  },
   'records.playlistRefused': { one: '{count} playlist was refused', other: '{count} playlists were refused' },
-  'records.playlistUsers': { one: '{count} account that a playlist was shared with is not here', other: '{count} accounts that playlists were shared with are not here' },
+  'records.playlistUsers': {
+    one: '{count} account that a playlist was shared with is not here',
+    other: '{count} accounts that playlists were shared with are not here'
+  },
   'records.collections': { one: '{count} collection was made.', other: '{count} collections were made.' },
   'records.collectionEntries': { one: '{count} entry was put into collections.', other: '{count} entries were put into collections.' },
-  'records.collectionUnknown': { one: '{count} entry of collections is of nothing in your libraries', other: '{count} entries of collections are of nothing in your libraries' },
+  'records.collectionUnknown': {
+    one: '{count} entry of collections is of nothing in your libraries',
+    other: '{count} entries of collections are of nothing in your libraries'
+  },
   'records.collectionRefused': { one: '{count} collection was refused', other: '{count} collections were refused' },
-  'records.collectionUsers': { one: '{count} account that a collection was shared with is not here', other: '{count} accounts that collections were shared with are not here' },
+  'records.collectionUsers': {
+    one: '{count} account that a collection was shared with is not here',
+    other: '{count} accounts that collections were shared with are not here'
+  },
   'records.wrong': 'the field {field} is missing or wrong',
   'profile.hint': 'Everybody who shares this account has their own progress, ratings, history and playlists.',
   'profile.manage': 'Manage profiles',
@@ -1023,7 +1036,9 @@ export const en = {
   'join.number': 'Move to …',
   'join.mergeMovies': 'The files of what you choose become versions of {title}. What anybody watched, rated or put on a list goes along.',
   'join.mergeSeries': 'The episodes of what you choose go to {title}, by season and number. What anybody watched, rated or put on a list goes along.',
-  'join.mergeAlbums': 'The releases of what you choose become releases of {title}, and what lies in one folder with it becomes part of its own. What anybody played, rated or put on a list goes along.',
+  'join.mergeAlbums':
+    'The releases of what you choose become releases of {title}, and what lies in one folder with it becomes part of its own. What anybody ' +
+    'played, rated or put on a list goes along.',
   'join.mergeArtists': 'What you choose is {title} from now on, whatever tags name it so, also in files to come. What anybody rated or marked goes along.',
   'join.artist': 'Album artist',
   'join.artistHint': 'Leave it empty to keep who it is by; for a compilation write Various Artists.',

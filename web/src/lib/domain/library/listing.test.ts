@@ -4,7 +4,15 @@ import { addressOf, argumentsOf, bucketsOf, directionOf, filterOfListing, isReve
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams, address.startsWith('/series') ? 'SERIES' : 'MOVIE');
 
 it('reads back the address it writes', () => {
-  const listing = { ...whole, sort: 'RANDOM', seed: 7, genre: 'genre_1', title: 'a & b', filter: { resolutions: ['UHD' as const], yearFrom: 1980 }, from: 'cursor' } as const;
+  const listing = {
+    ...whole,
+    sort: 'RANDOM',
+    seed: 7,
+    genre: 'genre_1',
+    title: 'a & b',
+    filter: { resolutions: ['UHD' as const], yearFrom: 1980 },
+    from: 'cursor'
+  } as const;
   expect(back(addressOf('/movies', { ...listing, filter: { ...listing.filter, resolutions: ['UHD'] } }))).toEqual(listing);
   expect(addressOf('/movies', whole)).toBe('/movies');
 });

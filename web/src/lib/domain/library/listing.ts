@@ -27,7 +27,8 @@ export const wholeOf = (kind: TitleKind): Listing => ({ ...whole, kind, sort: fi
 const firstOf = (kind: TitleKind): Order => shelves[kind].orders[0] ?? 'TITLE';
 
 /** The order of a grid where none is asked for: what is searched for comes by how well it goes with the text. */
-export const usual = (listing: Pick<Listing, 'kind' | 'title' | 'filter'>): Order => (listing.title || listing.filter.text ? 'RELEVANCE' : firstOf(listing.kind));
+export const usual = (listing: Pick<Listing, 'kind' | 'title' | 'filter'>): Order =>
+  listing.title || listing.filter.text ? 'RELEVANCE' : firstOf(listing.kind);
 
 const usually = (sort: Order): Direction => (sort === 'TITLE' || sort === 'NAME' || sort === 'ARTIST' ? 'ASC' : 'DESC');
 
@@ -48,7 +49,8 @@ export function directionOf({ sort, reversed }: Pick<Listing, 'sort' | 'reversed
 export const isReversed = (sort: Order, direction: Direction) => turns(sort) && direction !== usually(sort);
 
 /** The orders that a grid offers. */
-export const offers = (listing: Listing): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...shelves[listing.kind].orders] : [...shelves[listing.kind].orders]);
+export const offers = (listing: Listing): Order[] =>
+  usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...shelves[listing.kind].orders] : [...shelves[listing.kind].orders];
 
 export function listingOf(params: URLSearchParams, kind: TitleKind): Listing {
   const narrowed = { kind, title: params.get('title') ?? '', filter: filterOf(params.get('filter')) };

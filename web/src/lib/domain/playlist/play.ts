@@ -18,7 +18,15 @@ export const playHref = (playlistId: string, { cursor, node }: PlaylistEdge) =>
 export function shownIn(item: PlaylistItemRowFragment['item']) {
   switch (item?.__typename) {
     case 'Movie':
-      return { id: item.id, title: item.title, detail: String(item.year ?? ''), art: item.backdrop ?? item.poster, runtimeMs: item.runtimeMs, missing: !!item.missingSince, href: `/movies/${item.id}` };
+      return {
+        id: item.id,
+        title: item.title,
+        detail: String(item.year ?? ''),
+        art: item.backdrop ?? item.poster,
+        runtimeMs: item.runtimeMs,
+        missing: !!item.missingSince,
+        href: `/movies/${item.id}`
+      };
     case 'Episode':
       return {
         id: item.id,

@@ -12,7 +12,11 @@ export const load: PageLoad = ({ url }) => {
   const listing = listingOf(url.searchParams, 'ARTIST');
   const asked = { ...argumentsOf<ArtistOrderField>(listing), filter: shown(filterOfListing(listing)) };
   const pages = pagesOf('artists', ArtistsDocument, asked, (answer) => answer.artists, listing.from);
-  const whole = queryOf('artists', ArtistWholeDocument, { filter: filterOfListing(listing), shown: shown(filterOfListing(listing)), fields: shelves.ARTIST.fields });
+  const whole = queryOf('artists', ArtistWholeDocument, {
+    filter: filterOfListing(listing),
+    shown: shown(filterOfListing(listing)),
+    fields: shelves.ARTIST.fields
+  });
   const buckets = queryOf('artists', ArtistBucketsDocument, { ...bucketsOf(listing), filter: shown(filterOfListing(listing)) });
   const genres = queryOf('artists', ArtistGenresDocument, {});
   void queryClient.prefetchInfiniteQuery(pages);
