@@ -441,6 +441,7 @@ export const de: Record<Key, Message> = {
   'grid.noneHint': 'Ändere den Filter oder lösche ihn.',
   'grid.clear': 'Filter löschen',
   'grid.RANDOM': 'Zufällig',
+  'grid.shuffle': 'Neu mischen',
   'grid.reverse': 'Andersherum',
   'grid.months': 'Zu einem Monat springen',
   'grid.month': '{month} ({count})',

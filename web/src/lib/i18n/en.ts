@@ -432,6 +432,7 @@ export const en = {
   'grid.noneHint': 'Change the filter or clear it.',
   'grid.clear': 'Clear filters',
   'grid.RANDOM': 'At random',
+  'grid.shuffle': 'Shuffle again',
   'grid.reverse': 'The other way round',
   'grid.months': 'Jump to a month',
   'grid.month': '{month} ({count})',

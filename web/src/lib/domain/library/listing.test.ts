@@ -67,6 +67,11 @@ it('knows the orders of each kind', () => {
   expect(bucketsOf(wholeOf('ALBUM')).letters).toBe(false);
 });
 
+it('leaves a random order of a saved filter to be chosen when it is opened', () => {
+  const saved = { filter: {}, orderField: 'RANDOM', direction: 'DESC' } as const;
+  expect(addressOf('/movies', listingOfSaved('MOVIE', saved))).toBe('/movies?sort=RANDOM');
+});
+
 it('opens a saved filter with what can be changed of it', () => {
   const listing = { ...whole, sort: 'YEAR', reversed: true, genre: 'genre_1', title: 'sea', filter: { unmatched: true } } as const;
   const saved = { filter: filterOfListing(listing), orderField: listing.sort, direction: directionOf(listing) };
