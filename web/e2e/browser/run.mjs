@@ -20,6 +20,7 @@ import * as player from './player.mjs';
 import * as sessions from './sessions.mjs';
 import * as steps from './steps.mjs';
 import * as stream from './stream.mjs';
+import * as ways from './ways.mjs';
 
 const {
   REVENGE_URL: url,
@@ -143,6 +144,11 @@ const walks = {
     await step('takes marks back', () => places.marks(about));
     await step('edits several at once', () => places.many(about));
     await step('asks for what files have', () => places.rules(about));
+    await step('narrows lists by text and choice at once', () => ways.atOnce(about));
+    await step('opens a filter in another random order each time', () => ways.shuffled(about));
+    await step('is led on from what is not there', () => ways.nowhere(about));
+    await step('plays by the picture and reads by the title', () => ways.goingOn(about));
+    await step('switches keys off and on', () => ways.keys(about));
     await step('is shut out of what administrators do', () => places.outsiders(about));
   },
   async administer() {
