@@ -155,13 +155,17 @@ export async function music(about) {
 export async function search(about) {
   const { page } = about;
   const box = page.getByRole('searchbox', { name: 'Search films, series, music, lists' });
+  await page.goto(`${about.url}/search`);
+  const status = await main(page).getByRole('status').elementHandle();
+  assert.equal(await status.textContent(), '', 'nothing was looked for');
   await box.fill('logbook');
   await page.waitForURL('**/search?q=logbook');
   await main(page).getByRole('heading', { name: 'Nothing found for “logbook”' }).waitFor(); // no title says it
   await main(page).getByRole('link', { name: 'Look into descriptions too' }).click();
   await page.waitForURL('**/search?q=logbook&full=1');
   await film(page, 'Copper Coast').waitFor();
-  assert.equal(await main(page).getByRole('status').textContent(), '1 result', 'what was found is told in a few words');
+  // What is read out is a place that was there before.
+  await page.waitForFunction((place) => place.isConnected && place.textContent === '1 result', status);
   await look(about, 'search-full');
   await page.getByRole('navigation', { name: 'Show only' }).getByRole('link', { name: 'People' }).click();
   await page.waitForURL('**/search?q=logbook&in=people*');

@@ -177,3 +177,24 @@ export async function keys({ page, url }) {
   await page.keyboard.press('m');
   await video(() => !document.querySelector('video').muted);
 }
+
+/** Who takes a text of a song out by keyboard goes on where texts are added. */
+export async function lyrics({ page, url }) {
+  await page.goto(`${url}/music/songs`);
+  await main(page).getByRole('button', { name: /^Edit: / }).first().click();
+  const dialog = page.getByRole('dialog');
+  const add = dialog.getByRole('button', { name: 'Add lyrics' });
+  await add.focus();
+  for (const count of [1, 2]) {
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: `Lyrics ${count}` }).waitFor();
+  }
+  for (const left of [1, 0]) {
+    await dialog.getByRole('button', { name: 'Remove: 1' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((count) => document.querySelectorAll('[role=dialog] fieldset textarea').length === count, left);
+    await page.waitForFunction(() => document.activeElement?.textContent.trim() === 'Add lyrics', undefined, { timeout: 5_000 });
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
