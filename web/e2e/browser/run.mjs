@@ -148,6 +148,7 @@ const walks = {
     await step('opens a filter in another random order each time', () => ways.shuffled(about));
     await step('is led on from what is not there', () => ways.nowhere(about));
     await step('plays by the picture and reads by the title', () => ways.goingOn(about));
+    await step('sees that rows go on', () => ways.rows(about));
     await step('takes lyrics out by keyboard', () => ways.lyrics(about));
     await step('switches keys off and on', () => ways.keys(about));
     await step('is shut out of what administrators do', () => places.outsiders(about));

@@ -198,3 +198,29 @@ export async function lyrics({ page, url }) {
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 }
+
+/** Of a row that has more than fits, a mouse sees the rest too, and the menu of a phone shows that it goes on. */
+export async function rows({ page, url }) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(url);
+  const menu = page.getByRole('navigation', { name: 'Main' });
+  await menu.waitFor();
+  await page.waitForFunction(() => document.querySelector('header nav').hasAttribute('data-after'));
+  await menu.evaluate((row) => row.scrollTo(row.scrollWidth, 0));
+  await page.waitForFunction(() => !document.querySelector('header nav').hasAttribute('data-after'));
+  assert.ok(await menu.evaluate((row) => row.hasAttribute('data-before')));
+  const films = page.locator('section', { has: page.getByRole('heading', { name: 'New in Films' }) });
+  await films.waitFor();
+  await films.hover();
+  const arrows = films.locator('button[aria-hidden=true]');
+  assert.equal(await arrows.count(), 1, 'only on');
+  await arrows.click();
+  await films.locator('[data-before]').waitFor();
+  while (await films.locator('[data-after]').count()) {
+    await arrows.last().click();
+    await page.waitForTimeout(300);
+  }
+  assert.equal(await arrows.count(), 1, 'only back');
+  await page.setViewportSize(size);
+}

@@ -6330,7 +6330,7 @@ export type MovieWholeQueryVariables = Exact<{
 }>;
 
 
-export type MovieWholeQuery = { movies: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+export type MovieWholeQuery = { movies: { totalCount: { value: number, atLeast: boolean }, facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
 export type MovieBucketsQueryVariables = Exact<{
   filter?: MovieFilter | null | undefined;
@@ -7082,7 +7082,7 @@ export type SeriesWholeQueryVariables = Exact<{
 }>;
 
 
-export type SeriesWholeQuery = { series: { facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
+export type SeriesWholeQuery = { series: { totalCount: { value: number, atLeast: boolean }, facets: Array<{ field: FacetField, values: Array<{ value: string, name: string, count: number }> }> } };
 
 export type SeriesBucketsQueryVariables = Exact<{
   filter?: SeriesFilter | null | undefined;
@@ -14872,6 +14872,10 @@ export const GenresDocument = new TypedDocumentString(`
 export const MovieWholeDocument = new TypedDocumentString(`
     query MovieWhole($filter: MovieFilter, $fields: [FacetField!]!) {
   movies(first: 1, filter: $filter) {
+    totalCount {
+      value
+      atLeast
+    }
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
@@ -16515,6 +16519,10 @@ fragment SeriesTile on Series {
 export const SeriesWholeDocument = new TypedDocumentString(`
     query SeriesWhole($filter: SeriesFilter, $fields: [FacetField!]!) {
   series(first: 1, filter: $filter) {
+    totalCount {
+      value
+      atLeast
+    }
     facets(fields: $fields, first: 15) {
       ...FacetGroup
     }
