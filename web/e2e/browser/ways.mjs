@@ -130,6 +130,7 @@ export async function keys({ page, url }) {
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await help.waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Close'); // Space is to switch nothing off
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
 
