@@ -114,6 +114,19 @@ export async function goingOn({ page, url }) {
   }
 }
 
+/** Lets one file wait to be reviewed. */
+const waiting = (page) =>
+  page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('query ReviewInbox')) return route.fallback();
+    const file = { id: 'file_1', name: 'Nameless.mkv', path: 'Nameless.mkv' };
+    const node = {
+      id: 'review_1', kind: 'MOVIE', reasons: ['NO_YEAR'], title: 'Nameless', artist: null, track: null, year: null, season: null, episodes: [],
+      file, library: { id: 'library_1', name: 'Films' }, item: null, evidence: [], candidates: []
+    };
+    const reviewInbox = { edges: [{ cursor: 'a', node }], pageInfo: { hasNextPage: false, endCursor: 'a' } };
+    return route.fulfill({ json: { data: { reviewInbox } } });
+  });
+
 /** Keys of pages are told of, and those that are letters can be switched off. */
 export async function keys({ page, url }) {
   await page.goto(`${url}/movies`);
@@ -134,8 +147,12 @@ export async function keys({ page, url }) {
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
 
+  await waiting(page);
   await page.goto(`${url}/admin/review`);
-  await page.getByRole('heading', { name: 'Review', level: 1 }).waitFor();
+  const chosen = main(page).getByRole('checkbox', { name: /Nameless/ });
+  await chosen.waitFor();
+  await page.keyboard.press('x');
+  await page.waitForFunction(() => document.querySelector('[data-review] input').checked);
   await page.keyboard.press('?');
   await help.getByText('Correct').waitFor();
   const box = help.getByRole('checkbox', { name: 'Letters and signs work as keys' });
@@ -146,7 +163,11 @@ export async function keys({ page, url }) {
   await help.waitFor({ state: 'detached' });
   await page.keyboard.press('?');
   await page.keyboard.press('/');
-  assert.equal(await help.count(), 0, 'what is switched off does nothing');
+  await page.keyboard.press('x');
+  await page.keyboard.press('c');
+  assert.equal(await page.getByRole('dialog').count(), 0, 'what is switched off does nothing');
+  assert.ok(await chosen.isChecked());
+  await page.unroute('**/graphql');
   assert.ok(!(await searching()));
 
   // The player follows, and its other keys go on working.
