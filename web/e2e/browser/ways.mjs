@@ -111,6 +111,10 @@ export async function goingOn({ page, url }) {
     await page.keyboard.press('Enter');
     await page.waitForURL(`${url}${path}`);
     await page.goBack();
+    await picture.click();
+    await page.waitForURL(`${url}/play/${id}`);
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.waitForURL(`${url}/`); // from where it was played
   }
 }
 

@@ -45,3 +45,10 @@ test('what is gone shows nothing', () => {
   expect(shownIn(null)).toBeNull();
   expect(shownIn(film('a').node.item)).toMatchObject({ title: 'Film a', detail: '1999', missing: false });
 });
+
+test('an episode leads to its page, whether its series may be seen or not', () => {
+  const item = {
+    __typename: 'Episode' as const, id: 'e1', episodeTitle: 'Fog', seasonNumber: 1, number: 1, runtimeMs: 1, missingSince: null, still: null, series: null, files: []
+  };
+  expect(shownIn(item)?.href).toBe('/episodes/e1');
+});

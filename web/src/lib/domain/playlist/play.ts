@@ -1,6 +1,5 @@
 import { NextInPlaylistDocument, type NextInPlaylistQuery, type PlaylistItemRowFragment, type SongFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
-import { seriesHref } from '$lib/domain/series/href';
 import { episodeCode } from '$lib/format/format';
 import type { Following } from '$lib/player/next';
 
@@ -35,7 +34,7 @@ export function shownIn(item: PlaylistItemRowFragment['item']) {
         art: item.still,
         runtimeMs: item.runtimeMs,
         missing: !!item.missingSince,
-        href: seriesHref(item.series)
+        href: `/episodes/${item.id}`
       };
     case 'Track':
       return {
