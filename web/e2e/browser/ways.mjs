@@ -33,7 +33,8 @@ export async function atOnce({ page, url }) {
 export async function shuffled(about) {
   const { page, url } = about;
   await page.goto(`${url}/movies`);
-  await ask(page, 'mutation { saveFilter(input: {kind: MOVIE, name: "Any of them", filter: {addedWithinDays: 90}, orderField: RANDOM, direction: ASC}) { userErrors { message } } }');
+  const input = { kind: 'MOVIE', name: 'Any of them', filter: { addedWithinDays: 90 }, orderField: 'RANDOM', direction: 'ASC' };
+  await ask(page, 'mutation ($input: SaveFilterInput!) { saveFilter(input: $input) { userErrors { message } } }', { input });
   const seeds = [];
   const open = async () => {
     await page.goto(`${url}/movies`);
@@ -93,7 +94,8 @@ export async function goingOn({ page, url }) {
     'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }',
     { id: movies.nodes[0].id }
   );
-  await ask(page, 'mutation ($id: ID!) { stopPlayback(input: {sessionId: $id, positionMs: 2000}) { userErrors { message } } }', { id: startPlayback.session.id });
+  const { id: session } = startPlayback.session;
+  await ask(page, 'mutation ($id: ID!) { stopPlayback(input: {sessionId: $id, positionMs: 2000}) { userErrors { message } } }', { id: session });
   await page.reload();
   for (const [heading, id, path, title] of [
     ['Continue watching', movies.nodes[0].id, `/movies/${movies.nodes[0].id}`, movies.nodes[0].title],

@@ -48,7 +48,8 @@ test('what is gone shows nothing', () => {
 
 test('an episode leads to its page, whether its series may be seen or not', () => {
   const item = {
-    __typename: 'Episode' as const, id: 'e1', episodeTitle: 'Fog', seasonNumber: 1, number: 1, runtimeMs: 1, missingSince: null, still: null, series: null, files: []
+    __typename: 'Episode' as const, id: 'e1', episodeTitle: 'Fog', seasonNumber: 1, number: 1,
+    runtimeMs: 1, missingSince: null, still: null, series: null, files: []
   };
   expect(shownIn(item)?.href).toBe('/episodes/e1');
 });
