@@ -13,7 +13,13 @@ export async function check(page, name) {
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
   );
-  return violations.map((one) => `${name}: ${one.id} (${one.impact}): ${one.help}\n      ${one.nodes.slice(0, 4).map((node) => `${node.target} ${node.failureSummary?.split('\n').at(-1) ?? ''}`).join('\n      ')}`);
+  return violations.map(
+    (one) =>
+      `${name}: ${one.id} (${one.impact}): ${one.help}\n      ${one.nodes
+        .slice(0, 4)
+        .map((node) => `${node.target} ${node.failureSummary?.split('\n').at(-1) ?? ''}`)
+        .join('\n      ')}`
+  );
 }
 
 /** Looks at pages that are all loaded when `ready` is there; `before` brings each into its state. */
@@ -27,7 +33,14 @@ export async function checkPages({ page, url }, pages) {
     await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
     for (const mode of ['dark', 'light']) {
       await page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), mode === 'dark');
-      await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
+      await page.evaluate(() =>
+        Promise.all(
+          document
+            .getAnimations()
+            .filter((one) => one.effect?.getTiming().iterations !== Infinity)
+            .map((one) => one.finished.catch(() => {}))
+        )
+      );
       wrong.push(...(await check(page, `${path} in ${mode}`)));
     }
     await page.evaluate(() => document.activeElement?.blur());
@@ -56,9 +69,19 @@ export async function members(about) {
   const person = await first(film, '/people/', { timeout: 5000 }).catch(() => null);
   const label = await first(film, '/labels/label_', { timeout: 5000 }).catch(() => null);
   // Somebody plays, so that there is something to see.
-  const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id: film.replace('/movies/', '') });
-  const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Night watch", itemIds: $ids}) { playlist { id } } }', { ids: [film, show].map((path) => path.split('/').at(-1)) });
-  const { createCollection } = await ask(page, 'mutation ($ids: [ID!]) { createCollection(input: {name: "For Granny", itemIds: $ids}) { collection { id } } }', { ids: [show, film].map((path) => path.split('/').at(-1)) });
+  const { startPlayback } = await ask(
+    page,
+    'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }',
+    { id: film.replace('/movies/', '') }
+  );
+  const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Night watch", itemIds: $ids}) { playlist { id } } }', {
+    ids: [film, show].map((path) => path.split('/').at(-1))
+  });
+  const { createCollection } = await ask(
+    page,
+    'mutation ($ids: [ID!]) { createCollection(input: {name: "For Granny", itemIds: $ids}) { collection { id } } }',
+    { ids: [show, film].map((path) => path.split('/').at(-1)) }
+  );
   const library = await first('/admin/libraries', '/admin/libraries/');
   const looked = await checkPages(about, [
     ['/', 'main a[href^="/movies/movie_"]'],

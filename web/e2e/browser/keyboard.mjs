@@ -7,7 +7,9 @@ const focused = (page) =>
     if (!e || e === document.body) return null;
     // Some grow when they have it.
     await Promise.all(e.getAnimations().map((one) => one.finished.catch(() => {})));
-    const label = e.getAttribute('aria-label') ?? (e.labels?.length ? e.labels[0].querySelector('span span, span')?.textContent ?? e.labels[0].textContent : e.textContent);
+    const label =
+      e.getAttribute('aria-label') ??
+      (e.labels?.length ? (e.labels[0].querySelector('span span, span')?.textContent ?? e.labels[0].textContent) : e.textContent);
     const box = e.getBoundingClientRect();
     const style = getComputedStyle(e);
     return {

@@ -76,8 +76,26 @@ export async function watch({ page, url, shot }) {
   await playing(page, 'paused', () => document.querySelector('video').paused);
   await page.keyboard.press('m');
   assert.equal(await page.evaluate(() => document.querySelector('video').muted), true);
+  // Where letters are no keys, m is none.
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const letters = help.getByRole('checkbox', { name: 'Letters and signs work as keys' });
+  await letters.uncheck();
+  await help.getByRole('button', { name: 'Close' }).click();
+  await help.waitFor({ state: 'detached' });
+  await page.keyboard.press('m');
+  assert.equal(await page.evaluate(() => document.querySelector('video').muted), true);
+  await page.evaluate(() => localStorage.removeItem('revenge-shortcuts'));
+  await page.evaluate(() => globalThis.dispatchEvent(new StorageEvent('storage')));
+  await page.keyboard.press('m');
+  assert.equal(await page.evaluate(() => document.querySelector('video').muted), false);
   await page.keyboard.press('k');
-  await playing(page, 'going on', (before) => !document.querySelector('video').paused && document.querySelector('video').currentTime > before, await page.evaluate(() => document.querySelector('video').currentTime));
+  await playing(
+    page,
+    'going on',
+    (before) => !document.querySelector('video').paused && document.querySelector('video').currentTime > before,
+    await page.evaluate(() => document.querySelector('video').currentTime)
+  );
 }
 
 /** An administrator ends it, with a message. */

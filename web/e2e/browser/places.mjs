@@ -9,7 +9,11 @@ export const widths = { desk: { width: 1280, height: 800 }, phone: { width: 390,
 /** Makes a library of music, and waits until all is read. */
 export async function library({ page, url, music }) {
   await page.goto(`${url}/admin/libraries`);
-  const { createLibrary } = await ask(page, 'mutation ($path: String!) { createLibrary(input: {name: "Music", kind: MUSIC, paths: [$path]}) { library { id } userErrors { message } } }', { path: music });
+  const { createLibrary } = await ask(
+    page,
+    'mutation ($path: String!) { createLibrary(input: {name: "Music", kind: MUSIC, paths: [$path]}) { library { id } userErrors { message } } }',
+    { path: music }
+  );
   assert.deepEqual(createLibrary.userErrors, []);
   const read = async () => {
     const { tracks, movies, series } = await ask(page, '{ tracks { nodes { id } } movies { nodes { genres { name } } } series { nodes { labels { name } } } }');
@@ -31,11 +35,20 @@ async function look(about, name) {
   const { page, shot } = about;
   await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished.catch(() => {}))));
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getTiming().iterations !== Infinity)
+        .map((one) => one.finished.catch(() => {}))
+    )
+  );
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(beyond <= 0, `${name} runs ${beyond} pixels beyond the edge at ${page.url()}`);
   const unseen = await page.evaluate(() =>
-    [...document.querySelectorAll('nav [aria-current=page]')].filter((one) => one.getBoundingClientRect().left < 0 || one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent.trim())
+    [...document.querySelectorAll('nav [aria-current=page]')]
+      .filter((one) => one.getBoundingClientRect().left < 0 || one.getBoundingClientRect().right > innerWidth)
+      .map((one) => one.textContent.trim())
   );
   assert.deepEqual(unseen, [], `${name}: where one is cannot be seen`);
   const wrong = await check(page, name);
@@ -59,7 +72,13 @@ export async function films(about) {
   assert.equal(await film(page, 'Copper Coast').count(), 0, 'the genre narrows the films');
   await page.goBack();
   await heading(page, 'Genres of films');
-  for (const [tab, name, title] of [['Film sets', 'Coasts', 'Copper Coast'], ['Studios', 'Tidewater', 'Copper Coast'], ['Countries', 'Norway', 'Iron Tide'], ['Keywords', 'ferry', 'Iron Tide'], ['Languages', 'Norwegian|no', 'Iron Tide']]) {
+  for (const [tab, name, title] of [
+    ['Film sets', 'Coasts', 'Copper Coast'],
+    ['Studios', 'Tidewater', 'Copper Coast'],
+    ['Countries', 'Norway', 'Iron Tide'],
+    ['Keywords', 'ferry', 'Iron Tide'],
+    ['Languages', 'Norwegian|no', 'Iron Tide']
+  ]) {
     await ways(page).getByRole('link', { name: tab }).click();
     await heading(page, tab);
     await tile(page, `(${name})`).waitFor();
@@ -136,13 +155,17 @@ export async function music(about) {
 export async function search(about) {
   const { page } = about;
   const box = page.getByRole('searchbox', { name: 'Search films, series, music, lists' });
+  await page.goto(`${about.url}/search`);
+  const status = await main(page).getByRole('status').elementHandle();
+  assert.equal(await status.textContent(), '', 'nothing was looked for');
   await box.fill('logbook');
   await page.waitForURL('**/search?q=logbook');
   await main(page).getByRole('heading', { name: 'Nothing found for “logbook”' }).waitFor(); // no title says it
   await main(page).getByRole('link', { name: 'Look into descriptions too' }).click();
   await page.waitForURL('**/search?q=logbook&full=1');
   await film(page, 'Copper Coast').waitFor();
-  assert.equal(await main(page).getByRole('status').textContent(), '1 result', 'what was found is told in a few words');
+  // What is read out is a place that was there before.
+  await page.waitForFunction((place) => place.isConnected && place.textContent === '1 result', status);
   await look(about, 'search-full');
   await page.getByRole('navigation', { name: 'Show only' }).getByRole('link', { name: 'People' }).click();
   await page.waitForURL('**/search?q=logbook&in=people*');
@@ -229,9 +252,19 @@ export async function marks({ page, url }) {
   await film(page, 'Copper Coast').waitFor();
   const ids = await main(page).locator('a[href^="/movies/movie_"]').evaluateAll((links) => links.map((link) => link.getAttribute('href').split('/').at(-1)));
   const play = async (id, positionMs) => {
-    const { startPlayback } = await ask(page, 'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }', { id });
-    await ask(page, 'mutation ($id: ID!, $at: Int64!) { reportProgress(input: {sessionId: $id, positionMs: $at}) { userErrors { message } } }', { id: startPlayback.session.id, at: positionMs });
-    await ask(page, 'mutation ($id: ID!, $at: Int64!) { stopPlayback(input: {sessionId: $id, positionMs: $at}) { userErrors { message } } }', { id: startPlayback.session.id, at: positionMs });
+    const { startPlayback } = await ask(
+      page,
+      'mutation ($id: ID!) { startPlayback(input: {itemId: $id, profile: "tv-generic", maxHeight: 360, clientName: "Cabin"}) { session { id } } }',
+      { id }
+    );
+    await ask(page, 'mutation ($id: ID!, $at: Int64!) { reportProgress(input: {sessionId: $id, positionMs: $at}) { userErrors { message } } }', {
+      id: startPlayback.session.id,
+      at: positionMs
+    });
+    await ask(page, 'mutation ($id: ID!, $at: Int64!) { stopPlayback(input: {sessionId: $id, positionMs: $at}) { userErrors { message } } }', {
+      id: startPlayback.session.id,
+      at: positionMs
+    });
   };
   await play(ids[0], 2000);
   const before = await states(page);
@@ -283,7 +316,14 @@ export async function edits(about) {
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Names' }).waitFor();
-  assert.deepEqual(await dialog.getByRole('heading', { level: 3 }).allTextContents(), ['Names', 'Dates and numbers', 'Texts', 'Classification', 'People', 'Ids and links']);
+  assert.deepEqual(await dialog.getByRole('heading', { level: 3 }).allTextContents(), [
+    'Names',
+    'Dates and numbers',
+    'Texts',
+    'Classification',
+    'People',
+    'Ids and links'
+  ]);
   await dialog.getByRole('region', { name: 'Classification' }).getByLabel('Genres', { exact: true }).waitFor();
   await look(about, 'edit');
   await dialog.getByRole('button', { name: 'Move down: Ines Calder' }).focus();
@@ -392,7 +432,9 @@ export async function order(about) {
   const { page, url } = about;
   await page.goto(`${url}/movies`);
   const { movies } = await ask(page, '{ movies { nodes { id } } }');
-  const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Coasts", itemIds: $ids}) { playlist { id } } }', { ids: movies.nodes.map(({ id }) => id) });
+  const { createPlaylist } = await ask(page, 'mutation ($ids: [ID!]) { createPlaylist(input: {name: "Coasts", itemIds: $ids}) { playlist { id } } }', {
+    ids: movies.nodes.map(({ id }) => id)
+  });
   await page.goto(`${url}/playlists/${createPlaylist.playlist.id}`);
   const down = page.getByRole('button', { name: /^Move down: / }).first();
   const title = (await down.getAttribute('aria-label')).replace('Move down: ', '');
@@ -407,7 +449,11 @@ export async function order(about) {
 /** Who looks after nothing gets no page of administrators, from the menu or by its address. */
 export async function outsiders({ page, browser, url, password, wrong }) {
   await page.goto(`${url}/admin/users`);
-  const { createUser } = await ask(page, 'mutation ($password: String!) { createUser(input: {name: "boy", password: $password, allLibraries: true}) { userErrors { message } } }', { password });
+  const { createUser } = await ask(
+    page,
+    'mutation ($password: String!) { createUser(input: {name: "boy", password: $password, allLibraries: true}) { userErrors { message } } }',
+    { password }
+  );
   assert.deepEqual(createUser.userErrors, []);
   const { libraries } = await ask(page, '{ libraries { id } }');
   const context = await browser.newContext({ viewport: widths.desk, locale: 'en-US' });

@@ -20,13 +20,33 @@ import * as player from './player.mjs';
 import * as sessions from './sessions.mjs';
 import * as steps from './steps.mjs';
 import * as stream from './stream.mjs';
+import * as ways from './ways.mjs';
 
-const { REVENGE_URL: url, REVENGE_SETUP_TOKEN: token, REVENGE_FILM: film, REVENGE_SPARE: spare, REVENGE_MUSIC: music, REVENGE_SHOTS: shots, REVENGE_NAME: name = 'captain', REVENGE_PASSWORD: password = 'under the black flag' } = process.env;
+const {
+  REVENGE_URL: url,
+  REVENGE_SETUP_TOKEN: token,
+  REVENGE_FILM: film,
+  REVENGE_SPARE: spare,
+  REVENGE_MUSIC: music,
+  REVENGE_SHOTS: shots,
+  REVENGE_NAME: name = 'captain',
+  REVENGE_PASSWORD: password = 'under the black flag'
+} = process.env;
 if (!url || !(token || process.env.REVENGE_NAME)) throw new Error('REVENGE_URL and REVENGE_SETUP_TOKEN must be set');
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required']
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required'
+  ]
 });
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
 // A machine may be busy with other tests.
@@ -124,6 +144,13 @@ const walks = {
     await step('takes marks back', () => places.marks(about));
     await step('edits several at once', () => places.many(about));
     await step('asks for what files have', () => places.rules(about));
+    await step('narrows lists by text and choice at once', () => ways.atOnce(about));
+    await step('opens a filter in another random order each time', () => ways.shuffled(about));
+    await step('is led on from what is not there', () => ways.nowhere(about));
+    await step('plays by the picture and reads by the title', () => ways.goingOn(about));
+    await step('sees that rows go on', () => ways.rows(about));
+    await step('takes lyrics out by keyboard', () => ways.lyrics(about));
+    await step('switches keys off and on', () => ways.keys(about));
     await step('is shut out of what administrators do', () => places.outsiders(about));
   },
   async administer() {

@@ -128,9 +128,20 @@ export async function playsOnThroughAll({ page, url, shot, film }) {
   assert.equal([...parts.renditions].filter((name) => /^a\d/.test(name)).length, sounds + 1, `the other sound is fetched: ${[...parts.renditions]}`);
 
   await choose(page, 'Subtitles', /^German/);
-  await page.waitForFunction(() => [...document.querySelector('video').textTracks].some((track) => track.mode === 'showing' && track.language === 'de' && track.cues?.length > 0), undefined, { timeout: 60_000 });
+  await page.waitForFunction(
+    () => [...document.querySelector('video').textTracks].some((track) => track.mode === 'showing' && track.language === 'de' && track.cues?.length > 0),
+    undefined,
+    { timeout: 60_000 }
+  );
   await choose(page, 'Subtitles', /^English/);
-  await page.waitForFunction(() => [...document.querySelector('video').textTracks].filter((track) => track.mode === 'showing').every((track) => track.language === 'en' && track.cues?.length > 0), undefined, { timeout: 60_000 });
+  await page.waitForFunction(
+    () =>
+      [...document.querySelector('video').textTracks]
+        .filter((track) => track.mode === 'showing')
+        .every((track) => track.language === 'en' && track.cues?.length > 0),
+    undefined,
+    { timeout: 60_000 }
+  );
   ({ at } = await video(page));
   await playsOn(page, at, 1, 'subtitles');
   await shot('stream');

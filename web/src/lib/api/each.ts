@@ -5,7 +5,12 @@ export interface Failed<T> {
 }
 
 /** Does something for each of many items, a few at a time, tells how many are done, and returns those that it failed for in their order. */
-export async function each<T>(items: readonly T[], run: (item: T, at: number) => Promise<unknown>, told: (done: number) => void = () => {}, atOnce = 4): Promise<Failed<T>[]> {
+export async function each<T>(
+  items: readonly T[],
+  run: (item: T, at: number) => Promise<unknown>,
+  told: (done: number) => void = () => {},
+  atOnce = 4
+): Promise<Failed<T>[]> {
   const failed = new Map<number, Failed<T>>();
   let next = 0;
   let done = 0;

@@ -91,7 +91,9 @@ export const de: Record<Key, Message> = {
   'profile.who': 'Wer schaut?',
   'profile.title': 'Profile',
   'records.title': 'Dein Verlauf, deine Bewertungen, Wiedergabelisten und Sammlungen',
-  'records.hint': 'Was du gesehen, bewertet und gemerkt hast, und deine Wiedergabelisten und Sammlungen, als Datei, die dieser und andere Server wieder einlesen. Keine Mediendatei wird darin genannt.',
+  'records.hint':
+    'Was du gesehen, bewertet und gemerkt hast, und deine Wiedergabelisten und Sammlungen, als Datei, die dieser und andere Server wieder ' +
+    'einlesen. Keine Mediendatei wird darin genannt.',
   'records.export': 'Als Datei speichern',
   'records.file': 'Datei zum Einlesen',
   'records.import': 'Einlesen',
@@ -105,14 +107,26 @@ export const de: Record<Key, Message> = {
   'records.line': 'Eintrag {line}',
   'records.playlists': { one: '{count} Wiedergabeliste wurde angelegt.', other: '{count} Wiedergabelisten wurden angelegt.' },
   'records.playlistEntries': { one: '{count} Eintrag kam in Wiedergabelisten.', other: '{count} Einträge kamen in Wiedergabelisten.' },
-  'records.playlistUnknown': { one: '{count} Eintrag von Wiedergabelisten gehört zu nichts in deinen Bibliotheken', other: '{count} Einträge von Wiedergabelisten gehören zu nichts in deinen Bibliotheken' },
+  'records.playlistUnknown': {
+    one: '{count} Eintrag von Wiedergabelisten gehört zu nichts in deinen Bibliotheken',
+    other: '{count} Einträge von Wiedergabelisten gehören zu nichts in deinen Bibliotheken'
+  },
   'records.playlistRefused': { one: '{count} Wiedergabeliste wurde abgelehnt', other: '{count} Wiedergabelisten wurden abgelehnt' },
-  'records.playlistUsers': { one: '{count} Konto, mit dem eine Wiedergabeliste geteilt war, gibt es hier nicht', other: '{count} Konten, mit denen Wiedergabelisten geteilt waren, gibt es hier nicht' },
+  'records.playlistUsers': {
+    one: '{count} Konto, mit dem eine Wiedergabeliste geteilt war, gibt es hier nicht',
+    other: '{count} Konten, mit denen Wiedergabelisten geteilt waren, gibt es hier nicht'
+  },
   'records.collections': { one: '{count} Sammlung wurde angelegt.', other: '{count} Sammlungen wurden angelegt.' },
   'records.collectionEntries': { one: '{count} Eintrag kam in Sammlungen.', other: '{count} Einträge kamen in Sammlungen.' },
-  'records.collectionUnknown': { one: '{count} Eintrag von Sammlungen gehört zu nichts in deinen Bibliotheken', other: '{count} Einträge von Sammlungen gehören zu nichts in deinen Bibliotheken' },
+  'records.collectionUnknown': {
+    one: '{count} Eintrag von Sammlungen gehört zu nichts in deinen Bibliotheken',
+    other: '{count} Einträge von Sammlungen gehören zu nichts in deinen Bibliotheken'
+  },
   'records.collectionRefused': { one: '{count} Sammlung wurde abgelehnt', other: '{count} Sammlungen wurden abgelehnt' },
-  'records.collectionUsers': { one: '{count} Konto, mit dem eine Sammlung geteilt war, gibt es hier nicht', other: '{count} Konten, mit denen Sammlungen geteilt waren, gibt es hier nicht' },
+  'records.collectionUsers': {
+    one: '{count} Konto, mit dem eine Sammlung geteilt war, gibt es hier nicht',
+    other: '{count} Konten, mit denen Sammlungen geteilt waren, gibt es hier nicht'
+  },
   'records.wrong': 'das Feld {field} fehlt oder ist falsch',
   'profile.hint': 'Alle, die dieses Konto teilen, haben eigenen Fortschritt, eigene Bewertungen, Verlauf und Wiedergabelisten.',
   'profile.manage': 'Profile verwalten',
@@ -171,6 +185,12 @@ export const de: Record<Key, Message> = {
   'review.title': 'Prüfen',
   'review.hint': 'Dateien, die nicht sicher zugeordnet werden konnten.',
   'review.keys': 'Tasten: J und K bewegen, A übernimmt, I ignoriert, C berichtigt, X wählt, Z macht rückgängig.',
+  'review.key.move': 'Bewegen',
+  'review.key.accept': 'Übernehmen',
+  'review.key.ignore': 'Ignorieren',
+  'review.key.correct': 'Berichtigen',
+  'review.key.choose': 'Wählen',
+  'review.key.undo': 'Rückgängig',
   'review.empty': 'Nichts wartet',
   'review.emptyHint': 'Jede Datei ist sicher zugeordnet, oder jemand hat über sie entschieden.',
   'review.choose': '{name} wählen',
@@ -242,7 +262,8 @@ export const de: Record<Key, Message> = {
   'duplicate.kind.TITLE': 'Gleicher Titel',
   'duplicate.kind.VERSION': 'Mehrere Fassungen',
   'duplicate.hint.CONTENT': 'Dateien, die gleich sind, auch in mehreren Bibliotheken.',
-  'duplicate.hint.TITLE': 'Getrennte Filme und Folgen mit gleichem Titel und Jahr oder gleicher Nummer sowie Lieder, die auf einem Album oder auf gleichnamigen Alben doppelt sind.',
+  'duplicate.hint.TITLE':
+    'Getrennte Filme und Folgen mit gleichem Titel und Jahr oder gleicher Nummer sowie Lieder, die auf einem Album oder auf gleichnamigen Alben doppelt sind.',
   'duplicate.hint.VERSION': 'Filme, Folgen und Lieder, von denen es mehrere Fassungen gibt.',
   'duplicate.library': 'Bibliothek',
   'duplicate.everywhere': 'Alle Bibliotheken',
@@ -303,7 +324,10 @@ export const de: Record<Key, Message> = {
   'trash.files': 'Diese Dateien gehen',
   'trash.sidecars': 'Diese gehen mit',
   'trash.vanishing': 'Diese verschwinden aus den Listen',
-  'trash.playsKept': { one: '{count} Wiedergabe bleibt aufgehoben, falls sie wiederkommen.', other: '{count} Wiedergaben bleiben aufgehoben, falls sie wiederkommen.' },
+  'trash.playsKept': {
+    one: '{count} Wiedergabe bleibt aufgehoben, falls sie wiederkommen.',
+    other: '{count} Wiedergaben bleiben aufgehoben, falls sie wiederkommen.'
+  },
   'trash.restore': 'Zurückholen',
   'trash.restoreThis': '{name} zurückholen',
   'trash.restoreChosen': { one: '{count} Datei zurückholen', other: '{count} Dateien zurückholen' },
@@ -315,7 +339,10 @@ export const de: Record<Key, Message> = {
   'trash.left': 'Weg {time}',
   'trash.empty': 'Papierkorb leeren',
   'trash.emptySure': 'Endgültig entfernen?',
-  'trash.emptyText': { one: '{count} Datei, {size}, lässt sich danach nicht mehr zurückholen.', other: '{count} Dateien, {size}, lassen sich danach nicht mehr zurückholen.' },
+  'trash.emptyText': {
+    one: '{count} Datei, {size}, lässt sich danach nicht mehr zurückholen.',
+    other: '{count} Dateien, {size}, lassen sich danach nicht mehr zurückholen.'
+  },
   'trash.removeText': { one: '{count} Datei lässt sich danach nicht mehr zurückholen.', other: '{count} Dateien lassen sich danach nicht mehr zurückholen.' },
   'trash.removeChosen': { one: '{count} Datei entfernen', other: '{count} Dateien entfernen' },
   'trash.remove': 'Endgültig entfernen',
@@ -420,6 +447,7 @@ export const de: Record<Key, Message> = {
   'grid.noneHint': 'Ändere den Filter oder lösche ihn.',
   'grid.clear': 'Filter löschen',
   'grid.RANDOM': 'Zufällig',
+  'grid.shuffle': 'Neu mischen',
   'grid.reverse': 'Andersherum',
   'grid.months': 'Zu einem Monat springen',
   'grid.month': '{month} ({count})',
@@ -678,6 +706,14 @@ export const de: Record<Key, Message> = {
   'player.droppedOf': '{dropped} von {shown} Bildern',
   'player.encoding': 'Kodiertempo',
   'player.ready': 'Im Voraus bereit',
+  'keys.title': 'Tastenkürzel',
+  'keys.text': 'Mit ? zeigt jede Seite, welche Tasten sie hat.',
+  'keys.on': 'Buchstaben und Zeichen wirken als Tasten',
+  'keys.hint':
+    'Schalte das aus, wenn Spracheingabe oder ein Versehen sie auslöst. Pfeile, Leertaste und dergleichen wirken immer. Gilt in diesem Browser.',
+  'keys.off': 'Tastenkürzel sind ausgeschaltet.',
+  'keys.help': 'Diese Liste',
+  'key.edge': 'Zurück zur laufenden Sendung',
   'key.toggle': 'Abspielen, Pause',
   'key.seek10': '10 Sekunden',
   'key.seek30': '30 Sekunden',
@@ -1023,9 +1059,13 @@ export const de: Record<Key, Message> = {
   'join.split': 'Trennen …',
   'join.number': 'Verschieben nach …',
   'join.mergeMovies': 'Die Dateien der gewählten Filme werden Fassungen von {title}. Was jemand gesehen, bewertet oder auf eine Liste gesetzt hat, geht mit.',
-  'join.mergeSeries': 'Die Folgen der gewählten Serien gehen zu {title}, nach Staffel und Nummer. Was jemand gesehen, bewertet oder auf eine Liste gesetzt hat, geht mit.',
-  'join.mergeAlbums': 'Die Veröffentlichungen der gewählten Alben werden solche von {title}; was mit ihm in einem Ordner liegt, wird Teil seiner eigenen. Was jemand gehört, bewertet oder auf eine Liste gesetzt hat, geht mit.',
-  'join.mergeArtists': 'Wer gewählt ist, ist ab jetzt {title}, wo immer Tags ihn so nennen, auch in künftigen Dateien. Was jemand bewertet oder gemerkt hat, geht mit.',
+  'join.mergeSeries':
+    'Die Folgen der gewählten Serien gehen zu {title}, nach Staffel und Nummer. Was jemand gesehen, bewertet oder auf eine Liste gesetzt hat, geht mit.',
+  'join.mergeAlbums':
+    'Die Veröffentlichungen der gewählten Alben werden solche von {title}; was mit ihm in einem Ordner liegt, wird Teil seiner eigenen. Was ' +
+    'jemand gehört, bewertet oder auf eine Liste gesetzt hat, geht mit.',
+  'join.mergeArtists':
+    'Wer gewählt ist, ist ab jetzt {title}, wo immer Tags ihn so nennen, auch in künftigen Dateien. Was jemand bewertet oder gemerkt hat, geht mit.',
   'join.artist': 'Künstler des Albums',
   'join.artistHint': 'Leer lassen, damit er bleibt; für eine Zusammenstellung Various Artists schreiben.',
   'join.albumHint': 'Leer lassen, um den Titel zu behalten.',

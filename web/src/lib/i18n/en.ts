@@ -90,7 +90,8 @@ export const en = {
   'profile.who': 'Who is watching?',
   'profile.title': 'Profiles',
   'records.title': 'Your history, ratings, playlists and collections',
-  'records.hint': 'What you watched, rated and marked, and your playlists and collections, as a file that this and other servers take in again. Nothing in it names a file.',
+  'records.hint':
+    'What you watched, rated and marked, and your playlists and collections, as a file that this and other servers take in again. Nothing in it names a file.',
   'records.export': 'Save as a file',
   'records.file': 'File to take in',
   'records.import': 'Take in',
@@ -104,14 +105,26 @@ export const en = {
   'records.line': 'Record {line}',
   'records.playlists': { one: '{count} playlist was made.', other: '{count} playlists were made.' },
   'records.playlistEntries': { one: '{count} entry was put into playlists.', other: '{count} entries were put into playlists.' },
-  'records.playlistUnknown': { one: '{count} entry of playlists is of nothing in your libraries', other: '{count} entries of playlists are of nothing in your libraries' },
+  'records.playlistUnknown': {
+    one: '{count} entry of playlists is of nothing in your libraries',
+    other: '{count} entries of playlists are of nothing in your libraries'
+  },
   'records.playlistRefused': { one: '{count} playlist was refused', other: '{count} playlists were refused' },
-  'records.playlistUsers': { one: '{count} account that a playlist was shared with is not here', other: '{count} accounts that playlists were shared with are not here' },
+  'records.playlistUsers': {
+    one: '{count} account that a playlist was shared with is not here',
+    other: '{count} accounts that playlists were shared with are not here'
+  },
   'records.collections': { one: '{count} collection was made.', other: '{count} collections were made.' },
   'records.collectionEntries': { one: '{count} entry was put into collections.', other: '{count} entries were put into collections.' },
-  'records.collectionUnknown': { one: '{count} entry of collections is of nothing in your libraries', other: '{count} entries of collections are of nothing in your libraries' },
+  'records.collectionUnknown': {
+    one: '{count} entry of collections is of nothing in your libraries',
+    other: '{count} entries of collections are of nothing in your libraries'
+  },
   'records.collectionRefused': { one: '{count} collection was refused', other: '{count} collections were refused' },
-  'records.collectionUsers': { one: '{count} account that a collection was shared with is not here', other: '{count} accounts that collections were shared with are not here' },
+  'records.collectionUsers': {
+    one: '{count} account that a collection was shared with is not here',
+    other: '{count} accounts that collections were shared with are not here'
+  },
   'records.wrong': 'the field {field} is missing or wrong',
   'profile.hint': 'Everybody who shares this account has their own progress, ratings, history and playlists.',
   'profile.manage': 'Manage profiles',
@@ -170,6 +183,12 @@ export const en = {
   'review.title': 'Review',
   'review.hint': 'Files that could not be placed with certainty.',
   'review.keys': 'Keys: J and K move, A accepts, I ignores, C corrects, X chooses, Z undoes.',
+  'review.key.move': 'Move',
+  'review.key.accept': 'Accept',
+  'review.key.ignore': 'Ignore',
+  'review.key.correct': 'Correct',
+  'review.key.choose': 'Choose',
+  'review.key.undo': 'Undo',
   'review.empty': 'Nothing waits',
   'review.emptyHint': 'Every file is placed with certainty, or somebody decided about it.',
   'review.choose': 'Choose {name}',
@@ -419,6 +438,7 @@ export const en = {
   'grid.noneHint': 'Change the filter or clear it.',
   'grid.clear': 'Clear filters',
   'grid.RANDOM': 'At random',
+  'grid.shuffle': 'Shuffle again',
   'grid.reverse': 'The other way round',
   'grid.months': 'Jump to a month',
   'grid.month': '{month} ({count})',
@@ -677,6 +697,13 @@ export const en = {
   'player.droppedOf': '{dropped} of {shown} pictures',
   'player.encoding': 'Encoding speed',
   'player.ready': 'Ready ahead',
+  'keys.title': 'Keyboard shortcuts',
+  'keys.text': 'Press ? on any page to see which keys it has.',
+  'keys.on': 'Letters and signs work as keys',
+  'keys.hint': 'Switch this off where speech input or a slip of the hand sets them off. Arrows, Space and the like always work. Kept in this browser.',
+  'keys.off': 'Keyboard shortcuts are switched off.',
+  'keys.help': 'This list',
+  'key.edge': 'Back to what is on now',
   'key.toggle': 'Play or pause',
   'key.seek10': '10 seconds',
   'key.seek30': '30 seconds',
@@ -1023,7 +1050,9 @@ export const en = {
   'join.number': 'Move to …',
   'join.mergeMovies': 'The files of what you choose become versions of {title}. What anybody watched, rated or put on a list goes along.',
   'join.mergeSeries': 'The episodes of what you choose go to {title}, by season and number. What anybody watched, rated or put on a list goes along.',
-  'join.mergeAlbums': 'The releases of what you choose become releases of {title}, and what lies in one folder with it becomes part of its own. What anybody played, rated or put on a list goes along.',
+  'join.mergeAlbums':
+    'The releases of what you choose become releases of {title}, and what lies in one folder with it becomes part of its own. What anybody ' +
+    'played, rated or put on a list goes along.',
   'join.mergeArtists': 'What you choose is {title} from now on, whatever tags name it so, also in files to come. What anybody rated or marked goes along.',
   'join.artist': 'Album artist',
   'join.artistHint': 'Leave it empty to keep who it is by; for a compilation write Various Artists.',

@@ -39,3 +39,7 @@ export function translate(where: Locale, key: Key, values: Record<string, string
 }
 
 export const t = (key: Key, values?: Record<string, string | number>) => translate(locale, key, values);
+
+/** How many there are, or that there are at least so many; nothing while nobody knows. */
+export const counted = (key: Key, total: { value: number; atLeast: boolean } | null | undefined) =>
+  total ? t(key, { count: total.atLeast ? `${total.value}+` : total.value }) : undefined;

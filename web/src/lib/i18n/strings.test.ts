@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en';
 
 const root = new URL('../../', import.meta.url).pathname;
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(svelte|ts)$/.test(name) && !/generated|\.test\.ts$|i18n\//.test(name));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.(svelte|ts)$/.test(name) && !/generated|\.test\.ts$|i18n\//.test(name)
+);
 const textOf = (name: string) => readFileSync(join(root, name), 'utf8');
 
 // The name of the product, and what is no language.

@@ -19,7 +19,12 @@ export class Deck {
 
   async #open(positionMs: number, broke: () => void): Promise<void> {
     const from = Math.round(positionMs);
-    const { id, url, mimeType } = await playerApi.start({ itemId: this.song.id, positionMs: from, capabilities: await browserCapabilities(), clientName: 'web' });
+    const { id, url, mimeType } = await playerApi.start({
+      itemId: this.song.id,
+      positionMs: from,
+      capabilities: await browserCapabilities(),
+      clientName: 'web'
+    });
     this.session = id;
     if (this.#closed) return this.#end(from); // it was closed while the server opened it
     // What feeds a video element feeds one of sound too.

@@ -3,7 +3,11 @@ import { joined, Keeper, parted } from './kept';
 
 const place = () => {
   const held = new Map<string, string>();
-  return { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  return {
+    getItem: (key: string) => held.get(key) ?? null,
+    setItem: (key: string, value: string) => void held.set(key, value),
+    removeItem: (key: string) => void held.delete(key)
+  };
 };
 const queue = { ids: ['track_1', 'track_2'], at: 1, positionMs: 1500, repeat: 'ALL' as const };
 
@@ -42,7 +46,15 @@ describe('a queue that is kept', () => {
 
   it('is none where something else was written, or there is no room', () => {
     const here = place();
-    for (const text of ['', '{', 'null', '[]', '{"ids":[1],"at":0,"positionMs":0}', '{"ids":["a"],"at":1,"positionMs":0}', '{"ids":["a"],"at":0,"positionMs":-1}']) {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"ids":[1],"at":0,"positionMs":0}',
+      '{"ids":["a"],"at":1,"positionMs":0}',
+      '{"ids":["a"],"at":0,"positionMs":-1}'
+    ]) {
       here.setItem('music.queue.one', text);
       expect(new Keeper(here, 'one').read(), text).toBeNull();
     }

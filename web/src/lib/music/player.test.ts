@@ -33,7 +33,11 @@ vi.mock('./deck', () => ({
 vi.mock('./songs', () => ({ songsById: async (ids: string[]) => (await reading.before(), ids.map((id) => library.get(id) ?? null)) }));
 
 const held = new Map<string, string>();
-vi.stubGlobal('localStorage', { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) });
+vi.stubGlobal('localStorage', {
+  getItem: (key: string) => held.get(key) ?? null,
+  setItem: (key: string, value: string) => void held.set(key, value),
+  removeItem: (key: string) => void held.delete(key)
+});
 const { MusicPlayer } = await import('./player.svelte');
 
 const song = (id: string) => ({ id, title: id, credit: '', durationMs: 30_000, missingSince: null, replayGain: null, album: null }) as unknown as SongFragment;

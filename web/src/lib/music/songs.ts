@@ -1,4 +1,11 @@
-import { PlaylistSongsDocument, SongsByIdDocument, SongsDocument, SongsOfArtistDocument, type SongFragment, type SongsQueryVariables } from '$lib/api/generated/graphql';
+import {
+  PlaylistSongsDocument,
+  SongsByIdDocument,
+  SongsDocument,
+  SongsOfArtistDocument,
+  type SongFragment,
+  type SongsQueryVariables
+} from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 
 /** The most objects that are read by their ids at once. */

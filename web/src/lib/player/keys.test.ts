@@ -35,4 +35,7 @@ it('leaves keys to the control in focus', () => {
   expect(commandOf(press('f'), 'button')).toEqual({ do: 'fullscreen' });
 });
 
+it.each(['k', 'F', '7', '<'])('%s does nothing where letters are switched off', (key) => expect(commandOf(press(key), 'none', false)).toBeNull());
+it.each([' ', 'ArrowLeft', 'End', 'PageUp'])('%j works all the same', (key) => expect(commandOf(press(key), 'none', false)).not.toBeNull());
+
 it('leaves shortcuts to the browser', () => expect(commandOf(press('f', { ctrlKey: true }), 'none')).toBeNull());

@@ -1,3 +1,5 @@
+import { isCharacter } from '$lib/ui/shortcuts.svelte';
+
 export type Command =
   | { do: 'toggle' }
   | { do: 'seekBy'; seconds: number }
@@ -46,9 +48,10 @@ const commands: Record<string, Command> = {
   n: { do: 'next' }
 };
 
-/** What a key means in the player; null when it belongs to the control in focus, to the browser, or to nobody. */
-export function commandOf(press: Press, focus: Focus): Command | null {
+/** What a key means in the player; null when it belongs to the control in focus, to the browser, or to nobody. Without `letters`, only other keys do. */
+export function commandOf(press: Press, focus: Focus, letters = true): Command | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
+  if (!letters && isCharacter(press.key)) return null;
   if (focus === 'text' || focus === 'menu') return null;
   const key = press.key.toLowerCase();
   if (focus === 'button' && key === ' ') return null;
@@ -59,7 +62,7 @@ export function commandOf(press: Press, focus: Focus): Command | null {
 
 /** What kind of control an element is, as `commandOf` asks. */
 export function focusOf(element: Element | null): Focus {
-  if (element?.closest('[role="menu"]')) return 'menu';
+  if (element?.closest('[role="menu"], [role="dialog"]')) return 'menu';
   if (element instanceof HTMLInputElement) return element.type === 'range' ? 'slider' : 'text';
   if (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) return 'text';
   if (element instanceof HTMLButtonElement || element instanceof HTMLAnchorElement) return 'button';
@@ -68,7 +71,7 @@ export function focusOf(element: Element | null): Focus {
 
 /** The keys to tell of, with the name of what they do. */
 export const keyHelp = [
-  { keys: ['K'], does: 'toggle' },
+  { keys: ['K', '␣'], does: 'toggle' },
   { keys: ['←', '→'], does: 'seek10' },
   { keys: ['J', 'L'], does: 'seek30' },
   { keys: ['0', '9'], does: 'share' },
@@ -82,3 +85,8 @@ export const keyHelp = [
   { keys: ['N'], does: 'next' },
   { keys: ['I'], does: 'details' }
 ] as const;
+
+const onAir = ['toggle', 'volume', 'mute', 'fullscreen', 'pip'] as const;
+
+/** Those that work on a channel too, and the one that leads back to what is on now. */
+export const liveKeyHelp = [...keyHelp.filter(({ does }) => onAir.some((one) => one === does)), { keys: ['End'], does: 'edge' }] as const;

@@ -201,7 +201,10 @@ export class LivePlayer {
     playing: () => {
       this.phase = 'playing';
       if (this.#timers.length > 0) return;
-      this.#timers = [setInterval(() => void this.#report(this.phase === 'paused'), reportEveryMs), setInterval(() => (this.behind = this.#feed?.behind() ?? null), lookEveryMs)];
+      this.#timers = [
+        setInterval(() => void this.#report(this.phase === 'paused'), reportEveryMs),
+        setInterval(() => (this.behind = this.#feed?.behind() ?? null), lookEveryMs)
+      ];
     },
     waiting: () => {
       if (this.phase === 'playing') this.phase = 'waiting';

@@ -28,7 +28,9 @@ function setup(change: Partial<LiveApi> = {}) {
   let n = 0;
   const feeds: (LiveFeed & { url: string; broke: (what: Breakdown) => void; close: ReturnType<typeof vi.fn>; toEdge: ReturnType<typeof vi.fn> })[] = [];
   const api = {
-    start: vi.fn<LiveApi['start']>(change.start ?? (async (channelId) => ({ id: `${channelId}-${++n}`, url: `/media/${n}/live/index.m3u8`, mimeType: 'application/vnd.apple.mpegurl' }))),
+    start: vi.fn<LiveApi['start']>(
+      change.start ?? (async (channelId) => ({ id: `${channelId}-${++n}`, url: `/media/${n}/live/index.m3u8`, mimeType: 'application/vnd.apple.mpegurl' }))
+    ),
     report: vi.fn<LiveApi['report']>(change.report ?? (async () => 'PLAYING')),
     state: vi.fn<LiveApi['state']>(change.state ?? (async () => ({ state: 'PLAYING', message: '' }))),
     stop: vi.fn<LiveApi['stop']>(async () => {})

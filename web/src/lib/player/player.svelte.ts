@@ -231,7 +231,10 @@ export class Player {
     this.audioStream = session.audioStream ?? undefined;
     this.#renditions = renditionsOf(session, this.audioStream);
     this.subtitle = subtitleOf(session, this.#wanted, wish.subtitleStream);
-    this.#unfollow = this.api.follow(session.id, (standing) => standing.state === 'STOPPED' && this.session?.id === session.id && this.#halt('stopped', standing.message));
+    this.#unfollow = this.api.follow(
+      session.id,
+      (standing) => standing.state === 'STOPPED' && this.session?.id === session.id && this.#halt('stopped', standing.message)
+    );
     this.phase = 'loading';
     this.#show();
   }
@@ -248,7 +251,14 @@ export class Player {
     const like = (index?: number) => alike(streams, this.session?.file?.streams.find((one) => one.index === index));
     // Texts beside the file are chosen by their language.
     const none = wish.subtitleStream === drawNone && this.#wanted === null;
-    return { itemId: wish.itemId, fileId: id, positionMs: 0, maxHeight: wish.maxHeight, audioStream: like(wish.audioStream), subtitleStream: none ? drawNone : like(wish.subtitleStream) };
+    return {
+      itemId: wish.itemId,
+      fileId: id,
+      positionMs: 0,
+      maxHeight: wish.maxHeight,
+      audioStream: like(wish.audioStream),
+      subtitleStream: none ? drawNone : like(wish.subtitleStream)
+    };
   }
 
   #show() {
@@ -329,7 +339,12 @@ export class Player {
     const turn = this.#turn;
     let standing: Standing;
     try {
-      standing = await this.api.report(this.session.id, { ...this.screen.measured(), paused, bandwidth: whole(this.bandwidth()), rendition: this.levels[this.shownLevel]?.name });
+      standing = await this.api.report(this.session.id, {
+        ...this.screen.measured(),
+        paused,
+        bandwidth: whole(this.bandwidth()),
+        rendition: this.levels[this.shownLevel]?.name
+      });
     } catch {
       return; // A report that is lost is made good by the next.
     }

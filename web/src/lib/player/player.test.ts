@@ -5,7 +5,8 @@ import { ApiError } from '$lib/api/request';
 import { session, setup, standing, stream } from './staged';
 
 /** What was told of how far it is. */
-const told = (report: { mock: { calls: [string, { positionMs: number; paused?: boolean }][] } }) => report.mock.calls.map(([id, { positionMs, paused }]) => [id, positionMs, paused]);
+const told = (report: { mock: { calls: [string, { positionMs: number; paused?: boolean }][] } }) =>
+  report.mock.calls.map(([id, { positionMs, paused }]) => [id, positionMs, paused]);
 
 describe('Player', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -64,7 +65,10 @@ describe('Player', () => {
   });
 
   it.each([
-    [new Mistakes([{ path: ['itemId'], code: 'NOT_FOUND', message: 'None of its files is there.' }]), { code: 'NOT_FOUND', message: 'None of its files is there.' }],
+    [
+      new Mistakes([{ path: ['itemId'], code: 'NOT_FOUND', message: 'None of its files is there.' }]),
+      { code: 'NOT_FOUND', message: 'None of its files is there.' }
+    ],
     [new ApiError('UNAVAILABLE', 'The media worker is missing.', 'r1'), { code: 'UNAVAILABLE', message: 'The media worker is missing.', requestId: 'r1' }]
   ])('says why it was refused, and can try again', async (refusal, want) => {
     let refuse = true;
@@ -113,9 +117,14 @@ describe('Player when media stops coming', () => {
     const { player, element, api, source } = setup();
     await player.start({ itemId: 'movie_1' });
     element.at(33);
-    for (const want of [{ containers: [], video: [expect.objectContaining({ codec: 'av1' })] }, { containers: [], video: [expect.objectContaining({ codec: 'h264' })] }]) {
+    for (const want of [
+      { containers: [], video: [expect.objectContaining({ codec: 'av1' })] },
+      { containers: [], video: [expect.objectContaining({ codec: 'h264' })] }
+    ]) {
       source().broke('media');
-      await vi.waitFor(() => expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ positionMs: 33_000, capabilities: expect.objectContaining(want) })));
+      await vi.waitFor(() =>
+        expect(api.start).toHaveBeenLastCalledWith(expect.objectContaining({ positionMs: 33_000, capabilities: expect.objectContaining(want) }))
+      );
       player.screen.positionMs = 33_000;
     }
     source().broke('media');
@@ -289,7 +298,9 @@ describe('choices', () => {
   });
 
   it('keeps a chosen text when the quality changes', async () => {
-    const { player, api } = setup(async ({ subtitleStream }) => session('s1', { subtitles: session('').subtitles.map((track) => ({ ...track, default: subtitleStream === 3 })) }));
+    const { player, api } = setup(async ({ subtitleStream }) =>
+      session('s1', { subtitles: session('').subtitles.map((track) => ({ ...track, default: subtitleStream === 3 })) })
+    );
     await player.start({ itemId: 'movie_1' });
     player.chooseSubtitle(0);
     player.chooseHeight(480);

@@ -21,7 +21,14 @@ it.each([null, 'nonsense', '{"volume":7,"muted":"yes","subtitles":3}'])('takes %
 });
 
 it('goes on without a storage', () => {
-  const closed = { getItem: vi.fn(() => { throw new DOMException('', 'SecurityError'); }), setItem: vi.fn(() => { throw new DOMException('', 'QuotaExceededError'); }) };
+  const closed = {
+    getItem: vi.fn(() => {
+      throw new DOMException('', 'SecurityError');
+    }),
+    setItem: vi.fn(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    })
+  };
   const store = preferencesIn(closed);
   expect(() => store.save({ volume: 1, muted: false })).not.toThrow();
   expect(store.load().volume).toBe(1);

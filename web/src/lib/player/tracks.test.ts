@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { SessionFragment } from '$lib/api/generated/graphql';
 import { chapterAt, drawnOf, heightsOf, picturesOf, renditionsOf, subtitleOf } from './tracks';
 
-const track = (stream: number, language: string, marks: { forced?: boolean; default?: boolean } = {}) => ({ stream, language, title: '', url: '', forced: false, default: false, ...marks });
+const track = (stream: number, language: string, marks: { forced?: boolean; default?: boolean } = {}) => ({
+  stream,
+  language,
+  title: '',
+  url: '',
+  forced: false,
+  default: false,
+  ...marks
+});
 const session = (change: object) => ({ subtitles: [], ...change }) as unknown as SessionFragment;
 
 describe('subtitleOf', () => {
@@ -21,7 +29,16 @@ describe('subtitleOf', () => {
   });
 
   it('takes nothing beside pictures that are drawn', () => {
-    const drawn = session({ subtitles, subtitleStream: 5, file: { streams: [{ kind: 'SUBTITLE', index: 5, codec: 'hdmv_pgs_subtitle' }, { kind: 'SUBTITLE', index: 4, codec: 'subrip' }] } });
+    const drawn = session({
+      subtitles,
+      subtitleStream: 5,
+      file: {
+        streams: [
+          { kind: 'SUBTITLE', index: 5, codec: 'hdmv_pgs_subtitle' },
+          { kind: 'SUBTITLE', index: 4, codec: 'subrip' }
+        ]
+      }
+    });
     expect([picturesOf(drawn).length, drawnOf(drawn), subtitleOf(drawn, 'en')]).toEqual([1, 5, null]);
   });
 });

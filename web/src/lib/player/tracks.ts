@@ -12,7 +12,9 @@ export function renditionsOf(session: SessionFragment, chosen: number | undefine
 
 /** The stream of another file that is like a chosen one: of the same language and kind, with the same codec where there are several. */
 export function alike(streams: Streams, chosen: Streams[number] | undefined): number | undefined {
-  const same = streams.filter((one) => chosen && one.kind === chosen.kind && one.language === chosen.language && one.commentary === chosen.commentary && one.forced === chosen.forced);
+  const same = streams.filter(
+    (one) => chosen && one.kind === chosen.kind && one.language === chosen.language && one.commentary === chosen.commentary && one.forced === chosen.forced
+  );
   return (same.find((one) => one.codec === chosen?.codec && one.hearingImpaired === chosen.hearingImpaired) ?? same[0])?.index;
 }
 
@@ -27,7 +29,10 @@ export function heightsOf(session: SessionFragment | null): number[] {
 /** What of subtitles is asked of the server: a stream's index, or that nothing is drawn. */
 export const drawNone = -1;
 
-/** The text to show at the beginning, by its place: what was asked for, else the language that was chosen in this browser before, else what the server chose. None beside pictures that are drawn. */
+/**
+ * The text to show at the beginning, by its place: what was asked for, else the language that was chosen in this browser
+ * before, else what the server chose. None beside pictures that are drawn.
+ */
 export function subtitleOf(session: SessionFragment, wanted: string | null | undefined, asked?: number): number | null {
   if (drawnOf(session) !== null) return null;
   // Texts beside the file have no index to ask for.
@@ -45,7 +50,8 @@ export const picturesOf = (session: SessionFragment | null): Streams =>
   session?.file?.streams.filter((stream) => stream.kind === 'SUBTITLE' && pictureCodecs.has(stream.codec)) ?? [];
 
 /** The stream of the pictures that are drawn into the video. */
-export const drawnOf = (session: SessionFragment | null): number | null => picturesOf(session).find((stream) => stream.index === session?.subtitleStream)?.index ?? null;
+export const drawnOf = (session: SessionFragment | null): number | null =>
+  picturesOf(session).find((stream) => stream.index === session?.subtitleStream)?.index ?? null;
 
 /** The chapter that a position lies in, by its place; -1 before the first. */
 export const chapterAt = (chapters: { startMs: number }[], positionMs: number) => chapters.findLastIndex((chapter) => chapter.startMs <= positionMs);

@@ -3,8 +3,19 @@ import { roomInCall, sizeOf } from '$lib/api/size';
 import { collect, fileOf, recordOf, recordsIn, takeIn } from './records';
 
 const kept = (title: string) => ({
-  kind: 'MOVIE' as const, keys: [`movie|${title}`], title, at: '2026-01-01T00:00:00Z', lastPlayedAt: null, watched: true, positionMs: 0, durationMs: 1, playCount: 1,
-  rating: 8, ratedAt: null, favouriteAt: null, watchlistedAt: null
+  kind: 'MOVIE' as const,
+  keys: [`movie|${title}`],
+  title,
+  at: '2026-01-01T00:00:00Z',
+  lastPlayedAt: null,
+  watched: true,
+  positionMs: 0,
+  durationMs: 1,
+  playCount: 1,
+  rating: 8,
+  ratedAt: null,
+  favouriteAt: null,
+  watchlistedAt: null
 });
 
 it('reads all pages, and back what it wrote', async () => {
@@ -24,7 +35,9 @@ it('finds no records in what is none', () => {
 });
 
 it('says which field is wrong, and leaves out what it does not know', () => {
-  expect(recordOf({ ...kept('a'), extra: 1 })).toEqual({ record: { kind: 'MOVIE', keys: ['movie|a'], at: '2026-01-01T00:00:00Z', watched: true, positionMs: 0, durationMs: 1, playCount: 1, rating: 8 } });
+  expect(recordOf({ ...kept('a'), extra: 1 })).toEqual({
+    record: { kind: 'MOVIE', keys: ['movie|a'], at: '2026-01-01T00:00:00Z', watched: true, positionMs: 0, durationMs: 1, playCount: 1, rating: 8 }
+  });
   for (const [field, value] of Object.entries({ kind: 'SONG', keys: [], rating: 11, at: 'soon', watched: 'yes', playCount: 2 ** 31, positionMs: -1 }))
     expect(recordOf({ ...kept('a'), [field]: value })).toEqual({ wrong: field });
   expect(recordOf(5)).toEqual({ wrong: 'record' });

@@ -41,7 +41,17 @@ export const collect = (read: typeof pageOf = pageOf): Promise<Kept[]> => allOf(
 const isText = (value: unknown) => typeof value === 'string';
 const isTime = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isCount = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-const kinds: Record<ItemKind, true> = { MOVIE: true, SERIES: true, SEASON: true, EPISODE: true, PERSON: true, FILE: true, ARTIST: true, ALBUM: true, TRACK: true };
+const kinds: Record<ItemKind, true> = {
+  MOVIE: true,
+  SERIES: true,
+  SEASON: true,
+  EPISODE: true,
+  PERSON: true,
+  FILE: true,
+  ARTIST: true,
+  ALBUM: true,
+  TRACK: true
+};
 
 /** What each field of a record must be; those that are not here are of no matter. */
 const checks: Record<keyof ViewerRecordInput, (value: unknown) => boolean> = {
@@ -86,7 +96,12 @@ async function send(records: ViewerRecordInput[]) {
 const atOnce = 500;
 
 /** Takes records in, as many at a time as one call has room for; wrong says what is the matter with a field. */
-export async function takeIn(all: unknown[], wrong: (field: string) => string, take: typeof send = send, progress: (done: number) => void = () => {}): Promise<Outcome> {
+export async function takeIn(
+  all: unknown[],
+  wrong: (field: string) => string,
+  take: typeof send = send,
+  progress: (done: number) => void = () => {}
+): Promise<Outcome> {
   const outcome: Outcome = { total: all.length, matched: 0, changed: 0, unknown: [], refused: [] };
   const left = (at: number, reason = ''): Left => {
     const { title } = (all[at] ?? {}) as { title?: unknown };

@@ -11,7 +11,12 @@ describe('editing many', () => {
     expect(bulkInput(['a', 'b'], bulk, 'movie')).toEqual({ ids: ['a', 'b'], genres: { mode: 'REMOVE', values: ['War', 'Crime'] }, certification: 'R' });
     bulk.lists.moods = { mode: 'SET', text: 'Calm' };
     bulk.texts.year = ' 1968';
-    expect(bulkInput(['a'], bulk, 'track')).toEqual({ ids: ['a'], genres: { mode: 'REMOVE', values: ['War', 'Crime'] }, moods: { mode: 'SET', values: ['Calm'] }, year: 1968 });
+    expect(bulkInput(['a'], bulk, 'track')).toEqual({
+      ids: ['a'],
+      genres: { mode: 'REMOVE', values: ['War', 'Crime'] },
+      moods: { mode: 'SET', values: ['Calm'] },
+      year: 1968
+    });
     bulk.texts.disc = 'two';
     expect(() => bulkInput(['a'], bulk, 'track')).toThrow(expect.objectContaining({ list: [expect.objectContaining({ path: ['disc'] })] }));
     expect(bulkInput(['a'], bulk, 'movie')).toHaveProperty('certification', 'R');

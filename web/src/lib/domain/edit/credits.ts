@@ -20,10 +20,12 @@ export function partsOf(lines: readonly string[]): Part[] {
 }
 
 /** A part as a line of text. */
-export const lineOf = ({ role, name, character }: Part) => [role, name.replaceAll('|', '/').trim(), character.replace(/\s+/g, ' ').trim()].filter((piece, i) => i < 2 || piece).join(' | ');
+export const lineOf = ({ role, name, character }: Part) =>
+  [role, name.replaceAll('|', '/').trim(), character.replace(/\s+/g, ' ').trim()].filter((piece, i) => i < 2 || piece).join(' | ');
 
 /** What the mutation takes. */
-export const creditInputs = (lines: readonly string[]): CreditInput[] => partsOf(lines).map(({ role, name, character }) => ({ role, name, character: character || null }));
+export const creditInputs = (lines: readonly string[]): CreditInput[] =>
+  partsOf(lines).map(({ role, name, character }) => ({ role, name, character: character || null }));
 
 /** A part in words. */
 export const spoken = ({ role, name, character }: Part) => `${name} (${[t(`credit.${role}`), character].filter(Boolean).join(': ')})`;

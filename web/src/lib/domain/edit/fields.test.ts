@@ -16,12 +16,18 @@ describe('fields of a form', () => {
   it('are sent only where they were changed', () => {
     const before = { title: 'Heat', genres: 'Crime', tagline: 'x', year: '1995' };
     expect(changed(fieldsOf.Movie, before, before)).toEqual({});
-    expect(changed(fieldsOf.Movie, before, { ...before, title: ' Hitze', tagline: '', genres: 'Crime\nWar' })).toEqual({ title: 'Hitze', tagline: null, genres: ['Crime', 'War'] });
+    expect(changed(fieldsOf.Movie, before, { ...before, title: ' Hitze', tagline: '', genres: 'Crime\nWar' })).toEqual({
+      title: 'Hitze',
+      tagline: null,
+      genres: ['Crime', 'War']
+    });
   });
 
   it('are refused where they are no numbers', () => {
     const before = { year: '1995', runtimeMs: '90' };
-    expect(() => changed(fieldsOf.Movie, before, { year: 'MCM', runtimeMs: 'long' })).toThrow(expect.objectContaining({ list: [expect.objectContaining({ path: ['year'] }), expect.objectContaining({ path: ['runtimeMs'] })] }));
+    expect(() => changed(fieldsOf.Movie, before, { year: 'MCM', runtimeMs: 'long' })).toThrow(
+      expect.objectContaining({ list: [expect.objectContaining({ path: ['year'] }), expect.objectContaining({ path: ['runtimeMs'] })] })
+    );
     for (const text of ['1.5', '1e3', '0x10', 'x', '99999999999']) expect(wrong('number', text), text).not.toBe('');
     for (const text of ['', ' 7 ', '1995']) expect(wrong('number', text), text).toBe('');
     expect([wrong('minutes', '1,5'), wrong('text', 'x')]).toEqual(['', '']);

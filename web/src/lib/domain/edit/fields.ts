@@ -9,7 +9,8 @@ import { inWords, packed, translatedOf, translationInputs, unpacked } from './tr
 export type EditKind = 'Movie' | 'Series' | 'Season' | 'Episode' | 'Artist' | 'Album' | 'Release' | 'Track';
 
 /** How a field is written: lists and credits one a line, running times in minutes. */
-export type Shape = 'text' | 'long' | 'list' | 'number' | 'decimal' | 'minutes' | 'day' | 'status' | 'type' | 'album' | 'flag' | 'credits' | 'translations' | 'lyrics' | 'discs';
+export type Shape =
+  'text' | 'long' | 'list' | 'number' | 'decimal' | 'minutes' | 'day' | 'status' | 'type' | 'album' | 'flag' | 'credits' | 'translations' | 'lyrics' | 'discs';
 
 /** A field, what it is called in the input of the mutation, and how it is written. */
 export interface EditField {
@@ -33,14 +34,101 @@ const by = [of('CREDIT', 'credit'), of('ARTISTS', 'artists', 'list')];
 const brainz = of('MUSICBRAINZ_ID', 'musicBrainzId');
 
 export const fieldsOf: Record<EditKind, EditField[]> = {
-  Movie: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, of('TAGLINE', 'tagline'), ...rated, ...sorted, of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), of('COLLECTION', 'collection'), credits, translations, trailers, ...numbers],
-  Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), of('SERIES_TYPE', 'type', 'type'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits, translations, trailers, ...numbers, of('TVDB_ID', 'tvdbId', 'number')],
+  Movie: [
+    ...titles,
+    of('ORIGINAL_TITLE', 'originalTitle'),
+    year,
+    of('RELEASED_ON', 'releasedOn', 'day'),
+    of('RUNTIME_MS', 'runtimeMs', 'minutes'),
+    overview,
+    of('TAGLINE', 'tagline'),
+    ...rated,
+    ...sorted,
+    of('COUNTRIES', 'countries', 'list'),
+    of('LANGUAGE', 'language'),
+    of('COLLECTION', 'collection'),
+    credits,
+    translations,
+    trailers,
+    ...numbers
+  ],
+  Series: [
+    ...titles,
+    of('ORIGINAL_TITLE', 'originalTitle'),
+    year,
+    of('FIRST_AIRED_ON', 'firstAiredOn', 'day'),
+    of('ENDED_ON', 'endedOn', 'day'),
+    of('STATUS', 'status', 'status'),
+    of('SERIES_TYPE', 'type', 'type'),
+    overview,
+    ...rated,
+    ...sorted,
+    of('NETWORKS', 'networks', 'list'),
+    of('COUNTRIES', 'countries', 'list'),
+    of('LANGUAGE', 'language'),
+    credits,
+    translations,
+    trailers,
+    ...numbers,
+    of('TVDB_ID', 'tvdbId', 'number')
+  ],
   Season: [of('TITLE', 'title'), overview, translations],
-  Episode: [of('TITLE', 'title'), of('ABSOLUTE', 'absolute', 'number'), of('DVD_SEASON', 'dvdSeason', 'number'), of('DVD_NUMBER', 'dvdNumber', 'number'), of('AIRS_BEFORE_SEASON', 'airsBeforeSeason', 'number'), of('AIRS_BEFORE_EPISODE', 'airsBeforeEpisode', 'number'), of('AIRS_AFTER_SEASON', 'airsAfterSeason', 'number'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
+  Episode: [
+    of('TITLE', 'title'),
+    of('ABSOLUTE', 'absolute', 'number'),
+    of('DVD_SEASON', 'dvdSeason', 'number'),
+    of('DVD_NUMBER', 'dvdNumber', 'number'),
+    of('AIRS_BEFORE_SEASON', 'airsBeforeSeason', 'number'),
+    of('AIRS_BEFORE_EPISODE', 'airsBeforeEpisode', 'number'),
+    of('AIRS_AFTER_SEASON', 'airsAfterSeason', 'number'),
+    of('AIRED_ON', 'airedOn', 'day'),
+    of('RUNTIME_MS', 'runtimeMs', 'minutes'),
+    overview,
+    credits,
+    translations
+  ],
   Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), overview, genres, translations, brainz],
-  Album: [...titles, ...by, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), of('SECONDARY_KINDS', 'secondaryKinds', 'list'), of('COMPILATION', 'compilation', 'flag'), overview, genres, translations, brainz],
-  Release: [of('TITLE', 'title'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('COUNTRY', 'country'), of('RELEASE_STATUS', 'status'), of('LABEL', 'label'), of('CATALOGUE_NUMBER', 'catalogueNumber'), of('BARCODE', 'barcode'), of('DISC_TOTAL', 'discTotal', 'number'), of('DISCS', 'discs', 'discs'), brainz],
-  Track: [...titles, ...by, of('DISC', 'disc', 'number'), of('NUMBER', 'number', 'number'), year, of('BPM', 'bpm', 'decimal'), of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list'), of('LANGUAGES', 'languages', 'list'), of('ISRCS', 'isrcs', 'list'), of('LYRICS', 'lyrics', 'lyrics'), of('MUSICBRAINZ_ID', 'recordingId')]
+  Album: [
+    ...titles,
+    ...by,
+    year,
+    of('RELEASED_ON', 'releasedOn', 'day'),
+    of('ALBUM_KIND', 'kind', 'album'),
+    of('SECONDARY_KINDS', 'secondaryKinds', 'list'),
+    of('COMPILATION', 'compilation', 'flag'),
+    overview,
+    genres,
+    translations,
+    brainz
+  ],
+  Release: [
+    of('TITLE', 'title'),
+    year,
+    of('RELEASED_ON', 'releasedOn', 'day'),
+    of('COUNTRY', 'country'),
+    of('RELEASE_STATUS', 'status'),
+    of('LABEL', 'label'),
+    of('CATALOGUE_NUMBER', 'catalogueNumber'),
+    of('BARCODE', 'barcode'),
+    of('DISC_TOTAL', 'discTotal', 'number'),
+    of('DISCS', 'discs', 'discs'),
+    brainz
+  ],
+  Track: [
+    ...titles,
+    ...by,
+    of('DISC', 'disc', 'number'),
+    of('NUMBER', 'number', 'number'),
+    year,
+    of('BPM', 'bpm', 'decimal'),
+    of('COMMENT', 'comment', 'long'),
+    genres,
+    of('MOODS', 'moods', 'list'),
+    of('LANGUAGES', 'languages', 'list'),
+    of('ISRCS', 'isrcs', 'list'),
+    of('LYRICS', 'lyrics', 'lyrics'),
+    of('MUSICBRAINZ_ID', 'recordingId')
+  ]
 };
 
 /** What fields are about, in the order that a form has them. */
@@ -83,7 +171,10 @@ export function written(shape: Shape, values: readonly string[]): string {
 }
 
 /** What was written, as the mutation takes it; null for nothing. */
-export function taken(shape: Shape, text: string): string | number | boolean | string[] | CreditInput[] | TranslationInput[] | LyricsInput[] | DiscInput[] | null {
+export function taken(
+  shape: Shape,
+  text: string
+): string | number | boolean | string[] | CreditInput[] | TranslationInput[] | LyricsInput[] | DiscInput[] | null {
   if (shape === 'lyrics') return lyricsInputs(unpackWords(text));
   if (shape === 'discs') return discInputs(text.split('\n'));
   if (shape === 'translations') return translationInputs(unpacked(text));
@@ -115,7 +206,9 @@ export function changed(fields: EditField[], before: Record<string, string>, now
   const other = fields.filter(({ name }) => (now[name] ?? '') !== (before[name] ?? ''));
   refuse(Object.fromEntries(other.map(({ name, shape }) => [name, wrong(shape, now[name] ?? '')])));
   const sent = (shape: Shape, text = '') => JSON.stringify(taken(shape, text));
-  return Object.fromEntries(other.filter(({ name, shape }) => sent(shape, now[name]) !== sent(shape, before[name])).map(({ name, shape }) => [name, taken(shape, now[name] ?? '')]));
+  return Object.fromEntries(
+    other.filter(({ name, shape }) => sent(shape, now[name]) !== sent(shape, before[name])).map(({ name, shape }) => [name, taken(shape, now[name] ?? '')])
+  );
 }
 
 const sources: Record<string, Key> = { USER: 'edit.byHand', NFO: 'edit.nfo', TAGS: 'edit.tags', FILE: 'edit.file', TRACKS: 'edit.tracks' };

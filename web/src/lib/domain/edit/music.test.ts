@@ -10,7 +10,11 @@ describe('fields of music in a form', () => {
     expect(list).toEqual([{ language: 'de', text: '[00:01.00]Eins | zwei\ndrei' }, { language: '', text: 'plain' }, { language: '', text: 'bare' }]);
     expect(unpackWords(packWords(list))).toEqual(list);
     expect(unpackWords('')).toEqual([]);
-    expect(lyricsInputs([...list, { language: 'fr', text: ' ' }])).toEqual([{ language: 'de', text: '[00:01.00]Eins | zwei\ndrei' }, { language: null, text: 'plain' }, { language: null, text: 'bare' }]);
+    expect(lyricsInputs([...list, { language: 'fr', text: ' ' }])).toEqual([
+      { language: 'de', text: '[00:01.00]Eins | zwei\ndrei' },
+      { language: null, text: 'plain' },
+      { language: null, text: 'bare' }
+    ]);
     expect(taken('lyrics', written('lyrics', values))).toHaveLength(3);
     expect(shown('LYRICS', values)).toContain('plain');
   });
@@ -31,7 +35,8 @@ describe('fields of music in a form', () => {
     ]);
     expect(wrong('discs', '1 | A\nB')).not.toBe('');
     for (const text of ['', '1 | A\n2', '1 | | CD | 12\n\n 02 | B |  |  ']) expect(wrong('discs', text), text).toBe('');
-    for (const text of ['0', 'x', '1000', '1 | | CD | twelve', '1 | | CD | 0', '1 | | CD | 1.5', '1 | A | B | CD | 12', '1 | A | CD | 12 |']) expect(wrong('discs', `7\n${text}`), text).toContain('2');
+    for (const text of ['0', 'x', '1000', '1 | | CD | twelve', '1 | | CD | 0', '1 | | CD | 1.5', '1 | A | B | CD | 12', '1 | A | CD | 12 |'])
+      expect(wrong('discs', `7\n${text}`), text).toContain('2');
     expect(() => changed(fieldsOf.Release, { discs: '1' }, { discs: '1 | | CD | twelve' })).toThrow();
   });
 
@@ -44,7 +49,8 @@ describe('fields of music in a form', () => {
   });
 
   it('stand in groups, each field once', () => {
-    for (const kind of Object.keys(fieldsOf) as (keyof typeof fieldsOf)[]) expect(grouped(kind).flatMap(({ fields }) => fields)).toHaveLength(fieldsOf[kind].length);
+    for (const kind of Object.keys(fieldsOf) as (keyof typeof fieldsOf)[])
+      expect(grouped(kind).flatMap(({ fields }) => fields)).toHaveLength(fieldsOf[kind].length);
     const groupOf = (kind: keyof typeof fieldsOf, field: ItemField) => grouped(kind).find(({ fields }) => fields.some((one) => one.field === field))?.group;
     expect(groupOf('Album', 'ALBUM_KIND')).toBe('sorting');
     expect(groupOf('Series', 'STATUS')).toBe('sorting');

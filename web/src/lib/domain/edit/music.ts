@@ -20,7 +20,8 @@ export const packWords = (list: Words[]) => (list.length === 0 ? '' : JSON.strin
 export const unpackWords = (text: string): Words[] => (text === '' ? [] : (JSON.parse(text) as Words[]));
 
 /** What the mutation takes: empty texts are left out. */
-export const lyricsInputs = (list: Words[]): LyricsInput[] => list.filter(({ text }) => text.trim()).map(({ language, text }) => ({ language: language.trim() || null, text: text.trim() }));
+export const lyricsInputs = (list: Words[]): LyricsInput[] =>
+  list.filter(({ text }) => text.trim()).map(({ language, text }) => ({ language: language.trim() || null, text: text.trim() }));
 
 const columns = (line: string) => line.split('|').map((part) => part.trim());
 

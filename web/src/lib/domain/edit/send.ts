@@ -1,4 +1,13 @@
-import { EditAlbumDocument, EditArtistDocument, EditEpisodeDocument, EditMovieDocument, EditReleaseDocument, EditSeasonDocument, EditSeriesDocument, EditTrackDocument } from '$lib/api/generated/graphql';
+import {
+  EditAlbumDocument,
+  EditArtistDocument,
+  EditEpisodeDocument,
+  EditMovieDocument,
+  EditReleaseDocument,
+  EditSeasonDocument,
+  EditSeriesDocument,
+  EditTrackDocument
+} from '$lib/api/generated/graphql';
 import { mutate } from '$lib/api/mutate';
 import type { EditKind } from './fields';
 

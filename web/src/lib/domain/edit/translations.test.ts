@@ -20,7 +20,8 @@ describe('translations in a form', () => {
   });
 
   it('are not sent where nothing is said', () => {
-    for (const now of [packed([]), packed([{ language: 'de', title: ' ', overview: '', tagline: '' }])]) expect(changed(fieldsOf.Movie, { translations: '' }, { translations: now })).toEqual({});
+    for (const now of [packed([]), packed([{ language: 'de', title: ' ', overview: '', tagline: '' }])])
+      expect(changed(fieldsOf.Movie, { translations: '' }, { translations: now })).toEqual({});
     expect(changed(fieldsOf.Movie, { translations: packed(translatedOf(texts)) }, { translations: packed([]) })).toEqual({ translations: [] });
   });
 });

@@ -34,7 +34,12 @@ export const unpacked = (text: string): Translated[] => (text === '' ? [] : (JSO
 export const translationInputs = (list: Translated[]): TranslationInput[] =>
   list
     .filter((one) => parts.some((part) => one[part].trim()))
-    .map(({ language, title, overview, tagline }) => ({ language: language.trim(), title: title.trim() || null, overview: overview.trim() || null, tagline: tagline.trim() || null }));
+    .map(({ language, title, overview, tagline }) => ({
+      language: language.trim(),
+      title: title.trim() || null,
+      overview: overview.trim() || null,
+      tagline: tagline.trim() || null
+    }));
 
 /** The languages and their titles on one line. */
 export const inWords = (list: Translated[]) => list.map(({ language, title, overview, tagline }) => `${language}: ${title || tagline || overview}`).join(', ');

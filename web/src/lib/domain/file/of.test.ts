@@ -7,11 +7,15 @@ const episode = (number: number | null, ...ids: string[]) => ({ __typename: 'Epi
 it('finds the files of all that can be deleted and matched, each once', () => {
   expect(filesIn({ __typename: 'Movie', files: [file('a'), file('b'), { file: null }] }).map(({ id }) => id)).toEqual(['a', 'b']);
   expect(filesIn({ __typename: 'Season', episodes: [episode(1, 'a'), episode(2, 'b'), episode(3, 'b', 'c')] })).toEqual([
-    { id: 'a', name: 'a.mkv', missingSince: null, season: 1, number: 1 }, { id: 'b', name: 'b.mkv', missingSince: null, season: 1, number: 2 }, { id: 'c', name: 'c.mkv', missingSince: null, season: 1, number: 3 }
+    { id: 'a', name: 'a.mkv', missingSince: null, season: 1, number: 1 },
+    { id: 'b', name: 'b.mkv', missingSince: null, season: 1, number: 2 },
+    { id: 'c', name: 'c.mkv', missingSince: null, season: 1, number: 3 }
   ]);
   expect(filesIn({ __typename: 'Series', seasons: [{ episodes: [episode(null, 'a')] }, { episodes: [episode(1, 'b')] }] })).toHaveLength(2);
   expect(filesIn(episode(4, 'a'))).toEqual([{ id: 'a', name: 'a.mkv', missingSince: null, season: 1, number: 4 }]);
-  expect(filesIn({ __typename: 'Album', releases: [{ discs: [{ number: 2, tracks: [{ number: 3, files: [file('a')] }] }] }] })).toEqual([{ id: 'a', name: 'a.mkv', missingSince: null, season: 2, number: 3 }]);
+  expect(filesIn({ __typename: 'Album', releases: [{ discs: [{ number: 2, tracks: [{ number: 3, files: [file('a')] }] }] }] })).toEqual([
+    { id: 'a', name: 'a.mkv', missingSince: null, season: 2, number: 3 }
+  ]);
   expect(filesIn(null)).toEqual([]);
 });
 

@@ -24,7 +24,9 @@ export function filesIn(node: FilesOfItemQuery['node'] | undefined): Placed[] {
       case 'Episode':
         return episodes([node]);
       case 'Album':
-        return node.releases.flatMap(({ discs }) => discs.flatMap((disc) => disc.tracks.flatMap((track) => place(track.files, disc.number, track.number ?? null))));
+        return node.releases.flatMap(({ discs }) =>
+          discs.flatMap((disc) => disc.tracks.flatMap((track) => place(track.files, disc.number, track.number ?? null)))
+        );
       default:
         return [];
     }

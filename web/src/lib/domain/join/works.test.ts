@@ -5,11 +5,19 @@ const files = (...ids: string[]) => ids.map((id) => ({ file: { id } }));
 
 describe('worksOf', () => {
   it('offers albums, and what is on none', () => {
-    const albums = [{ id: 'album_1', title: 'Simon', year: 1969, credit: 'Nirvana' }, { id: 'album_2', title: 'Hits', year: null, credit: 'Various' }];
-    const tracks = [{ title: 'On', credit: 'Nirvana', album: {}, files: files('a') }, { title: 'Alone', credit: 'Nirvana', album: null, files: files('b', 'c') },
-      { title: 'Gone', credit: 'Nirvana', album: null, files: [{ file: null }] }];
+    const albums = [
+      { id: 'album_1', title: 'Simon', year: 1969, credit: 'Nirvana' },
+      { id: 'album_2', title: 'Hits', year: null, credit: 'Various' }
+    ];
+    const tracks = [
+      { title: 'On', credit: 'Nirvana', album: {}, files: files('a') },
+      { title: 'Alone', credit: 'Nirvana', album: null, files: files('b', 'c') },
+      { title: 'Gone', credit: 'Nirvana', album: null, files: [{ file: null }] }
+    ];
     expect(worksOf(albums, tracks)).toEqual([
-      { value: 'album_1', label: 'Simon (1969)', hint: 'Nirvana' }, { value: 'album_2', label: 'Hits', hint: 'Various' }, { value: 'b c', label: 'Alone', hint: 'Nirvana' }
+      { value: 'album_1', label: 'Simon (1969)', hint: 'Nirvana' },
+      { value: 'album_2', label: 'Hits', hint: 'Various' },
+      { value: 'b c', label: 'Alone', hint: 'Nirvana' }
     ]);
   });
 });

@@ -38,7 +38,11 @@ it('reads what is no filter as none', () => {
 });
 
 it('asks for what was seen or heard as the kind has it', () => {
-  for (const [kind, fresh, known] of [['MOVIE', { watched: false }, { watched: true }], ['ALBUM', { heard: false }, { heard: true }], ['TRACK', { heardAtMost: 0 }, { heardAtLeast: 1 }]] as const) {
+  for (const [kind, fresh, known] of [
+    ['MOVIE', { watched: false }, { watched: true }],
+    ['ALBUM', { heard: false }, { heard: true }],
+    ['TRACK', { heardAtMost: 0 }, { heardAtLeast: 1 }]
+  ] as const) {
     expect(clean(unseen(kind, {}).change)).toEqual(fresh);
     expect(clean(seen(kind, {}).change)).toEqual(known);
     expect(unseen(kind, fresh).on).toBe(true);

@@ -1,4 +1,16 @@
-import type { AlbumFilter, AlbumKind, ArtistFilter, ArtistRole, FacetField, Hdr, MovieFilter, SeriesFilter, TitleKind, TrackFilter, VideoResolution } from '$lib/api/generated/graphql';
+import type {
+  AlbumFilter,
+  AlbumKind,
+  ArtistFilter,
+  ArtistRole,
+  FacetField,
+  Hdr,
+  MovieFilter,
+  SeriesFilter,
+  TitleKind,
+  TrackFilter,
+  VideoResolution
+} from '$lib/api/generated/graphql';
 import { ofMusic } from './kinds';
 
 /** The filter of any kind: each has some of the fields. */

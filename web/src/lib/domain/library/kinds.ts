@@ -14,7 +14,19 @@ const fields: FacetField[] = [
 export const shelves: Record<TitleKind, Shelf> = {
   MOVIE: { orders: ['TITLE', 'ADDED_AT', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'], fields },
   SERIES: {
-    orders: ['TITLE', 'ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'YEAR', 'RELEASED_ON', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
+    orders: [
+      'TITLE',
+      'ADDED_AT',
+      'EPISODE_ADDED_AT',
+      'EPISODE_AIRED_ON',
+      'YEAR',
+      'RELEASED_ON',
+      'RATING',
+      'LAST_PLAYED_AT',
+      'OWN_RATING',
+      'PLAY_COUNT',
+      'RANDOM'
+    ],
     fields
   },
   ARTIST: { orders: ['NAME', 'ADDED_AT', 'OWN_RATING', 'RANDOM'], fields: ['GENRE', 'ARTIST_ROLE'] },

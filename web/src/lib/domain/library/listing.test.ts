@@ -4,7 +4,15 @@ import { addressOf, argumentsOf, bucketsOf, directionOf, filterOfListing, isReve
 const back = (address: string) => listingOf(new URL(address, 'http://x').searchParams, address.startsWith('/series') ? 'SERIES' : 'MOVIE');
 
 it('reads back the address it writes', () => {
-  const listing = { ...whole, sort: 'RANDOM', seed: 7, genre: 'genre_1', title: 'a & b', filter: { resolutions: ['UHD' as const], yearFrom: 1980 }, from: 'cursor' } as const;
+  const listing = {
+    ...whole,
+    sort: 'RANDOM',
+    seed: 7,
+    genre: 'genre_1',
+    title: 'a & b',
+    filter: { resolutions: ['UHD' as const], yearFrom: 1980 },
+    from: 'cursor'
+  } as const;
   expect(back(addressOf('/movies', { ...listing, filter: { ...listing.filter, resolutions: ['UHD'] } }))).toEqual(listing);
   expect(addressOf('/movies', whole)).toBe('/movies');
 });
@@ -57,6 +65,11 @@ it('knows the orders of each kind', () => {
   expect(argumentsOf(wholeOf('ARTIST'))).toMatchObject({ orderBy: { field: 'NAME', direction: 'ASC' } });
   expect(bucketsOf(wholeOf('ARTIST')).letters).toBe(true);
   expect(bucketsOf(wholeOf('ALBUM')).letters).toBe(false);
+});
+
+it('leaves a random order of a saved filter to be chosen when it is opened', () => {
+  const saved = { filter: {}, orderField: 'RANDOM', direction: 'DESC' } as const;
+  expect(addressOf('/movies', listingOfSaved('MOVIE', saved))).toBe('/movies?sort=RANDOM');
 });
 
 it('opens a saved filter with what can be changed of it', () => {

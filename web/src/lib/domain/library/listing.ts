@@ -13,7 +13,7 @@ export interface Listing {
   genre: string;
   title: string;
   filter: Filter;
-  /** What tells one random order from another. */
+  /** What tells one random order from another; 0 where that is still to be chosen. */
   seed: number;
   /** The position to begin behind, from a letter or a month. */
   from: string;
@@ -27,7 +27,8 @@ export const wholeOf = (kind: TitleKind): Listing => ({ ...whole, kind, sort: fi
 const firstOf = (kind: TitleKind): Order => shelves[kind].orders[0] ?? 'TITLE';
 
 /** The order of a grid where none is asked for: what is searched for comes by how well it goes with the text. */
-export const usual = (listing: Pick<Listing, 'kind' | 'title' | 'filter'>): Order => (listing.title || listing.filter.text ? 'RELEVANCE' : firstOf(listing.kind));
+export const usual = (listing: Pick<Listing, 'kind' | 'title' | 'filter'>): Order =>
+  listing.title || listing.filter.text ? 'RELEVANCE' : firstOf(listing.kind);
 
 const usually = (sort: Order): Direction => (sort === 'TITLE' || sort === 'NAME' || sort === 'ARTIST' ? 'ASC' : 'DESC');
 
@@ -44,11 +45,15 @@ export function directionOf({ sort, reversed }: Pick<Listing, 'sort' | 'reversed
   return reversed && turns(sort) ? (usually(sort) === 'ASC' ? 'DESC' : 'ASC') : usually(sort);
 }
 
+/** What makes a random order another than the last one. */
+export const seedAnew = () => 1 + Math.floor(Math.random() * (2 ** 31 - 1));
+
 /** Whether a direction is against what is usual. */
 export const isReversed = (sort: Order, direction: Direction) => turns(sort) && direction !== usually(sort);
 
 /** The orders that a grid offers. */
-export const offers = (listing: Listing): Order[] => (usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...shelves[listing.kind].orders] : [...shelves[listing.kind].orders]);
+export const offers = (listing: Listing): Order[] =>
+  usual(listing) === 'RELEVANCE' ? ['RELEVANCE', ...shelves[listing.kind].orders] : [...shelves[listing.kind].orders];
 
 export function listingOf(params: URLSearchParams, kind: TitleKind): Listing {
   const narrowed = { kind, title: params.get('title') ?? '', filter: filterOf(params.get('filter')) };
@@ -65,7 +70,7 @@ export function addressOf(path: string, listing: Listing): string {
   // An order that is gone with the text is none.
   if (listing.sort !== usual(listing) && listing.sort !== 'RELEVANCE') params.set('sort', listing.sort);
   if (listing.reversed && turns(listing.sort)) params.set('reversed', 'true');
-  if (listing.sort === 'RANDOM') params.set('seed', String(listing.seed));
+  if (listing.sort === 'RANDOM' && listing.seed) params.set('seed', String(listing.seed));
   if (listing.genre) params.set('genre', listing.genre);
   if (listing.title) params.set('title', listing.title);
   const filter = clean(listing.filter);

@@ -32,7 +32,10 @@ export function tookMs(scan: ScanStateFragment): number | null {
 export function countsOf(scan: ScanStateFragment) {
   const { found, added, changed, moved, missing, restored, failed } = scan;
   const counts = { added, changed, moved, missing, restored, failed };
-  return [{ what: 'found' as const, count: found }, ...(Object.keys(counts) as (keyof typeof counts)[]).map((what) => ({ what, count: counts[what] })).filter(({ count }) => count > 0)];
+  return [
+    { what: 'found' as const, count: found },
+    ...(Object.keys(counts) as (keyof typeof counts)[]).map((what) => ({ what, count: counts[what] })).filter(({ count }) => count > 0)
+  ];
 }
 
 /** The newest scan of a library, followed live. */

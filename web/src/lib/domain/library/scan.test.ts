@@ -4,8 +4,26 @@ import type { follow } from '$lib/api/live';
 import { countsOf, isOpen, LiveScan, phasesOf, remainingMs, tookMs } from './scan.svelte';
 
 const scan = (change: Partial<ScanStateFragment> = {}): ScanStateFragment => ({
-  id: 'scan_1', state: 'RUNNING', phase: 'PROBE', trigger: 'USER', reason: null, total: 200, current: 50, found: 200, added: 0, changed: 0, moved: 0, missing: 0,
-  restored: 0, failed: 0, currentItem: null, rate: 25, createdAt: '2026-01-01T00:00:00Z', startedAt: null, finishedAt: null, ...change
+  id: 'scan_1',
+  state: 'RUNNING',
+  phase: 'PROBE',
+  trigger: 'USER',
+  reason: null,
+  total: 200,
+  current: 50,
+  found: 200,
+  added: 0,
+  changed: 0,
+  moved: 0,
+  missing: 0,
+  restored: 0,
+  failed: 0,
+  currentItem: null,
+  rate: 25,
+  createdAt: '2026-01-01T00:00:00Z',
+  startedAt: null,
+  finishedAt: null,
+  ...change
 });
 
 describe('a scan', () => {

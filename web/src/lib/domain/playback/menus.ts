@@ -31,9 +31,14 @@ export function audioGroups(player: Player): MenuGroup[] {
 }
 
 export function subtitleGroups(player: Player): MenuGroup[] {
-  const marks = (track: { forced: boolean; hearingImpaired: boolean }) => [track.forced && t('stream.forced'), track.hearingImpaired && t('stream.hearingImpaired')].filter(Boolean).join(', ');
+  const marks = (track: { forced: boolean; hearingImpaired: boolean }) =>
+    [track.forced && t('stream.forced'), track.hearingImpaired && t('stream.hearingImpaired')].filter(Boolean).join(', ');
   const texts = (player.session?.subtitles ?? []).map((track, i) => ({ value: String(i), label: spoken(track, i + 1), detail: marks(track) }));
-  const pictures = player.pictures.map((track, i) => ({ value: drawn + track.index, label: spoken(track, texts.length + i + 1), detail: [t('player.drawn'), marks(track)].filter(Boolean).join(', ') }));
+  const pictures = player.pictures.map((track, i) => ({
+    value: drawn + track.index,
+    label: spoken(track, texts.length + i + 1),
+    detail: [t('player.drawn'), marks(track)].filter(Boolean).join(', ')
+  }));
   return [
     {
       label: t('player.subtitles'),
@@ -45,7 +50,11 @@ export function subtitleGroups(player: Player): MenuGroup[] {
 }
 
 export function chapterGroups(player: Player): MenuGroup[] {
-  const options = player.chapters.map((chapter, i) => ({ value: String(i), label: chapter.title || t('player.chapter', { number: i + 1 }), detail: clock(chapter.startMs) }));
+  const options = player.chapters.map((chapter, i) => ({
+    value: String(i),
+    label: chapter.title || t('player.chapter', { number: i + 1 }),
+    detail: clock(chapter.startMs)
+  }));
   return [
     {
       label: t('player.chapters'),

@@ -5,7 +5,13 @@ import { episodeCode } from '$lib/format/format';
 export function shownOf(item: PlayPageQuery['node'] | OpenSessionFragment['item'] | undefined) {
   switch (item?.__typename) {
     case 'Movie':
-      return { title: item.title, detail: String(item.year ?? ''), artwork: item.poster?.large ?? null, picture: item.poster ?? null, back: `/movies/${item.id}` };
+      return {
+        title: item.title,
+        detail: String(item.year ?? ''),
+        artwork: item.poster?.large ?? null,
+        picture: item.poster ?? null,
+        back: `/movies/${item.id}`
+      };
     case 'Episode':
       return {
         title: item.series?.title ?? item.episodeTitle ?? '',
@@ -16,7 +22,13 @@ export function shownOf(item: PlayPageQuery['node'] | OpenSessionFragment['item'
       };
     case 'Track':
       if (!('credit' in item)) break;
-      return { title: item.title, detail: item.credit, artwork: item.album?.cover?.large ?? null, picture: item.album?.cover ?? null, back: item.album ? `/music/albums/${item.album.id}` : '/music' };
+      return {
+        title: item.title,
+        detail: item.credit,
+        artwork: item.album?.cover?.large ?? null,
+        picture: item.album?.cover ?? null,
+        back: item.album ? `/music/albums/${item.album.id}` : '/music'
+      };
     case 'File':
       return { title: item.name, detail: '', artwork: null, picture: null, back: '/' };
   }

@@ -1,4 +1,11 @@
-import { RulesAlbumsDocument, RulesArtistsDocument, RulesLabelsDocument, RulesPeopleDocument, type LabelKind, type RulesNamedQuery } from '$lib/api/generated/graphql';
+import {
+  RulesAlbumsDocument,
+  RulesArtistsDocument,
+  RulesLabelsDocument,
+  RulesPeopleDocument,
+  type LabelKind,
+  type RulesNamedQuery
+} from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { t } from '$lib/i18n/i18n';
 
@@ -18,7 +25,10 @@ export async function look(what: Named, part: string, signal?: AbortSignal): Pro
     case 'artist':
       return (await request(RulesArtistsDocument, { part }, { signal })).artists.nodes;
     case 'album':
-      return (await request(RulesAlbumsDocument, { part }, { signal })).albums.nodes.map(({ id, title, credit }) => ({ id, name: [title, credit].filter(Boolean).join(' · ') }));
+      return (await request(RulesAlbumsDocument, { part }, { signal })).albums.nodes.map(({ id, title, credit }) => ({
+        id,
+        name: [title, credit].filter(Boolean).join(' · ')
+      }));
     case 'label':
       return (await request(RulesLabelsDocument, { part }, { signal })).labels.nodes.map(({ id, kind, name }) => ({ id, name: labelled(name, kind) }));
     case 'person':

@@ -3,7 +3,11 @@ import { nextPlace, playHref, shownIn } from './play';
 
 const film = (id: string, missingSince: string | null = null) => ({
   cursor: `c+${id}`,
-  node: { id: `p${id}`, lastKnownTitle: null, item: { __typename: 'Movie' as const, id, title: `Film ${id}`, year: 1999, runtimeMs: 1, missingSince, backdrop: null, poster: null } }
+  node: {
+    id: `p${id}`,
+    lastKnownTitle: null,
+    item: { __typename: 'Movie' as const, id, title: `Film ${id}`, year: 1999, runtimeMs: 1, missingSince, backdrop: null, poster: null }
+  }
 });
 const gone = { cursor: 'gone', node: { id: 'p', lastKnownTitle: 'Film x', item: null } };
 
@@ -19,7 +23,12 @@ test('episodes that were seen in the same file are left out', async () => {
     files: files.map((id) => ({ file: { id, missingSince: id === 'lost' ? '2026-01-01T00:00:00Z' : null } }))
   });
   const next = async (played: ReturnType<typeof episode>, ...behind: ReturnType<typeof episode>[]) =>
-    (await nextPlace('list', 'c', played.id, async (_, after) => ({ played, edges: after === 'c' ? behind.map((item) => ({ cursor: item.id, node: { id: `p${item.id}`, lastKnownTitle: null, item } })) : [] })))?.cursor;
+    (
+      await nextPlace('list', 'c', played.id, async (_, after) => ({
+        played,
+        edges: after === 'c' ? behind.map((item) => ({ cursor: item.id, node: { id: `p${item.id}`, lastKnownTitle: null, item } })) : []
+      }))
+    )?.cursor;
   const both = episode(1, 'double');
   expect(await next(both, episode(2, 'double'), episode(3, 'c'))).toBe('e3');
   expect(await next(both, episode(2, 'double', 'lost'), episode(3, 'c'))).toBe('e3');
@@ -35,4 +44,12 @@ test('a place is played from where it stands', () => {
 test('what is gone shows nothing', () => {
   expect(shownIn(null)).toBeNull();
   expect(shownIn(film('a').node.item)).toMatchObject({ title: 'Film a', detail: '1999', missing: false });
+});
+
+test('an episode leads to its page, whether its series may be seen or not', () => {
+  const item = {
+    __typename: 'Episode' as const, id: 'e1', episodeTitle: 'Fog', seasonNumber: 1, number: 1,
+    runtimeMs: 1, missingSince: null, still: null, series: null, files: []
+  };
+  expect(shownIn(item)?.href).toBe('/episodes/e1');
 });

@@ -1,6 +1,5 @@
 import { NextInPlaylistDocument, type NextInPlaylistQuery, type PlaylistItemRowFragment, type SongFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
-import { seriesHref } from '$lib/domain/series/href';
 import { episodeCode } from '$lib/format/format';
 import type { Following } from '$lib/player/next';
 
@@ -18,7 +17,15 @@ export const playHref = (playlistId: string, { cursor, node }: PlaylistEdge) =>
 export function shownIn(item: PlaylistItemRowFragment['item']) {
   switch (item?.__typename) {
     case 'Movie':
-      return { id: item.id, title: item.title, detail: String(item.year ?? ''), art: item.backdrop ?? item.poster, runtimeMs: item.runtimeMs, missing: !!item.missingSince, href: `/movies/${item.id}` };
+      return {
+        id: item.id,
+        title: item.title,
+        detail: String(item.year ?? ''),
+        art: item.backdrop ?? item.poster,
+        runtimeMs: item.runtimeMs,
+        missing: !!item.missingSince,
+        href: `/movies/${item.id}`
+      };
     case 'Episode':
       return {
         id: item.id,
@@ -27,7 +34,7 @@ export function shownIn(item: PlaylistItemRowFragment['item']) {
         art: item.still,
         runtimeMs: item.runtimeMs,
         missing: !!item.missingSince,
-        href: seriesHref(item.series)
+        href: `/episodes/${item.id}`
       };
     case 'Track':
       return {

@@ -4,7 +4,14 @@ import { roomInCall, sizeOf } from '$lib/api/size';
 import { callsOf, collectLists, listsIn, namedIn, takeInCollections, takeInPlaylists, type CollectionRecord, type PlaylistRecord } from './records';
 
 const genre = 'genre_0680000001r010000000000e04';
-const rules = { __typename: 'PlaylistRules' as const, kind: 'MOVIE' as const, filter: { genreIds: [genre] }, orderField: 'YEAR' as const, direction: 'ASC' as const, limit: 10 };
+const rules = {
+  __typename: 'PlaylistRules' as const,
+  kind: 'MOVIE' as const,
+  filter: { genreIds: [genre] },
+  orderField: 'YEAR' as const,
+  direction: 'ASC' as const,
+  limit: 10
+};
 const record = (name: string, entries = 0): PlaylistRecord => ({
   id: `playlist_${name}`, name, description: '', shares: [], rules: null,
   entries: Array.from({ length: entries }, (_, i) => ({ id: `${name} ${i}`, kind: 'MOVIE' as const, keys: [`movie|${i}`], title: `film ${i}` }))
@@ -15,7 +22,13 @@ const shelf = (name: string, entries = 0): CollectionRecord => ({ ...record(name
 it('reads all lists with their entries and what their rules name', async () => {
   const there = (items: object[]) => async (id: string, after: string | null) =>
     ({
-      nodes: (after ? [null] : items).map((item) => ({ id: `${id} ${after}`, kind: 'MOVIE', keys: ['movie|tmdb|1'], lastKnownTitle: item ? null : 'Gone', item })),
+      nodes: (after ? [null] : items).map((item) => ({
+        id: `${id} ${after}`,
+        kind: 'MOVIE',
+        keys: ['movie|tmdb|1'],
+        lastKnownTitle: item ? null : 'Gone',
+        item
+      })),
       pageInfo: { hasNextPage: !after, endCursor: 'y' }
     }) as never;
   const kept = await collectLists({
@@ -31,24 +44,49 @@ it('reads all lists with their entries and what their rules name', async () => {
   });
   expect(kept.playlists.map(({ name, entries }) => [name, entries.map(({ title }) => title)])).toEqual([['a', ['There', 'Gone']], ['b', []]]);
   expect(kept.names.map(({ id }) => id)).toEqual([genre]);
-  expect(kept.collections.map(({ name, sorting, entries }) => [name, sorting, entries.map(({ title }) => title)])).toEqual([['c', 'TITLE', ['Show', 'Record', 'Ann', 'Gone']], ['d', 'TITLE', []]]);
+  expect(kept.collections.map(({ name, sorting, entries }) => [name, sorting, entries.map(({ title }) => title)])).toEqual([
+    ['c', 'TITLE', ['Show', 'Record', 'Ann', 'Gone']],
+    ['d', 'TITLE', []]
+  ]);
   expect(listsIn(JSON.stringify(kept))).toEqual(kept);
 });
 
 it('finds no playlists in what has none', () => {
   for (const text of ['', '{', '5', 'null', '[]', '{"playlists": 5}', '{"playlists": [null, 5, {"id": 1}]}']) expect(listsIn(text).playlists, text).toEqual([]);
   expect(namedIn(null)).toEqual([]);
-  const odd = listsIn('{"playlists": [{"id": "a", "name": "a", "entries": 5, "shares": "x"}, {"id": "b", "name": "b", "entries": [null, {}], "shares": {}}], "names": [3]}');
-  expect(odd.playlists.map(({ entries, shares }) => [entries.length, shares.length])).toEqual([[0, 0], [1, 0]]);
+  const odd = listsIn(
+    '{"playlists": [{"id": "a", "name": "a", "entries": 5, "shares": "x"}, {"id": "b", "name": "b", "entries": [null, {}], "shares": {}}], "names": [3]}'
+  );
+  expect(odd.playlists.map(({ entries, shares }) => [entries.length, shares.length])).toEqual([
+    [0, 0],
+    [1, 0]
+  ]);
   expect(odd.names).toEqual([]);
   expect(odd.collections).toEqual([]);
-  expect(listsIn('{"collections": [{"id": "a", "name": "a"}, 5]}').collections.map(({ sorting, direction }) => [sorting, direction])).toEqual([['HAND', 'ASC']]);
+  expect(listsIn('{"collections": [{"id": "a", "name": "a"}, 5]}').collections.map(({ sorting, direction }) => [sorting, direction])).toEqual([
+    ['HAND', 'ASC']
+  ]);
 });
 
 it('sends a long playlist in several calls, each of which names it once', () => {
   const calls = callsOf([record('a', 200), record('b', 900), record('c')], []);
-  expect(calls.map((call) => call.map(({ of, entries }) => [of.name, entries.length]))).toEqual([[['a', 200], ['b', 300]], [['b', 500]], [['b', 100], ['c', 0]]]);
-  expect(callsOf(Array.from({ length: 150 }, (_, i) => record(`${i}`)), []).map((call) => call.length)).toEqual([100, 50]);
+  expect(calls.map((call) => call.map(({ of, entries }) => [of.name, entries.length]))).toEqual([
+    [
+      ['a', 200],
+      ['b', 300]
+    ],
+    [['b', 500]],
+    [
+      ['b', 100],
+      ['c', 0]
+    ]
+  ]);
+  expect(
+    callsOf(
+      Array.from({ length: 150 }, (_, i) => record(`${i}`)),
+      []
+    ).map((call) => call.length)
+  ).toEqual([100, 50]);
 });
 
 it('tells what was taken, unknown and refused', async () => {
@@ -57,7 +95,9 @@ it('tells what was taken, unknown and refused', async () => {
     expect(playlists.map(({ entries }) => entries?.length)).toEqual([2, 0]);
     expect(sent).toEqual([{ id: genre, keys: ['genre|drama'] }]);
     return {
-      playlists: [{ place: 0, created: true, matched: 1, added: 1, unmatched: [1], unknownUsers: ['bo'] }], refused: [{ place: 1, reason: 'no' }], userErrors: []
+      playlists: [{ place: 0, created: true, matched: 1, added: 1, unmatched: [1], unknownUsers: ['bo'] }],
+      refused: [{ place: 1, reason: 'no' }],
+      userErrors: []
     };
   });
   expect(outcome).toEqual({ created: 1, added: 1, unknown: ['a: film 1'], refused: [{ name: 'b', reason: 'no' }], unknownUsers: ['bo'] });
@@ -84,8 +124,15 @@ it('sends no more than one call has room for, whatever the letters', async () =>
 
 it('takes collections in with how they were sorted', async () => {
   const outcome = await takeInCollections({ playlists: [], collections: [shelf('a', 2), shelf('b')], names: [] }, async (collections) => {
-    expect(collections.map(({ name, sorting, direction, entries }) => [name, sorting, direction, entries?.length])).toEqual([['a', 'TITLE', 'DESC', 2], ['b', 'TITLE', 'DESC', 0]]);
-    return { collections: [{ place: 0, created: true, matched: 2, added: 2, unmatched: [], unknownUsers: [] }], refused: [{ place: 1, reason: 'no' }], userErrors: [] };
+    expect(collections.map(({ name, sorting, direction, entries }) => [name, sorting, direction, entries?.length])).toEqual([
+      ['a', 'TITLE', 'DESC', 2],
+      ['b', 'TITLE', 'DESC', 0]
+    ]);
+    return {
+      collections: [{ place: 0, created: true, matched: 2, added: 2, unmatched: [], unknownUsers: [] }],
+      refused: [{ place: 1, reason: 'no' }],
+      userErrors: []
+    };
   });
   expect(outcome).toEqual({ created: 1, added: 2, unknown: [], refused: [{ name: 'b', reason: 'no' }], unknownUsers: [] });
 });

@@ -1,7 +1,19 @@
 import {
-  CollectionEntriesDocument, ImportCollectionRecordsDocument, ImportPlaylistRecordsDocument, OwnCollectionsDocument, OwnPlaylistsDocument, PlaylistEntriesDocument, RuleNamesDocument,
-  type CollectionEntriesQuery, type ImportPlaylistRecordsMutation, type OwnCollectionsQuery, type OwnPlaylistsQuery, type PlaylistEntriesQuery, type PlaylistRecordInput,
-  type RuleNameInput, type RuleNamesQuery
+  CollectionEntriesDocument,
+  ImportCollectionRecordsDocument,
+  ImportPlaylistRecordsDocument,
+  OwnCollectionsDocument,
+  OwnPlaylistsDocument,
+  PlaylistEntriesDocument,
+  RuleNamesDocument,
+  type CollectionEntriesQuery,
+  type ImportPlaylistRecordsMutation,
+  type OwnCollectionsQuery,
+  type OwnPlaylistsQuery,
+  type PlaylistEntriesQuery,
+  type PlaylistRecordInput,
+  type RuleNameInput,
+  type RuleNamesQuery
 } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
 import { mutate } from '$lib/api/mutate';
@@ -195,7 +207,11 @@ interface Answer {
   refused: ImportPlaylistRecordsMutation['importPlaylistRecords']['refused'];
 }
 
-async function take<R extends PlaylistRecord>(lists: R[], names: Name[], send: (records: PlaylistRecordInput[], of: R[], names: RuleNameInput[]) => Promise<Answer>): Promise<ListOutcome> {
+async function take<R extends PlaylistRecord>(
+  lists: R[],
+  names: Name[],
+  send: (records: PlaylistRecordInput[], of: R[], names: RuleNameInput[]) => Promise<Answer>
+): Promise<ListOutcome> {
   const outcome: ListOutcome = { created: 0, added: 0, unknown: [], refused: [], unknownUsers: [] };
   const fits = (of: R) => {
     const room = roomInCall - headSize(of, names);
@@ -218,7 +234,8 @@ async function take<R extends PlaylistRecord>(lists: R[], names: Name[], send: (
 }
 
 const sent = {
-  playlists: async (playlists: PlaylistRecordInput[], names: RuleNameInput[]) => (await mutate(ImportPlaylistRecordsDocument, { input: { playlists, names } })).importPlaylistRecords,
+  playlists: async (playlists: PlaylistRecordInput[], names: RuleNameInput[]) =>
+    (await mutate(ImportPlaylistRecordsDocument, { input: { playlists, names } })).importPlaylistRecords,
   collections: async (collections: (PlaylistRecordInput & Pick<CollectionRecord, 'sorting' | 'direction'>)[], names: RuleNameInput[]) =>
     (await mutate(ImportCollectionRecordsDocument, { input: { collections, names } })).importCollectionRecords
 };

@@ -19,7 +19,9 @@ describe('rules', () => {
   it('knows every field of every kind', () => {
     for (const kind of ['MOVIE', 'SERIES', 'EPISODE', 'TRACK'] as const) {
       for (const { field, control } of specs[kind]) {
-        const value = { number: 7, yes: false, words: ['calm', 'wild'], resolution: 'UHD', hdr: 'HLG', status: 'ENDED', day: '2020-02-29' }[control as 'number'] ?? 'some_1';
+        const value =
+          { number: 7, yes: false, words: ['calm', 'wild'], resolution: 'UHD', hdr: 'HLG', status: 'ENDED', day: '2020-02-29' }[control as 'number'] ??
+          'some_1';
         const tree: Tree = { every: false, rules: [rule(field, value)], groups: [] };
         expect(treeOf(kind, filterOf(kind, tree)), field).toEqual(tree);
       }
@@ -27,7 +29,8 @@ describe('rules', () => {
   });
 
   it('asks the server in its own words', () => {
-    const written = (kind: 'MOVIE' | 'EPISODE' | 'TRACK', field: string, value: Condition['value']) => filterOf(kind, { every: true, rules: [rule(field, value)], groups: [] });
+    const written = (kind: 'MOVIE' | 'EPISODE' | 'TRACK', field: string, value: Condition['value']) =>
+      filterOf(kind, { every: true, rules: [rule(field, value)], groups: [] });
     expect(written('MOVIE', 'label', 'label_1')).toEqual({ and: [{ labels: { any: ['label_1'] } }] });
     expect(written('MOVIE', 'audioLanguage', 'de')).toEqual({ and: [{ audioLanguages: ['de'] }] });
     expect(written('EPISODE', 'series.person', 'person_1')).toEqual({ and: [{ series: { people: { any: ['person_1'] } } }] });
@@ -40,14 +43,32 @@ describe('rules', () => {
   });
 
   it('counts minutes, and leaves out what has no value yet', () => {
-    const tree: Tree = { every: true, rules: [rule('minutesTo', 2.5), rule('yearFrom', null), rule('titleContains', ''), rule('moods', [])], groups: [{ every: true, rules: [rule('bpmTo', NaN)] }] };
-    expect(inputOf('TRACK', tree, 'RANDOM', false, 50)).toEqual({ tracks: { and: [{ durationMsTo: 150_000 }] }, orderField: 'RANDOM', direction: 'ASC', limit: 50 });
+    const tree: Tree = {
+      every: true,
+      rules: [rule('minutesTo', 2.5), rule('yearFrom', null), rule('titleContains', ''), rule('moods', [])],
+      groups: [{ every: true, rules: [rule('bpmTo', NaN)] }]
+    };
+    expect(inputOf('TRACK', tree, 'RANDOM', false, 50)).toEqual({
+      tracks: { and: [{ durationMsTo: 150_000 }] },
+      orderField: 'RANDOM',
+      direction: 'ASC',
+      limit: 50
+    });
     expect(fresh('EPISODE')).toEqual(rule('watched', true));
     expect(fresh('MOVIE')).toEqual(rule('genre', null));
   });
 
   it('does not pretend to show what it cannot', () => {
-    for (const filter of [{ yearTo: 1990, and: [] }, { and: [{ and: [{ or: [] }] }] }, { and: [{ hdr: ['HDR10', 'HLG'] }] }, { and: [{ labels: { none: ['label_1'] } }] }, { and: [{ yearFrom: 1, yearTo: 2 }] }, { not: {} }, null, 5]) {
+    for (const filter of [
+      { yearTo: 1990, and: [] },
+      { and: [{ and: [{ or: [] }] }] },
+      { and: [{ hdr: ['HDR10', 'HLG'] }] },
+      { and: [{ labels: { none: ['label_1'] } }] },
+      { and: [{ yearFrom: 1, yearTo: 2 }] },
+      { not: {} },
+      null,
+      5
+    ]) {
       expect(treeOf('MOVIE', filter)).toBeNull();
     }
   });

@@ -20,7 +20,8 @@ export interface Tree extends Group {
   groups: Group[];
 }
 
-export type Control = 'genre' | 'artist' | 'album' | 'label' | 'person' | 'library' | 'text' | 'words' | 'number' | 'day' | 'yes' | 'resolution' | 'hdr' | 'status' | 'facet';
+export type Control =
+  'genre' | 'artist' | 'album' | 'label' | 'person' | 'library' | 'text' | 'words' | 'number' | 'day' | 'yes' | 'resolution' | 'hdr' | 'status' | 'facet';
 
 export interface Spec {
   field: string;
@@ -73,15 +74,32 @@ const status = one('status', 'status', ['statuses']);
 const ownRating = number('ownRatingFrom', 10, { min: 1 });
 /** What those who look after a library ask for. */
 const upkeep = [yes('duplicate'), yes('unmatched')];
-const ofSeries = [...titles, status, yes('favourite'), yes('watchlisted')].map((spec) => ({ ...spec, field: `series.${spec.field}`, path: ['series', ...spec.path] }));
+const ofSeries = [...titles, status, yes('favourite'), yes('watchlisted')].map((spec) => ({
+  ...spec,
+  field: `series.${spec.field}`,
+  path: ['series', ...spec.path]
+}));
 
 /** What can be asked for of each kind, in the order in which it is offered. */
 export const specs: Record<PlaylistRulesKind, Spec[]> = {
   MOVIE: [...titles, yes('watched'), yes('favourite'), yes('watchlisted'), ownRating, days('addedWithinDays'), days('notPlayedForDays'), ...upkeep],
   SERIES: [...titles, status, yes('watched'), yes('favourite'), yes('watchlisted'), ownRating, days('addedWithinDays'), days('notPlayedForDays'), ...upkeep],
   EPISODE: [
-    yes('watched'), yes('specials'), yes('favourite'), yes('watchlisted'), ownRating, number('ratingFrom', 10),
-    days('airedWithinDays'), day('airedFrom'), day('airedTo'), days('addedWithinDays'), days('notPlayedForDays'), library, ...ofFiles, yes('duplicate'), ...ofSeries
+    yes('watched'),
+    yes('specials'),
+    yes('favourite'),
+    yes('watchlisted'),
+    ownRating,
+    number('ratingFrom', 10),
+    days('airedWithinDays'),
+    day('airedFrom'),
+    day('airedTo'),
+    days('addedWithinDays'),
+    days('notPlayedForDays'),
+    library,
+    ...ofFiles,
+    yes('duplicate'),
+    ...ofSeries
   ],
   TRACK: [
     genre, { field: 'artist', control: 'artist', path: ['artistId'] },
@@ -123,7 +141,13 @@ function written(kind: PlaylistRulesKind, rule: Condition): Json[] {
 /** The filter that conditions come to; those without a value yet ask for nothing. */
 export function filterOf(kind: PlaylistRulesKind, tree: Tree): Json {
   const inner = (group: Group) => group.rules.flatMap((rule) => written(kind, rule));
-  const all = [...inner(tree), ...tree.groups.map((group) => [group, inner(group)] as const).filter(([, list]) => list.length > 0).map(([group, list]) => ({ [group.every ? 'and' : 'or']: list }))];
+  const all = [
+    ...inner(tree),
+    ...tree.groups
+      .map((group) => [group, inner(group)] as const)
+      .filter(([, list]) => list.length > 0)
+      .map(([group, list]) => ({ [group.every ? 'and' : 'or']: list }))
+  ];
   return all.length > 0 ? { [tree.every ? 'and' : 'or']: all } : {};
 }
 
@@ -138,7 +162,8 @@ function read(kind: PlaylistRulesKind, filter: Json): Condition | null {
     let at: unknown = filter;
     for (const name of spec.path) at = object(at) && Object.keys(at).length === 1 ? at[name] : undefined;
     if (spec.list) at = Array.isArray(at) && at.length === 1 ? at[0] : undefined;
-    if (at !== undefined && (spec.control === 'words' || !object(at))) return { field: spec.field, not: false, value: spec.scale ? Number(at) / spec.scale : (at as Value) };
+    if (at !== undefined && (spec.control === 'words' || !object(at)))
+      return { field: spec.field, not: false, value: spec.scale ? Number(at) / spec.scale : (at as Value) };
   }
   return null;
 }
@@ -146,7 +171,9 @@ function read(kind: PlaylistRulesKind, filter: Json): Condition | null {
 /** Reads the list of a filter that is nothing but `and` or `or`. */
 function listed(filter: Json): { every: boolean; list: Json[] } | null {
   const [name, list] = Object.entries(filter)[0] ?? ['and', []];
-  return Object.keys(filter).length < 2 && (name === 'and' || name === 'or') && Array.isArray(list) && list.every(object) ? { every: name === 'and', list } : null;
+  return Object.keys(filter).length < 2 && (name === 'and' || name === 'or') && Array.isArray(list) && list.every(object)
+    ? { every: name === 'and', list }
+    : null;
 }
 
 /** The conditions of a filter; null for one that was written elsewhere and says more than the page can show. */

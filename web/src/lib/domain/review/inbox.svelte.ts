@@ -5,9 +5,19 @@ export type Act = 'next' | 'previous' | 'accept' | 'ignore' | 'undo' | 'choose' 
 
 const keys: Record<string, Act> = { j: 'next', k: 'previous', a: 'accept', i: 'ignore', z: 'undo', x: 'choose', c: 'correct' };
 
-/** What a key means; nothing while somebody writes, or with Ctrl and the like, which are the browser's. */
-export function actOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, writing: boolean): Act | undefined {
-  return writing || event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key.toLowerCase()];
+/** The keys to tell of, with the name of what they do. */
+export const keyHelp = [
+  { keys: ['J', 'K'], does: 'move' },
+  { keys: ['A'], does: 'accept' },
+  { keys: ['I'], does: 'ignore' },
+  { keys: ['C'], does: 'correct' },
+  { keys: ['X'], does: 'choose' },
+  { keys: ['Z'], does: 'undo' }
+] as const;
+
+/** What a key means; nothing where letters are no shortcuts, as while somebody writes, or with Ctrl and the like, which are the browser's. */
+export function actOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, quiet: boolean): Act | undefined {
+  return quiet || event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key.toLowerCase()];
 }
 
 /** Where somebody is in the inbox, what is chosen, and what can be undone. */

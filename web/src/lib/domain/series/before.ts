@@ -10,7 +10,8 @@ export interface Season {
   episodes: EpisodeRowFragment[];
 }
 
-type Known = Pick<Season, 'id' | 'number' | 'title'> & { episodes: (Pick<EpisodeRowFragment, 'id' | 'seasonNumber' | 'number'> & { watchState?: { watched: boolean } | null })[] };
+type Numbered = Pick<EpisodeRowFragment, 'id' | 'seasonNumber' | 'number'> & { watchState?: { watched: boolean } | null };
+type Known = Pick<Season, 'id' | 'number' | 'title'> & { episodes: Numbered[] };
 
 /** Whether every episode of a season was watched. */
 export const seen = ({ episodes }: Pick<Known, 'episodes'>): boolean => episodes.length > 0 && episodes.every((episode) => episode.watchState?.watched);

@@ -4,7 +4,8 @@ import { episodesAddress, episodesArguments, episodesAsked } from './episodes';
 const back = (address: string) => episodesAsked(new URL(address, 'http://x').searchParams);
 
 it('reads back the address it writes', () => {
-  for (const asked of [back('/series/episodes'), { sort: 'RATING', part: 'unwatched', reversed: true } as const]) expect(back(episodesAddress(asked))).toEqual(asked);
+  for (const asked of [back('/series/episodes'), { sort: 'RATING', part: 'unwatched', reversed: true } as const])
+    expect(back(episodesAddress(asked))).toEqual(asked);
   expect(episodesAddress(back('/x?sort=evil&part=worse&reversed=1'))).toBe('/series/episodes');
 });
 

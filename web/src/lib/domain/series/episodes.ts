@@ -1,7 +1,15 @@
 import type { Direction, EpisodeFilter, EpisodeListOrderField } from '$lib/api/generated/graphql';
 
 /** What episodes of all series are sorted by; the first is usual. */
-export const episodeOrders = ['ADDED_AT', 'AIRED_ON', 'TITLE', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT'] as const satisfies EpisodeListOrderField[];
+export const episodeOrders = [
+  'ADDED_AT',
+  'AIRED_ON',
+  'TITLE',
+  'RATING',
+  'LAST_PLAYED_AT',
+  'OWN_RATING',
+  'PLAY_COUNT'
+] as const satisfies EpisodeListOrderField[];
 
 /** Which of them are shown; the first is usual. */
 export const episodeParts = ['all', 'unwatched', 'watched', 'aired', 'added', 'missing'] as const;

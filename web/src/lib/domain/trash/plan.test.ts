@@ -21,9 +21,17 @@ test('missing files are told from those that are there', async () => {
 
 test('what is done before something fails is told too', async () => {
   const { parts } = (await planned(ids(1200), async (fileIds) => plan(fileIds)))!;
-  const send = vi.fn(async (fileIds: string[], _: string) => ({ items: fileIds.slice(1).map((id) => ({ id })), forgotten: 0, userErrors: [{ path: [], code: 'CONFLICT' as const, message: 'One has changed.' }] }));
+  const send = vi.fn(async (fileIds: string[], _: string) => ({
+    items: fileIds.slice(1).map((id) => ({ id })),
+    forgotten: 0,
+    userErrors: [{ path: [], code: 'CONFLICT' as const, message: 'One has changed.' }]
+  }));
   send.mockImplementationOnce(async () => ({ items: [{ id: 'trash_1' }], forgotten: 2, userErrors: [] }));
-  send.mockImplementationOnce(async () => ({ items: [{ id: 'trash_2' }], forgotten: 0, userErrors: [{ path: [], code: 'CONFLICT' as const, message: 'One has changed.' }] }));
+  send.mockImplementationOnce(async () => ({
+    items: [{ id: 'trash_2' }],
+    forgotten: 0,
+    userErrors: [{ path: [], code: 'CONFLICT' as const, message: 'One has changed.' }]
+  }));
   send.mockRejectedValueOnce(new Error('The server is away.'));
   expect(await deleted({ parts }, send)).toEqual({ moved: 2, forgotten: 2, problems: ['One has changed.', 'The server is away.'] });
   expect(send.mock.calls.map(([fileIds, token]) => [fileIds.length, token])).toEqual([[500, 'token of 500'], [500, 'token of 500'], [200, 'token of 200']]);

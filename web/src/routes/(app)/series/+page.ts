@@ -1,17 +1,15 @@
 import { GenresDocument, SeriesBucketsDocument, SeriesListDocument, SeriesWholeDocument, type SeriesOrderField } from '$lib/api/generated/graphql';
-import { pagesOf, queryClient, queryOf } from '$lib/api/queries';
+import { pagesOf, queryOf } from '$lib/api/queries';
 import { shelves } from '$lib/domain/library/kinds';
-import { argumentsOf, bucketsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
+import { argumentsOf, bucketsOf, filterOfListing } from '$lib/domain/library/listing';
+import { ahead, listed } from '$lib/domain/library/shelf.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
-  const listing = listingOf(url.searchParams, 'SERIES');
+  const listing = listed(url, 'SERIES');
   const pages = pagesOf('series', SeriesListDocument, argumentsOf<SeriesOrderField>(listing), (answer) => answer.series, listing.from);
   const whole = queryOf('series', SeriesWholeDocument, { filter: filterOfListing(listing), fields: shelves.SERIES.fields });
   const buckets = queryOf('series', SeriesBucketsDocument, bucketsOf(listing));
   const genres = queryOf('genres', GenresDocument, { kind: 'SERIES' });
-  void queryClient.prefetchInfiniteQuery(pages);
-  void queryClient.prefetchQuery(genres);
-  void queryClient.prefetchQuery(whole);
-  return { listing, pages, genres, whole, buckets };
+  return ahead({ listing, pages, genres, whole, buckets });
 };

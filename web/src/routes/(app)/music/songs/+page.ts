@@ -1,18 +1,16 @@
 import { SongsDocument, TrackBucketsDocument, TrackGenresDocument, type TrackOrderField, TrackWholeDocument } from '$lib/api/generated/graphql';
-import { pagesOf, queryClient, queryOf } from '$lib/api/queries';
+import { pagesOf, queryOf } from '$lib/api/queries';
 import { shelves } from '$lib/domain/library/kinds';
-import { argumentsOf, bucketsOf, filterOfListing, listingOf } from '$lib/domain/library/listing';
+import { argumentsOf, bucketsOf, filterOfListing } from '$lib/domain/library/listing';
+import { ahead, listed } from '$lib/domain/library/shelf.svelte';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = ({ url }) => {
-  const listing = listingOf(url.searchParams, 'TRACK');
+  const listing = listed(url, 'TRACK');
   const asked = argumentsOf<TrackOrderField>(listing);
   const pages = pagesOf('songs', SongsDocument, asked, (answer) => answer.tracks, listing.from);
   const whole = queryOf('songs', TrackWholeDocument, { filter: filterOfListing(listing), shown: filterOfListing(listing), fields: shelves.TRACK.fields });
   const buckets = queryOf('songs', TrackBucketsDocument, bucketsOf(listing));
   const genres = queryOf('songs', TrackGenresDocument, {});
-  void queryClient.prefetchInfiniteQuery(pages);
-  void queryClient.prefetchQuery(genres);
-  void queryClient.prefetchQuery(whole);
-  return { listing, asked, pages, genres, whole, buckets };
+  return ahead({ listing, asked, pages, genres, whole, buckets });
 };
