@@ -30,6 +30,8 @@ const translations = of('TRANSLATIONS', 'translations', 'translations');
 const trailers = of('TRAILERS', 'trailers', 'list');
 const numbers = [of('TMDB_ID', 'tmdbId', 'number'), of('IMDB_ID', 'imdbId')];
 const by = [of('CREDIT', 'credit'), of('ARTISTS', 'artists', 'list')];
+const spirit = [of('MOODS', 'moods', 'list'), of('STYLES', 'styles', 'list')];
+const life = [of('BORN', 'born'), of('FORMED', 'formed'), of('DIED', 'died'), of('DISBANDED', 'disbanded'), of('COUNTRY', 'country')];
 const brainz = of('MUSICBRAINZ_ID', 'musicBrainzId');
 
 export const fieldsOf: Record<EditKind, EditField[]> = {
@@ -37,10 +39,10 @@ export const fieldsOf: Record<EditKind, EditField[]> = {
   Series: [...titles, of('ORIGINAL_TITLE', 'originalTitle'), year, of('FIRST_AIRED_ON', 'firstAiredOn', 'day'), of('ENDED_ON', 'endedOn', 'day'), of('STATUS', 'status', 'status'), of('SERIES_TYPE', 'type', 'type'), overview, ...rated, ...sorted, of('NETWORKS', 'networks', 'list'), of('COUNTRIES', 'countries', 'list'), of('LANGUAGE', 'language'), credits, translations, trailers, ...numbers, of('TVDB_ID', 'tvdbId', 'number')],
   Season: [of('TITLE', 'title'), overview, translations],
   Episode: [of('TITLE', 'title'), of('ABSOLUTE', 'absolute', 'number'), of('DVD_SEASON', 'dvdSeason', 'number'), of('DVD_NUMBER', 'dvdNumber', 'number'), of('AIRS_BEFORE_SEASON', 'airsBeforeSeason', 'number'), of('AIRS_BEFORE_EPISODE', 'airsBeforeEpisode', 'number'), of('AIRS_AFTER_SEASON', 'airsAfterSeason', 'number'), of('AIRED_ON', 'airedOn', 'day'), of('RUNTIME_MS', 'runtimeMs', 'minutes'), overview, credits, translations],
-  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), overview, genres, translations, brainz],
-  Album: [...titles, ...by, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), of('SECONDARY_KINDS', 'secondaryKinds', 'list'), of('COMPILATION', 'compilation', 'flag'), overview, genres, translations, brainz],
+  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), ...life, overview, genres, ...spirit, translations, brainz],
+  Album: [...titles, ...by, year, of('RELEASED_ON', 'releasedOn', 'day'), of('ALBUM_KIND', 'kind', 'album'), of('SECONDARY_KINDS', 'secondaryKinds', 'list'), of('COMPILATION', 'compilation', 'flag'), overview, genres, ...spirit, translations, brainz],
   Release: [of('TITLE', 'title'), year, of('RELEASED_ON', 'releasedOn', 'day'), of('COUNTRY', 'country'), of('RELEASE_STATUS', 'status'), of('LABEL', 'label'), of('CATALOGUE_NUMBER', 'catalogueNumber'), of('BARCODE', 'barcode'), of('DISC_TOTAL', 'discTotal', 'number'), of('DISCS', 'discs', 'discs'), brainz],
-  Track: [...titles, ...by, of('DISC', 'disc', 'number'), of('NUMBER', 'number', 'number'), year, of('BPM', 'bpm', 'decimal'), of('COMMENT', 'comment', 'long'), genres, of('MOODS', 'moods', 'list'), of('LANGUAGES', 'languages', 'list'), of('ISRCS', 'isrcs', 'list'), of('LYRICS', 'lyrics', 'lyrics'), of('MUSICBRAINZ_ID', 'recordingId')]
+  Track: [...titles, ...by, of('DISC', 'disc', 'number'), of('NUMBER', 'number', 'number'), year, of('BPM', 'bpm', 'decimal'), of('COMMENT', 'comment', 'long'), genres, ...spirit, of('LANGUAGES', 'languages', 'list'), of('ISRCS', 'isrcs', 'list'), of('LYRICS', 'lyrics', 'lyrics'), of('MUSICBRAINZ_ID', 'recordingId')]
 };
 
 /** What fields are about, in the order that a form has them. */
@@ -50,12 +52,12 @@ export type Group = (typeof groups)[number];
 const about: Record<Group, readonly ItemField[]> = {
   names: ['TITLE', 'NAME', 'SORT_TITLE', 'SORT_NAME', 'ORIGINAL_TITLE', 'CREDIT', 'ARTISTS'],
   numbers: [
-    'YEAR', 'RELEASED_ON', 'FIRST_AIRED_ON', 'ENDED_ON', 'AIRED_ON', 'RUNTIME_MS', 'ABSOLUTE', 'DVD_SEASON', 'DVD_NUMBER', 'AIRS_BEFORE_SEASON',
+    'YEAR', 'RELEASED_ON', 'FIRST_AIRED_ON', 'ENDED_ON', 'AIRED_ON', 'BORN', 'FORMED', 'DIED', 'DISBANDED', 'RUNTIME_MS', 'ABSOLUTE', 'DVD_SEASON', 'DVD_NUMBER', 'AIRS_BEFORE_SEASON',
     'AIRS_BEFORE_EPISODE', 'AIRS_AFTER_SEASON', 'DISC', 'NUMBER', 'BPM', 'DISC_TOTAL', 'DISCS'
   ],
   words: ['OVERVIEW', 'TAGLINE', 'COMMENT', 'LYRICS', 'TRANSLATIONS'],
   sorting: [
-    'STATUS', 'SERIES_TYPE', 'ALBUM_KIND', 'SECONDARY_KINDS', 'COMPILATION', 'RELEASE_STATUS', 'CERTIFICATION', 'AGE_RATINGS', 'GENRES', 'TAGS', 'MOODS',
+    'STATUS', 'SERIES_TYPE', 'ALBUM_KIND', 'SECONDARY_KINDS', 'COMPILATION', 'RELEASE_STATUS', 'CERTIFICATION', 'AGE_RATINGS', 'GENRES', 'TAGS', 'MOODS', 'STYLES',
     'STUDIOS', 'NETWORKS', 'LABEL', 'COUNTRIES', 'COUNTRY', 'LANGUAGE', 'LANGUAGES', 'COLLECTION'
   ],
   people: ['CREDITS'],
