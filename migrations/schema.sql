@@ -866,6 +866,8 @@ CREATE TABLE public.albums (
     shown_ids jsonb,
     overview text,
     translations jsonb,
+    moods text[] DEFAULT '{}'::text[] NOT NULL,
+    styles text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT albums_pkey PRIMARY KEY (id),
     CONSTRAINT albums_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT albums_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES artworks(id) ON DELETE SET NULL,
@@ -907,6 +909,15 @@ CREATE TABLE public.artists (
     shown_ids jsonb,
     overview text,
     translations jsonb,
+    born text,
+    formed text,
+    died text,
+    disbanded text,
+    began_year integer,
+    ended_year integer,
+    country text,
+    moods text[] DEFAULT '{}'::text[] NOT NULL,
+    styles text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT artists_pkey PRIMARY KEY (id),
     CONSTRAINT artists_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT artists_library_id_fkey FOREIGN KEY (library_id) REFERENCES libraries(id) ON DELETE CASCADE,
@@ -2080,6 +2091,7 @@ CREATE TABLE public.tracks (
     traits text[] DEFAULT '{}'::text[] NOT NULL,
     versions integer DEFAULT 0 NOT NULL,
     shown_ids jsonb,
+    styles text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT tracks_pkey PRIMARY KEY (id),
     CONSTRAINT tracks_library_id_key_key UNIQUE (library_id, key),
     CONSTRAINT tracks_album_id_fkey FOREIGN KEY (album_id) REFERENCES albums(id) ON DELETE CASCADE,
@@ -2267,10 +2279,14 @@ CREATE INDEX artists_about ON public.artists USING gin (search_about(overview, t
 CREATE INDEX artists_by_added ON public.artists USING btree (library_id, added_at, id);
 CREATE INDEX artists_by_chance ON public.artists USING btree (library_id, uuid_hash_extended(id, (0)::bigint), id);
 CREATE INDEX artists_by_name ON public.artists USING btree (library_id, sort_name, id);
+CREATE INDEX artists_by_year ON public.artists USING btree (library_id, began_year, id);
+CREATE INDEX artists_country ON public.artists USING btree (library_id, country);
 CREATE INDEX artists_folded ON public.artists USING gin (folded_name gin_trgm_ops);
 CREATE INDEX artists_genres ON public.artists USING gin (genre_ids);
 CREATE INDEX artists_missing ON public.artists USING btree (library_id, sort_name, id) WHERE (missing_since IS NOT NULL);
+CREATE INDEX artists_moods ON public.artists USING gin (lower_all(moods));
 CREATE INDEX artists_picture ON public.artists USING btree (picture_id);
+CREATE INDEX artists_styles ON public.artists USING gin (lower_all(styles));
 CREATE INDEX artists_tag_name ON public.artists USING btree (library_id, tag_name);
 CREATE INDEX artists_unmatched ON public.artists USING btree (library_id, sort_name, id) WHERE (mbid IS NULL);
 CREATE INDEX artwork_candidates_artwork ON public.artwork_candidates USING btree (artwork_id);
@@ -2462,6 +2478,7 @@ CREATE INDEX tracks_languages ON public.tracks USING gin (lower_all(languages));
 CREATE INDEX tracks_missing ON public.tracks USING btree (library_id, sort_title, id) WHERE (missing_since IS NOT NULL);
 CREATE INDEX tracks_moods ON public.tracks USING gin (lower_all(moods));
 CREATE INDEX tracks_release ON public.tracks USING btree (release_id, disc, number);
+CREATE INDEX tracks_styles ON public.tracks USING gin (lower_all(styles));
 CREATE INDEX tracks_traits ON public.tracks USING gin (traits);
 CREATE INDEX tracks_unmatched ON public.tracks USING btree (library_id, sort_title, id) WHERE (mbid IS NULL);
 CREATE INDEX trash_items_deleter ON public.trash_items USING btree (deleted_by);

@@ -147,6 +147,7 @@ func (r *Resolver) editItems(ctx context.Context, input model.EditItemsInput) (*
 	w.bulk(origin.Networks, "networks", input.Networks)
 	w.bulk(origin.Countries, "countries", input.Countries)
 	w.bulk(origin.Moods, "moods", input.Moods)
+	w.bulk(origin.Styles, "styles", input.Styles)
 	w.bulk(origin.Artists, "artists", input.Artists)
 	w.bulk(origin.SecondaryKinds, "secondaryKinds", input.SecondaryKinds)
 	w.bulk(origin.Languages, "languages", input.Languages)

@@ -41,8 +41,15 @@ func wishArtist(input model.EditArtistInput) wishes {
 	var w wishes
 	one(&w, origin.Name, "name", input.Name, plain)
 	one(&w, origin.SortName, "sortName", input.SortName, plain)
+	one(&w, origin.Born, "born", input.Born, plain)
+	one(&w, origin.Formed, "formed", input.Formed, plain)
+	one(&w, origin.Died, "died", input.Died, plain)
+	one(&w, origin.Disbanded, "disbanded", input.Disbanded, plain)
+	one(&w, origin.Country, "country", input.Country, plain)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
 	w.list(origin.Genres, "genres", input.Genres)
+	w.list(origin.Moods, "moods", input.Moods)
+	w.list(origin.Styles, "styles", input.Styles)
 	w.translations(input.Translations)
 	one(&w, origin.MusicBrainzID, "musicBrainzId", input.MusicBrainzID, plain)
 	return w
@@ -61,6 +68,8 @@ func wishAlbum(input model.EditAlbumInput) wishes {
 	one(&w, origin.Compilation, "compilation", input.Compilation, strconv.FormatBool)
 	one(&w, origin.Overview, "overview", input.Overview, plain)
 	w.list(origin.Genres, "genres", input.Genres)
+	w.list(origin.Moods, "moods", input.Moods)
+	w.list(origin.Styles, "styles", input.Styles)
 	w.translations(input.Translations)
 	one(&w, origin.MusicBrainzID, "musicBrainzId", input.MusicBrainzID, plain)
 	return w
@@ -95,6 +104,7 @@ func wishTrack(input model.EditTrackInput) wishes {
 	one(&w, origin.BPM, "bpm", input.Bpm, decimal)
 	w.list(origin.Genres, "genres", input.Genres)
 	w.list(origin.Moods, "moods", input.Moods)
+	w.list(origin.Styles, "styles", input.Styles)
 	w.list(origin.Languages, "languages", input.Languages)
 	w.list(origin.ISRCs, "isrcs", input.Isrcs)
 	w.lyrics(input.Lyrics)

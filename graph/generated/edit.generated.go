@@ -1577,7 +1577,7 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "artists", "secondaryKinds", "compilation", "languages", "certification", "language", "moods", "collection", "year", "disc", "release"}
+	fieldsInOrder := [...]string{"ids", "genres", "tags", "studios", "networks", "countries", "artists", "secondaryKinds", "compilation", "languages", "certification", "language", "moods", "styles", "collection", "year", "disc", "release"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1675,6 +1675,13 @@ func (ec *executionContext) unmarshalInputEditItemsInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Moods = graphql.OmittableOf(data)
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOListEditInput2ᚖrevengeᚋgraphᚋmodelᚐListEditInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = graphql.OmittableOf(data)
 		case "collection":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("collection"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

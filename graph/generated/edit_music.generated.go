@@ -452,7 +452,7 @@ func (ec *executionContext) unmarshalInputEditAlbumInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "releasedOn", "kind", "genres", "credit", "artists", "secondaryKinds", "compilation", "overview", "translations", "musicBrainzId"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "releasedOn", "kind", "genres", "credit", "artists", "secondaryKinds", "compilation", "moods", "styles", "overview", "translations", "musicBrainzId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -536,6 +536,20 @@ func (ec *executionContext) unmarshalInputEditAlbumInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Compilation = graphql.OmittableOf(data)
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = graphql.OmittableOf(data)
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = graphql.OmittableOf(data)
 		case "overview":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overview"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -585,7 +599,7 @@ func (ec *executionContext) unmarshalInputEditArtistInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "name", "sortName", "genres", "overview", "translations", "musicBrainzId"}
+	fieldsInOrder := [...]string{"id", "name", "sortName", "genres", "born", "formed", "died", "disbanded", "country", "moods", "styles", "overview", "translations", "musicBrainzId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -620,6 +634,55 @@ func (ec *executionContext) unmarshalInputEditArtistInput(ctx context.Context, o
 				return it, err
 			}
 			it.Genres = graphql.OmittableOf(data)
+		case "born":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("born"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Born = graphql.OmittableOf(data)
+		case "formed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formed"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Formed = graphql.OmittableOf(data)
+		case "died":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("died"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Died = graphql.OmittableOf(data)
+		case "disbanded":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("disbanded"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Disbanded = graphql.OmittableOf(data)
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = graphql.OmittableOf(data)
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = graphql.OmittableOf(data)
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = graphql.OmittableOf(data)
 		case "overview":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overview"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -788,7 +851,7 @@ func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "disc", "number", "genres", "moods", "credit", "artists", "bpm", "languages", "isrcs", "lyrics", "recordingId"}
+	fieldsInOrder := [...]string{"id", "title", "sortTitle", "year", "comment", "disc", "number", "genres", "moods", "styles", "credit", "artists", "bpm", "languages", "isrcs", "lyrics", "recordingId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -858,6 +921,13 @@ func (ec *executionContext) unmarshalInputEditTrackInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Moods = graphql.OmittableOf(data)
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = graphql.OmittableOf(data)
 		case "credit":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credit"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -1137,7 +1137,7 @@ func (ec *executionContext) unmarshalInputAlbumFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "artists", "kinds", "secondaryKinds", "recordLabels", "countries", "releaseStatuses", "compilation", "yearFrom", "yearTo", "titleContains", "text", "audioCodecs", "containers", "lossless", "languages", "duplicate", "addedSince", "addedWithinDays", "unmatched", "heard", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "artists", "kinds", "secondaryKinds", "recordLabels", "countries", "releaseStatuses", "moods", "styles", "compilation", "yearFrom", "yearTo", "titleContains", "text", "audioCodecs", "containers", "lossless", "languages", "duplicate", "addedSince", "addedWithinDays", "unmatched", "heard", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1235,6 +1235,20 @@ func (ec *executionContext) unmarshalInputAlbumFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.ReleaseStatuses = data
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = data
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = data
 		case "compilation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("compilation"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -1452,7 +1466,7 @@ func (ec *executionContext) unmarshalInputArtistFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "roles", "nameContains", "text", "addedSince", "addedWithinDays", "unmatched", "heard", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "roles", "yearFrom", "yearTo", "countries", "moods", "styles", "nameContains", "text", "addedSince", "addedWithinDays", "unmatched", "heard", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1508,6 +1522,41 @@ func (ec *executionContext) unmarshalInputArtistFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Roles = data
+		case "yearFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearFrom"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearFrom = data
+		case "yearTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearTo"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearTo = data
+		case "countries":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("countries"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Countries = data
+		case "moods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moods"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moods = data
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = data
 		case "nameContains":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nameContains"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -1669,7 +1718,7 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "artists", "albumId", "yearFrom", "yearTo", "titleContains", "text", "moods", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "audioCodecs", "containers", "lossless", "languages", "duplicate", "addedSince", "addedWithinDays", "unmatched", "heardAtLeast", "heardAtMost", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
+	fieldsInOrder := [...]string{"and", "or", "not", "libraryId", "genreIds", "genres", "artistId", "artists", "albumId", "yearFrom", "yearTo", "titleContains", "text", "moods", "styles", "bpmFrom", "bpmTo", "durationMsFrom", "durationMsTo", "audioCodecs", "containers", "lossless", "languages", "duplicate", "addedSince", "addedWithinDays", "unmatched", "heardAtLeast", "heardAtMost", "notHeardForDays", "favourite", "ownRatingFrom", "missing"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1774,6 +1823,13 @@ func (ec *executionContext) unmarshalInputTrackFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Moods = data
+		case "styles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("styles"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Styles = data
 		case "bpmFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bpmFrom"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)

@@ -162,6 +162,7 @@ type ComplexityRoot struct {
 		Library        func(childComplexity int) int
 		LocalOverview  func(childComplexity int) int
 		MissingSince   func(childComplexity int) int
+		Moods          func(childComplexity int) int
 		MusicBrainzID  func(childComplexity int) int
 		NodeID         func(childComplexity int) int
 		Origins        func(childComplexity int, fields []origin.Field) int
@@ -170,6 +171,7 @@ type ComplexityRoot struct {
 		Releases       func(childComplexity int) int
 		SecondaryKinds func(childComplexity int) int
 		SortTitle      func(childComplexity int) int
+		Styles         func(childComplexity int) int
 		Title          func(childComplexity int) int
 		TrackCount     func(childComplexity int) int
 		Translations   func(childComplexity int) int
@@ -213,13 +215,21 @@ type ComplexityRoot struct {
 		AlbumCount    func(childComplexity int) int
 		Backdrop      func(childComplexity int) int
 		Banner        func(childComplexity int) int
+		BeganYear     func(childComplexity int) int
+		Born          func(childComplexity int) int
 		ClearArt      func(childComplexity int) int
 		Collections   func(childComplexity int) int
+		Country       func(childComplexity int) int
+		Died          func(childComplexity int) int
+		Disbanded     func(childComplexity int) int
+		EndedYear     func(childComplexity int) int
+		Formed        func(childComplexity int) int
 		Genres        func(childComplexity int) int
 		Library       func(childComplexity int) int
 		LocalOverview func(childComplexity int) int
 		Logo          func(childComplexity int) int
 		MissingSince  func(childComplexity int) int
+		Moods         func(childComplexity int) int
 		MusicBrainzID func(childComplexity int) int
 		Name          func(childComplexity int) int
 		NodeID        func(childComplexity int) int
@@ -228,6 +238,7 @@ type ComplexityRoot struct {
 		Picture       func(childComplexity int) int
 		Roles         func(childComplexity int) int
 		SortName      func(childComplexity int) int
+		Styles        func(childComplexity int) int
 		Thumb         func(childComplexity int) int
 		TrackCount    func(childComplexity int) int
 		Translations  func(childComplexity int) int
@@ -2310,6 +2321,7 @@ type ComplexityRoot struct {
 		ReleaseTrackID func(childComplexity int) int
 		ReplayGain     func(childComplexity int) int
 		SortTitle      func(childComplexity int) int
+		Styles         func(childComplexity int) int
 		Title          func(childComplexity int) int
 		ViewerState    func(childComplexity int) int
 		Year           func(childComplexity int) int
@@ -2733,6 +2745,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.MissingSince(childComplexity), true
+	case "Album.moods":
+		if e.ComplexityRoot.Album.Moods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Moods(childComplexity), true
 	case "Album.musicBrainzId":
 		if e.ComplexityRoot.Album.MusicBrainzID == nil {
 			break
@@ -2786,6 +2804,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Album.SortTitle(childComplexity), true
+	case "Album.styles":
+		if e.ComplexityRoot.Album.Styles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Album.Styles(childComplexity), true
 	case "Album.title":
 		if e.ComplexityRoot.Album.Title == nil {
 			break
@@ -2974,6 +2998,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Banner(childComplexity), true
+	case "Artist.beganYear":
+		if e.ComplexityRoot.Artist.BeganYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.BeganYear(childComplexity), true
+	case "Artist.born":
+		if e.ComplexityRoot.Artist.Born == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Born(childComplexity), true
 	case "Artist.clearArt":
 		if e.ComplexityRoot.Artist.ClearArt == nil {
 			break
@@ -2986,6 +3022,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.Collections(childComplexity), true
+	case "Artist.country":
+		if e.ComplexityRoot.Artist.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Country(childComplexity), true
+	case "Artist.died":
+		if e.ComplexityRoot.Artist.Died == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Died(childComplexity), true
+	case "Artist.disbanded":
+		if e.ComplexityRoot.Artist.Disbanded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Disbanded(childComplexity), true
+	case "Artist.endedYear":
+		if e.ComplexityRoot.Artist.EndedYear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.EndedYear(childComplexity), true
+	case "Artist.formed":
+		if e.ComplexityRoot.Artist.Formed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Formed(childComplexity), true
 	case "Artist.genres":
 		if e.ComplexityRoot.Artist.Genres == nil {
 			break
@@ -3016,6 +3082,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.MissingSince(childComplexity), true
+	case "Artist.moods":
+		if e.ComplexityRoot.Artist.Moods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Moods(childComplexity), true
 	case "Artist.musicBrainzId":
 		if e.ComplexityRoot.Artist.MusicBrainzID == nil {
 			break
@@ -3069,6 +3141,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Artist.SortName(childComplexity), true
+	case "Artist.styles":
+		if e.ComplexityRoot.Artist.Styles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Artist.Styles(childComplexity), true
 	case "Artist.thumb":
 		if e.ComplexityRoot.Artist.Thumb == nil {
 			break
@@ -12273,6 +12351,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Track.SortTitle(childComplexity), true
+	case "Track.styles":
+		if e.ComplexityRoot.Track.Styles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Track.Styles(childComplexity), true
 	case "Track.title":
 		if e.ComplexityRoot.Track.Title == nil {
 			break
@@ -14243,8 +14327,18 @@ enum ItemField {
   LANGUAGE
   "The collection it belongs to."
   COLLECTION
-  "The moods of a track."
+  "The moods of an artist, an album or a track."
   MOODS
+  "The styles of an artist, an album or a track."
+  STYLES
+  "When an artist was born, as it is written."
+  BORN
+  "When a group was formed, as it is written."
+  FORMED
+  "When an artist died, as it is written."
+  DIED
+  "When a group was disbanded, as it is written."
+  DISBANDED
   "Who took part. As a text each is ` + "`" + `role | name | part` + "`" + `, the part left out where there is none: ` + "`" + `ACTOR | Al Pacino | Vincent Hanna` + "`" + `."
   CREDITS
   "Titles and texts in other languages. As a text each is ` + "`" + `language | title, overview or tagline | text` + "`" + `: ` + "`" + `de | title | Das Boot` + "`" + `."
@@ -14281,7 +14375,7 @@ enum ItemField {
   LANGUAGES
   "The words of a track, plain or LRC. As a text each is ` + "`" + `language | words` + "`" + `, the language empty where nobody says."
   LYRICS
-  "Where a release came out, ISO 3166."
+  "Where a release came out, or an artist is from, ISO 3166."
   COUNTRY
   "What a release is: Official, Promotion, Bootleg …"
   RELEASE_STATUS
@@ -14670,8 +14764,10 @@ input EditItemsInput {
   certification: String
   "Their language."
   language: String
-  "The moods of tracks."
+  "The moods of artists, albums and tracks."
   moods: ListEditInput
+  "The styles of artists, albums and tracks."
+  styles: ListEditInput
   "The collection that they belong to."
   collection: String
   "Their year."
@@ -14767,6 +14863,20 @@ input EditArtistInput {
   sortName: String
   "The names of the genres, the main one first. Released they are counted from the tracks."
   genres: [String!]
+  "When somebody was born: a day, a year, or words."
+  born: String
+  "When a group was formed: a day, a year, or words."
+  formed: String
+  "When somebody died."
+  died: String
+  "When a group was disbanded."
+  disbanded: String
+  "Where they are from, ISO 3166: ` + "`" + `DE` + "`" + `."
+  country: String
+  "Their moods."
+  moods: [String!]
+  "Their styles."
+  styles: [String!]
   "Who they are: the biography."
   overview: String
   "Names and texts in other languages."
@@ -14809,6 +14919,10 @@ input EditAlbumInput {
   secondaryKinds: [String!]
   "Whether it holds recordings of several artists; cannot be null."
   compilation: Boolean
+  "Its moods; its tracks keep theirs."
+  moods: [String!]
+  "Its styles; its tracks keep theirs."
+  styles: [String!]
   "What it is about."
   overview: String
   "Titles and texts in other languages."
@@ -14897,6 +15011,8 @@ input EditTrackInput {
   genres: [String!]
   "Its moods."
   moods: [String!]
+  "Its styles."
+  styles: [String!]
   "Its artists as they are written on it; cannot be null."
   credit: String
   "Its artists one by one, by name: who is called so is meant, else somebody is added. Others who took part stay. Cannot be null."
@@ -16792,6 +16908,24 @@ type Artist implements Node @auth {
   library: Library
   "A picture of them."
   picture: Artwork
+  "When somebody was born, as it is written: a day, a year, or words."
+  born: String
+  "When a group was formed, as it is written."
+  formed: String
+  "When somebody died, as it is written."
+  died: String
+  "When a group was disbanded, as it is written."
+  disbanded: String
+  "The year in which they were born or formed; null where none is written."
+  beganYear: Int
+  "The year in which they died or were disbanded; null where none is written."
+  endedYear: Int
+  "Where they are from, ISO 3166."
+  country: String
+  "Their moods, as somebody states them."
+  moods: [String!]!
+  "Their styles, as somebody states them."
+  styles: [String!]!
   "The genres that were set by hand, else those of their tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "How many albums have something by them."
@@ -16870,6 +17004,10 @@ type Album implements Node @auth {
   library: Library
   "The cover."
   cover: Artwork
+  "Its moods, as somebody states them; its tracks have theirs."
+  moods: [String!]!
+  "Its styles, as somebody states them; its tracks have theirs."
+  styles: [String!]!
   "The genres that were set by hand, else those of its tracks, the most frequent first."
   genres: [Genre!]! @cost(size: 3)
   "Whose it is."
@@ -16970,6 +17108,8 @@ type Track implements Node @auth {
   bpm: Float
   "Moods that it was tagged with."
   moods: [String!]!
+  "Styles that it was tagged with."
+  styles: [String!]!
   "The languages of its words, as they are tagged."
   languages: [String!]!
   "What somebody noted about it."
@@ -17170,6 +17310,8 @@ type TrackConnection @auth {
 enum ArtistOrderField {
   "Name, articles and case aside."
   NAME
+  "The year in which they were born or formed; those without one last."
+  YEAR
   "When the first of it was added."
   ADDED_AT
   "The viewer's rating; those without one last."
@@ -17272,6 +17414,16 @@ input ArtistFilter {
   genres: IdSetFilter
   "Who did one of these."
   roles: [ArtistRole!]
+  "Born or formed in this year or later."
+  yearFrom: Int
+  "Born or formed up to this year."
+  yearTo: Int
+  "From one of these countries, ISO 3166."
+  countries: [String!]
+  "With one of these moods, case aside."
+  moods: [String!]
+  "With one of these styles, case aside."
+  styles: [String!]
   "Names that contain this, case and accents aside."
   nameContains: String
   "What ` + "`" + `search` + "`" + ` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list."
@@ -17322,6 +17474,10 @@ input AlbumFilter {
   countries: [String!]
   "With an edition of one of these: ` + "`" + `Official` + "`" + `, ` + "`" + `Bootleg` + "`" + ` …"
   releaseStatuses: [String!]
+  "With one of these moods, or a track with one, case aside."
+  moods: [String!]
+  "With one of these styles, or a track with one, case aside."
+  styles: [String!]
   "Only those of several artists, or only the others."
   compilation: Boolean
   "From this year on."
@@ -17390,6 +17546,8 @@ input TrackFilter {
   text: String
   "With one of these moods, case aside."
   moods: [String!]
+  "With one of these styles, case aside."
+  styles: [String!]
   "At least so many beats a minute."
   bpmFrom: Float
   "At most so many beats a minute."
@@ -19961,7 +20119,7 @@ enum TitleOrderField {
   ARTIST
   "When they were added."
   ADDED_AT
-  "The year they came out; those without one last."
+  "The year they came out, or that artists were born or formed; those without one last."
   YEAR
   "How well they are liked; those without a rating last."
   RATING
@@ -20023,7 +20181,7 @@ enum FacetField {
   NETWORK
   "Keywords."
   KEYWORD
-  "Countries: of albums those of their editions, as ` + "`" + `countries` + "`" + ` takes them."
+  "Countries: of albums those of their editions, of artists where they are from, as ` + "`" + `countries` + "`" + ` takes them."
   COUNTRY
   "Languages they were made in: of albums and tracks those of the words, as ` + "`" + `languages` + "`" + ` takes them."
   LANGUAGE
@@ -20047,8 +20205,10 @@ enum FacetField {
   DECADE
   "The ages that age ratings ask for."
   MINIMUM_AGE
-  "Moods of tracks, in lower case."
+  "Moods of artists, albums and tracks, in lower case."
   MOOD
+  "Styles of artists, albums and tracks, in lower case."
+  STYLE
   "Who published editions of albums, as ` + "`" + `recordLabels` + "`" + ` takes them."
   LABEL
   "What albums are."
@@ -21766,6 +21926,10 @@ func (ec *executionContext) childFields_Album(ctx context.Context, field graphql
 		return ec.fieldContext_Album_library(ctx, field)
 	case "cover":
 		return ec.fieldContext_Album_cover(ctx, field)
+	case "moods":
+		return ec.fieldContext_Album_moods(ctx, field)
+	case "styles":
+		return ec.fieldContext_Album_styles(ctx, field)
 	case "genres":
 		return ec.fieldContext_Album_genres(ctx, field)
 	case "artists":
@@ -21876,6 +22040,24 @@ func (ec *executionContext) childFields_Artist(ctx context.Context, field graphq
 		return ec.fieldContext_Artist_library(ctx, field)
 	case "picture":
 		return ec.fieldContext_Artist_picture(ctx, field)
+	case "born":
+		return ec.fieldContext_Artist_born(ctx, field)
+	case "formed":
+		return ec.fieldContext_Artist_formed(ctx, field)
+	case "died":
+		return ec.fieldContext_Artist_died(ctx, field)
+	case "disbanded":
+		return ec.fieldContext_Artist_disbanded(ctx, field)
+	case "beganYear":
+		return ec.fieldContext_Artist_beganYear(ctx, field)
+	case "endedYear":
+		return ec.fieldContext_Artist_endedYear(ctx, field)
+	case "country":
+		return ec.fieldContext_Artist_country(ctx, field)
+	case "moods":
+		return ec.fieldContext_Artist_moods(ctx, field)
+	case "styles":
+		return ec.fieldContext_Artist_styles(ctx, field)
 	case "genres":
 		return ec.fieldContext_Artist_genres(ctx, field)
 	case "albumCount":
@@ -25696,6 +25878,8 @@ func (ec *executionContext) childFields_Track(ctx context.Context, field graphql
 		return ec.fieldContext_Track_bpm(ctx, field)
 	case "moods":
 		return ec.fieldContext_Track_moods(ctx, field)
+	case "styles":
+		return ec.fieldContext_Track_styles(ctx, field)
 	case "languages":
 		return ec.fieldContext_Track_languages(ctx, field)
 	case "comment":

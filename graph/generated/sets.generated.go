@@ -986,6 +986,38 @@ func setsAlbum(root ResolverRoot, ec *executionContext) *setexec.Object {
 				return nil
 			},
 		},
+		"moods": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Moods
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"styles": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Album)
+				v := obj.Styles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
 		"genres": {
 			Type: "Genre", NonNull: true, ItemNonNull: true, List: true,
 			Objects: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Objects) error {
@@ -1550,6 +1582,122 @@ func setsArtist(root ResolverRoot, ec *executionContext) *setexec.Object {
 				if v != nil {
 					out.Add(v)
 				}
+				return nil
+			},
+		},
+		"born": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Born
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"formed": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Formed
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"died": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Died
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"disbanded": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Disbanded
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"beganYear": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.BeganYear
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"endedYear": {
+			Type: "Int", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.EndedYear
+				if v == nil {
+					return nil
+				}
+				out.Int(int64((*v)))
+				return nil
+			},
+		},
+		"country": {
+			Type: "String", Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Country
+				if v == nil {
+					return nil
+				}
+				out.String(string((*v)))
+				return nil
+			},
+		},
+		"moods": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Moods
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"styles": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Artist)
+				v := obj.Styles
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
 				return nil
 			},
 		},
@@ -17690,6 +17838,22 @@ func setsTrack(root ResolverRoot, ec *executionContext) *setexec.Object {
 			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
 				obj := parent.(*music.Track)
 				v := obj.Moods
+				out.Byte('[')
+				for i, item := range v {
+					if i > 0 {
+						out.Byte(',')
+					}
+					out.String(string(item))
+				}
+				out.Byte(']')
+				return nil
+			},
+		},
+		"styles": {
+			Type: "String", NonNull: true, ItemNonNull: true, Plain: true,
+			Leaf: func(ctx context.Context, parent any, args setexec.Args, out *setexec.Buffer) error {
+				obj := parent.(*music.Track)
+				v := obj.Styles
 				out.Byte('[')
 				for i, item := range v {
 					if i > 0 {

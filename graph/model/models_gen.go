@@ -604,6 +604,10 @@ type EditAlbumInput struct {
 	SecondaryKinds graphql.Omittable[[]string] `json:"secondaryKinds,omitempty"`
 	// Whether it holds recordings of several artists; cannot be null.
 	Compilation graphql.Omittable[*bool] `json:"compilation,omitempty"`
+	// Its moods; its tracks keep theirs.
+	Moods graphql.Omittable[[]string] `json:"moods,omitempty"`
+	// Its styles; its tracks keep theirs.
+	Styles graphql.Omittable[[]string] `json:"styles,omitempty"`
 	// What it is about.
 	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
 	// Titles and texts in other languages.
@@ -632,6 +636,20 @@ type EditArtistInput struct {
 	SortName graphql.Omittable[*string] `json:"sortName,omitempty"`
 	// The names of the genres, the main one first. Released they are counted from the tracks.
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
+	// When somebody was born: a day, a year, or words.
+	Born graphql.Omittable[*string] `json:"born,omitempty"`
+	// When a group was formed: a day, a year, or words.
+	Formed graphql.Omittable[*string] `json:"formed,omitempty"`
+	// When somebody died.
+	Died graphql.Omittable[*string] `json:"died,omitempty"`
+	// When a group was disbanded.
+	Disbanded graphql.Omittable[*string] `json:"disbanded,omitempty"`
+	// Where they are from, ISO 3166: `DE`.
+	Country graphql.Omittable[*string] `json:"country,omitempty"`
+	// Their moods.
+	Moods graphql.Omittable[[]string] `json:"moods,omitempty"`
+	// Their styles.
+	Styles graphql.Omittable[[]string] `json:"styles,omitempty"`
 	// Who they are: the biography.
 	Overview graphql.Omittable[*string] `json:"overview,omitempty"`
 	// Names and texts in other languages.
@@ -742,8 +760,10 @@ type EditItemsInput struct {
 	Certification graphql.Omittable[*string] `json:"certification,omitempty"`
 	// Their language.
 	Language graphql.Omittable[*string] `json:"language,omitempty"`
-	// The moods of tracks.
+	// The moods of artists, albums and tracks.
 	Moods graphql.Omittable[*ListEditInput] `json:"moods,omitempty"`
+	// The styles of artists, albums and tracks.
+	Styles graphql.Omittable[*ListEditInput] `json:"styles,omitempty"`
 	// The collection that they belong to.
 	Collection graphql.Omittable[*string] `json:"collection,omitempty"`
 	// Their year.
@@ -1050,6 +1070,8 @@ type EditTrackInput struct {
 	Genres graphql.Omittable[[]string] `json:"genres,omitempty"`
 	// Its moods.
 	Moods graphql.Omittable[[]string] `json:"moods,omitempty"`
+	// Its styles.
+	Styles graphql.Omittable[[]string] `json:"styles,omitempty"`
 	// Its artists as they are written on it; cannot be null.
 	Credit graphql.Omittable[*string] `json:"credit,omitempty"`
 	// Its artists one by one, by name: who is called so is meant, else somebody is added. Others who took part stay. Cannot be null.

@@ -21,7 +21,8 @@ var samples = map[origin.Field][]string{
 	origin.ReleaseStatus: {"Bootleg"}, origin.Label: {"Mine"}, origin.CatalogueNumber: {"M-1"}, origin.Barcode: {"123"}, origin.DiscTotal: {"9"},
 	origin.Discs: {"1 | Side A | Vinyl | 4"}, origin.Certification: {"FSK 18"}, origin.AgeRatings: {"DE:FSK 18"}, origin.Overview: {"My words."}, origin.Tagline: {"My line."},
 	origin.BPM: {"99.5"}, origin.Comment: {"mine"}, origin.Genres: {"Polka"}, origin.Tags: {"mine"}, origin.Studios: {"Mine"}, origin.Networks: {"Mine TV"},
-	origin.Countries: {"New Zealand"}, origin.Language: {"mi"}, origin.Collection: {"Mine"}, origin.Moods: {"Mine"}, origin.Languages: {"mri"},
+	origin.Countries: {"New Zealand"}, origin.Language: {"mi"}, origin.Collection: {"Mine"}, origin.Moods: {"Mine"}, origin.Styles: {"Mine"}, origin.Born: {"1901-02-03 in Auckland"},
+	origin.Formed: {"1902"}, origin.Died: {"1903"}, origin.Disbanded: {"1904"}, origin.Languages: {"mri"},
 	origin.ISRCs: {"NZABC2400001"}, origin.Lyrics: {"mi | [00:01.00]Kia ora\nkoutou", "| plain | words"}, origin.Credits: {"DIRECTOR | Some Body"},
 	origin.Translations: {"mi | title | Taku", "mi | overview | Nga kupu"}, origin.Trailers: {"https://www.youtube.com/watch?v=2RnvxmGcIy0"},
 	origin.TMDBID: {"4711"}, origin.TVDBID: {"4712"}, origin.IMDBID: {"tt0004713"}, origin.MusicBrainzID: {"20244d07-534f-4eff-b4d4-930878889970"},
@@ -122,7 +123,7 @@ func TestEdit_everyField(t *testing.T) {
 			b.Write(name, text)
 		}
 		one := b.Sound("The Band/Big Pink/1.flac", map[string]string{"ARTIST": "The Band feat. Bob", "ARTISTS": "The Band", "ALBUMARTIST": "The Band", "ALBUM": "Big Pink", "TITLE": "Tears", "TRACKNUMBER": "1",
-			"DATE": "1968-07-01", "GENRE": "Rock", "MOOD": "Calm", "BPM": "120", "ISRC": "USCA29900001", "LANGUAGE": "eng", "LYRICS": "We carried you", "LABEL": "Capitol",
+			"DATE": "1968-07-01", "GENRE": "Rock", "MOOD": "Calm", "STYLE": "Roots", "BPM": "120", "ISRC": "USCA29900001", "LANGUAGE": "eng", "LYRICS": "We carried you", "LABEL": "Capitol",
 			"CATALOGNUMBER": "ST 2955", "BARCODE": "077", "RELEASECOUNTRY": "US", "RELEASESTATUS": "official", "DISCSUBTITLE": "One", "MEDIA": "CD", "COMPOSER": "Richard Manuel",
 			"MUSICBRAINZ_RELEASEGROUPID": "11111111-534f-4eff-b4d4-930878889970", "MUSICBRAINZ_TRACKID": "22222222-534f-4eff-b4d4-930878889970"})
 		each(b, func() { b.scan(one) }, origin.KindArtist, origin.KindAlbum, origin.KindRelease, origin.KindTrack)
@@ -130,8 +131,9 @@ func TestEdit_everyField(t *testing.T) {
 	t.Run("music", func(t *testing.T) { music(t, nil) })
 	t.Run("music with NFO files", func(t *testing.T) {
 		music(t, map[string]string{
-			"The Band/artist.nfo":         `<artist><name>The Band</name><sortname>Band, The</sortname><genre>Rock</genre><biography>Five men.</biography><biography lang="de">Fünf Männer.</biography></artist>`,
-			"The Band/Big Pink/album.nfo": `<album><title>Music from Big Pink</title><review>A house.</review><type>album / live</type><label>Capitol Records</label><genre>Folk</genre><year>1968</year></album>`,
+			"The Band/artist.nfo": `<artist><name>The Band</name><sortname>Band, The</sortname><genre>Rock</genre><style>Americana</style><mood>Rustic</mood><formed>1967</formed><disbanded>1976</disbanded>
+				<country>Canada</country><biography>Five men.</biography><biography lang="de">Fünf Männer.</biography></artist>`,
+			"The Band/Big Pink/album.nfo": `<album><title>Music from Big Pink</title><review>A house.</review><type>album / live</type><label>Capitol Records</label><genre>Folk</genre><style>Roots Rock</style><mood>Warm</mood><year>1968</year></album>`,
 		})
 	})
 }

@@ -47,7 +47,11 @@ func (s *Service) artists(ctx context.Context, v access.Viewer, keys []uuid.UUID
 	}
 	files := by(held, func(f *music.OwnedFile) uuid.UUID { return f.OwnerID })
 	for _, a := range list {
-		doc := &metadata.Artist{Facts: metadata.Facts{IDs: musicBrainz(a.MusicBrainzID()), Title: a.Name, Genres: genres(named[a.ID])}}
+		doc := &metadata.Artist{Facts: metadata.Facts{IDs: musicBrainz(a.MusicBrainzID()), Title: a.Name, Genres: genres(named[a.ID])},
+			Born: value(a.Born), Formed: value(a.Formed), Died: value(a.Died), Disbanded: value(a.Disbanded), Styles: a.Styles, Moods: a.Moods}
+		if a.Country != nil {
+			doc.Countries = []string{*a.Country}
+		}
 		for _, t := range about[a.ID] { // one, or none
 			doc.Plot, doc.Translations = value(t.Overview), t.Translations
 		}
@@ -94,7 +98,7 @@ func (s *Service) albums(ctx context.Context, v access.Viewer, keys []uuid.UUID,
 	files := by(held, func(f *music.OwnedFile) uuid.UUID { return f.OwnerID })
 	for _, a := range list {
 		doc := &metadata.Album{ArtistIDs: map[string]string{}, Kind: strings.ToLower(strings.Join(append([]string{string(a.Kind)}, a.SecondaryKinds...), " / ")),
-			Compilation: &a.Compilation, Original: text(a.ReleasedOn),
+			Compilation: &a.Compilation, Original: text(a.ReleasedOn), Styles: a.Styles, Moods: a.Moods,
 			Facts: metadata.Facts{IDs: musicBrainz(a.MusicBrainzID()), Title: a.Title, Year: value(a.Year), Genres: genres(named[a.ID])}}
 		for _, t := range about[a.ID] { // one, or none
 			doc.Plot, doc.Translations = value(t.Overview), t.Translations

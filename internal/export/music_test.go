@@ -27,15 +27,17 @@ func TestWrite_music(t *testing.T) {
 		return out
 	}
 	show := `SELECT concat_ws('|', n.name, n.sort_name, n.overview, n.translations->0->>'overview', a.title, a.overview, a.kind, a.secondary_kinds::text, a.year, a.released_on, r.label, r.status,
-		(SELECT string_agg(g.name, ',') FROM genres g WHERE g.id = ANY(a.genre_ids)), (SELECT string_agg(g.name, ',' ORDER BY g.name) FROM genres g WHERE g.id = ANY(n.genre_ids)))
+		(SELECT string_agg(g.name, ',') FROM genres g WHERE g.id = ANY(a.genre_ids)), (SELECT string_agg(g.name, ',' ORDER BY g.name) FROM genres g WHERE g.id = ANY(n.genre_ids)),
+		n.born, n.formed, n.died, n.disbanded, n.country, NULLIF(n.moods || n.styles, '{}')::text, NULLIF(a.moods || a.styles, '{}')::text)
 		FROM artists n JOIN album_artists x ON x.artist_id = n.id JOIN albums a ON a.id = x.album_id JOIN releases r ON r.album_id = a.id`
 	require.Equal(t, "The Band|band|Big Pink|ALBUM|{}|1968|Rock", text(show))
 
-	b.Shelf.Write("The Band/artist.nfo", `<artist><name>The Band!</name><sortname>Band</sortname><genre>Folk</genre><genre>Rock</genre><biography>Five men.</biography>
+	b.Shelf.Write("The Band/artist.nfo", `<artist><name>The Band!</name><sortname>Band</sortname><genre>Folk</genre><genre>Rock</genre><style>Roots</style><mood>Warm</mood>
+		<formed>1967 in Toronto</formed><disbanded>1976-11-25</disbanded><country>Canada</country><biography>Five men.</biography>
 		<biography lang="de">Fünf Männer.</biography><musicBrainzArtistID>20244d07-534f-4eff-b4d4-930878889970</musicBrainzArtistID></artist>`)
-	b.Shelf.Write("The Band/Big Pink/ALBUM.NFO", `<album><title>Music from Big Pink</title><review>A pink house.</review><type>album / live</type><genre>Roots</genre>
+	b.Shelf.Write("The Band/Big Pink/ALBUM.NFO", `<album><title>Music from Big Pink</title><review>A pink house.</review><type>album / live</type><genre>Roots</genre><style>Country Rock</style><mood>Rustic</mood>
 		<label>Capitol</label><releasestatus>official</releasestatus><originalreleasedate>1968-07-01</originalreleasedate></album>`)
-	want := "The Band!|band|Five men.|Fünf Männer.|Music from Big Pink|A pink house.|ALBUM|{Live}|1968|1968-07-01|Capitol|official|Roots|Folk,Rock"
+	want := "The Band!|band|Five men.|Fünf Männer.|Music from Big Pink|A pink house.|ALBUM|{Live}|1968|1968-07-01|Capitol|official|Roots|Folk,Rock|1967 in Toronto|1976-11-25|CA|{Warm,Roots}|{Rustic,\"Country Rock\"}"
 	b.identify(one)
 	require.Equal(t, want, text(show))
 	b.identify(one)
@@ -53,6 +55,8 @@ func TestWrite_music(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"The Band!", "Five men."}, []string{read.Artist.Title, read.Artist.Plot})
 	require.Equal(t, "20244d07-534f-4eff-b4d4-930878889970", read.Artist.IDs["musicbrainz"])
+	require.Equal(t, [][]string{{"", "1967 in Toronto", "", "1976-11-25"}, {"CA"}, {"Warm"}, {"Roots"}},
+		[][]string{{read.Artist.Born, read.Artist.Formed, read.Artist.Died, read.Artist.Disbanded}, read.Artist.Countries, read.Artist.Moods, read.Artist.Styles})
 	doc, err = b.NFO(t.Context(), b.admin, album)
 	require.NoError(t, err)
 	read, err = nfo.Parse(strings.NewReader(doc))

@@ -70,13 +70,33 @@ func (c *clauses) sound(f *BySound) {
 	c.When(f.Duplicate, "versions > 1")
 }
 
+// spirit adds the moods and styles of artists and tracks.
+func (c *clauses) spirit(f *Shared) {
+	if len(f.Moods) > 0 {
+		c.Add("lower_all(moods) && lower_all(%s::text[])", f.Moods)
+	}
+	if len(f.Styles) > 0 {
+		c.Add("lower_all(styles) && lower_all(%s::text[])", f.Styles)
+	}
+}
+
+// lowered asks for traits of a kind, which are kept in lower case.
+func lowered(kind string) string {
+	return "traits && (SELECT array_agg('" + kind + ":' || lower(v)) FROM unnest(%s::text[]) v)"
+}
+
 // artist is a filter as one condition.
 func (c clauses) artist(f *ArtistFilter) string {
 	c.Clauses = shelf.Clauses{List: c.List}
 	c.shared(&f.Shared, heardArtists)
+	c.spirit(&f.Shared)
 	if len(f.Roles) > 0 {
 		c.Add("roles && %s::artist_role[]", names(f.Roles))
 	}
+	if len(f.Countries) > 0 {
+		c.Add("country = ANY(%s::text[])", f.Countries)
+	}
+	shelf.Between(&c.Clauses, "began_year", f.YearFrom, f.YearTo)
 	c.Contains("folded_name", f.NameContains)
 	if f.Heard != nil {
 		c.When(f.Heard, c.heard(heardArtists, ""))
@@ -91,7 +111,13 @@ func (c clauses) album(f *AlbumFilter) string {
 	c.shared(&f.Shared, heardAlbums)
 	c.sound(&f.BySound)
 	if len(f.Languages) > 0 { // the database kept them in lower case, as it does so
-		c.Add("traits && (SELECT array_agg('LANGUAGE:' || lower(l)) FROM unnest(%s::text[]) l)", f.Languages)
+		c.Add(lowered("LANGUAGE"), f.Languages)
+	}
+	if len(f.Moods) > 0 {
+		c.Add(lowered("MOOD"), f.Moods)
+	}
+	if len(f.Styles) > 0 {
+		c.Add(lowered("STYLE"), f.Styles)
 	}
 	c.Trait("LABEL", f.RecordLabels)
 	c.Trait("COUNTRY", f.Countries)
@@ -117,6 +143,7 @@ func (c clauses) track(f *TrackFilter) string {
 	c.Clauses = shelf.Clauses{List: c.List}
 	c.shared(&f.Shared, heardTracks)
 	c.sound(&f.BySound)
+	c.spirit(&f.Shared)
 	if len(f.Languages) > 0 {
 		c.Add("lower_all(languages) && lower_all(%s::text[])", f.Languages)
 	}
@@ -127,9 +154,6 @@ func (c clauses) track(f *TrackFilter) string {
 	shelf.Between(&c.Clauses, "bpm", f.BpmFrom, f.BpmTo)
 	shelf.Between(&c.Clauses, "duration_ms", f.DurationMsFrom, f.DurationMsTo)
 	c.Contains("folded_title", f.TitleContains)
-	if len(f.Moods) > 0 {
-		c.Add("lower_all(moods) && lower_all(%s::text[])", f.Moods)
-	}
 	c.often(f.HeardAtLeast, f.HeardAtMost)
 	shelf.Within(&c.Clauses, f.And, f.Or, f.Not, c.track)
 	return c.All()

@@ -185,7 +185,8 @@ func (t *track) describe(language string, artist *artistRow, genres []uuid.UUID,
 	r.SortTitle, r.FoldedTitle = sortTitle(lead.Title, lead.TitleSort, language), fold.Text(lead.Title)
 	r.Disc, r.Number, r.Year, r.GenreIDs = disc(lead), lead.Number, lead.Year(), list(genres)
 	r.MBID, r.TrackMBID, r.ISRCs, r.BPM = lead.ID, lead.TrackID, list(lead.ISRCs), lead.BPM
-	r.Moods, r.Languages, r.Comment = intake.Texts(lead.Moods), list(lead.Languages), intake.Text(lead.Comment)
+	r.Moods, r.Styles = intake.Texts(lead.Moods), intake.Texts(lead.Styles)
+	r.Languages, r.Comment = list(lead.Languages), intake.Text(lead.Comment)
 	r.TrackGain, r.TrackPeak, r.AlbumGain, r.AlbumPeak = lead.Track.Gain, lead.Track.Peak, lead.Whole.Gain, lead.Whole.Peak
 	if r.DurationMs = 0; lead.Media != nil {
 		r.DurationMs = lead.Media.DurationMs

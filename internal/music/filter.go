@@ -24,6 +24,9 @@ type Shared struct {
 	Missing   *bool `json:"missing,omitempty"`
 	// NotHeardForDays also lets through what was never heard.
 	NotHeardForDays *int `json:"notHeardForDays,omitempty"`
+	// Moods and Styles are as sources have them, in any case: one of them. Those of albums are also those of their tracks.
+	Moods  []string `json:"moods,omitempty"`
+	Styles []string `json:"styles,omitempty"`
 
 	ByOpinion
 }
@@ -54,6 +57,11 @@ type ArtistFilter struct {
 	Roles        []recording.Role `json:"roles,omitempty"`
 	NameContains *string          `json:"nameContains,omitempty"`
 	Heard        *bool            `json:"heard,omitempty"`
+	// YearFrom and YearTo are about the year in which they were born or formed.
+	YearFrom *int `json:"yearFrom,omitempty"`
+	YearTo   *int `json:"yearTo,omitempty"`
+	// Countries are where they are from.
+	Countries []string `json:"countries,omitempty"`
 
 	Shared
 }
@@ -88,18 +96,16 @@ type TrackFilter struct {
 	Or  []*TrackFilter `json:"or,omitempty"`
 	Not *TrackFilter   `json:"not,omitempty"`
 
-	ArtistID      *id.ID     `json:"artistId,omitempty"`
-	Artists       *shelf.IDs `json:"artists,omitempty"`
-	AlbumID       *id.ID     `json:"albumId,omitempty"`
-	YearFrom      *int       `json:"yearFrom,omitempty"`
-	YearTo        *int       `json:"yearTo,omitempty"`
-	TitleContains *string    `json:"titleContains,omitempty"`
-	// Moods are as files have them, in any case: one of them.
-	Moods          []string `json:"moods,omitempty"`
-	BpmFrom        *float64 `json:"bpmFrom,omitempty"`
-	BpmTo          *float64 `json:"bpmTo,omitempty"`
-	DurationMsFrom *int64   `json:"durationMsFrom,omitempty"`
-	DurationMsTo   *int64   `json:"durationMsTo,omitempty"`
+	ArtistID       *id.ID     `json:"artistId,omitempty"`
+	Artists        *shelf.IDs `json:"artists,omitempty"`
+	AlbumID        *id.ID     `json:"albumId,omitempty"`
+	YearFrom       *int       `json:"yearFrom,omitempty"`
+	YearTo         *int       `json:"yearTo,omitempty"`
+	TitleContains  *string    `json:"titleContains,omitempty"`
+	BpmFrom        *float64   `json:"bpmFrom,omitempty"`
+	BpmTo          *float64   `json:"bpmTo,omitempty"`
+	DurationMsFrom *int64     `json:"durationMsFrom,omitempty"`
+	DurationMsTo   *int64     `json:"durationMsTo,omitempty"`
 	// HeardAtLeast and HeardAtMost count listens of the recording, whichever file or library they were from.
 	HeardAtLeast *int `json:"heardAtLeast,omitempty"`
 	HeardAtMost  *int `json:"heardAtMost,omitempty"`
@@ -135,6 +141,8 @@ func (f *Shared) checkWithin(c *shelf.Bounds, depth int) {
 	c.Days(f.AddedWithinDays, "addedWithinDays")
 	c.Days(f.NotHeardForDays, "notHeardForDays")
 	c.Rating(f.OwnRatingFrom, "ownRatingFrom")
+	c.Texts("moods", f.Moods)
+	c.Texts("styles", f.Styles)
 }
 
 func (f *BySound) checkWithin(c *shelf.Bounds) {
@@ -149,6 +157,7 @@ func (f *ArtistFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	f.Shared.checkWithin(c, depth)
 	c.Values(len(f.Roles))
 	c.Text(f.NameContains, "nameContains")
+	c.Names("countries", f.Countries)
 }
 
 // CheckWithin counts a filter that lies in others, so many of them deep.
@@ -175,7 +184,6 @@ func (f *TrackFilter) CheckWithin(c *shelf.Bounds, depth int) {
 	f.BySound.checkWithin(c)
 	c.IDs(f.Artists)
 	c.Text(f.TitleContains, "titleContains")
-	c.Names("moods", f.Moods)
 	for name, n := range map[string]*int{"heardAtLeast": f.HeardAtLeast, "heardAtMost": f.HeardAtMost} {
 		if n != nil && (*n < 0 || *n > maxHeard) {
 			c.Fail(fmt.Sprintf("give 0 to %d times", maxHeard), name)

@@ -62,10 +62,18 @@ var genres = []shelf.FacetField{shelf.FacetGenre}
 // countSeenGenres counts the genres of artists that may be seen: artists have those of all their tracks, and are seen through some.
 var countSeenGenres = "SELECT c.field, c.value, c.n FROM (" + shelf.CountGenres + ") c JOIN genres g ON g.id = c.value::uuid"
 
+// countMoods and countStyles count those of artists and tracks; albums have them among their traits.
+var (
+	countMoods  = shelf.Each(shelf.FacetMood, "lower_all(moods)")
+	countStyles = shelf.Each(shelf.FacetStyle, "lower_all(styles)")
+)
+
 var (
 	artistLists = listing[Artist, ArtistOrderField]{
 		what: "artists", search: search.Artist, first: ArtistsByName, columns: artistColumns, id: func(a *Artist) uuid.UUID { return a.ID },
-		facets: shelf.Facets{Columns: "genre_ids, roles", Tags: genres, Counts: []string{countSeenGenres, shelf.Each(shelf.FacetArtistRole, "roles")}},
+		facets: shelf.Facets{Columns: "genre_ids, roles, began_year, country, moods, styles", Tags: genres,
+			Counts: []string{countSeenGenres, shelf.Each(shelf.FacetArtistRole, "roles"), shelf.One(shelf.FacetDecade, "began_year / 10 * 10"),
+				shelf.One(shelf.FacetCountry, "country"), countMoods, countStyles}},
 	}
 	albumLists = listing[Album, AlbumOrderField]{
 		what: "albums", search: search.Album, first: AlbumsByTitle, columns: albumColumns, id: func(a *Album) uuid.UUID { return a.ID },
@@ -74,9 +82,9 @@ var (
 	}
 	trackLists = listing[Track, TrackOrderField]{
 		what: "tracks", search: search.Track, first: TracksByTitle, columns: trackColumns, id: func(t *Track) uuid.UUID { return t.ID },
-		facets: shelf.Facets{Columns: "genre_ids, traits, year, moods, languages", Tags: genres,
+		facets: shelf.Facets{Columns: "genre_ids, traits, year, moods, styles, languages", Tags: genres,
 			Counts: []string{shelf.CountGenres, shelf.CountTraits, shelf.CountDecades,
-				shelf.Each(shelf.FacetMood, "lower_all(moods)"), shelf.Each(shelf.FacetLanguage, "lower_all(languages)")}},
+				countMoods, countStyles, shelf.Each(shelf.FacetLanguage, "lower_all(languages)")}},
 	}
 )
 

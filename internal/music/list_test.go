@@ -410,3 +410,31 @@ func TestSavedRules(t *testing.T) {
 		require.ErrorIs(t, err, fault.Invalid)
 	}
 }
+
+// Artists are found by when and where they began; those of whom nobody says it come last.
+func TestArtists_lives(t *testing.T) {
+	t.Parallel()
+	b := records(t)
+	b.Exec(`UPDATE artists SET began_year = 1961, country = 'GB', moods = '{Calm}', styles = '{Pop/Rock}' WHERE name = 'Ben'`)
+	b.Exec(`UPDATE albums SET moods = '{Warm}' WHERE title = 'Two'`)
+	for _, c := range []struct {
+		want   string
+		filter music.ArtistFilter
+	}{
+		{"Ben", music.ArtistFilter{YearFrom: new(1961), YearTo: new(1961)}},
+		{"", music.ArtistFilter{YearFrom: new(1962)}},
+		{"Ben", music.ArtistFilter{Countries: []string{"GB", "DE"}}},
+		{"Ada", music.ArtistFilter{Not: &music.ArtistFilter{Countries: []string{"GB"}}}},
+		{"Ben", music.ArtistFilter{Shared: music.Shared{Moods: []string{"CALM"}, Styles: []string{"pop/rock"}}}},
+	} {
+		require.Equal(t, c.want, titles(b.artists(c.filter), artistName), "%+v", c.filter)
+	}
+	for direction, want := range map[page.Direction]string{page.Asc: "Ben, Ada", page.Desc: "Ben, Ada"} {
+		require.Equal(t, want, paged(t, artistName, func(a page.Args) (*shelf.Page[music.Artist], error) {
+			return b.music.Artists(t.Context(), b.Viewer, music.ArtistFilter{}, music.Order[music.ArtistOrderField]{Field: music.ArtistsByYear, Direction: direction}, a)
+		}), direction)
+	}
+	require.Equal(t, "Ada: One", titles(b.albums(music.AlbumFilter{Shared: music.Shared{Moods: []string{"CALM"}}}), albumTitle), "a track is calm")
+	_, err := b.music.Artists(t.Context(), b.Viewer, music.ArtistFilter{Countries: []string{""}}, music.Order[music.ArtistOrderField]{}, page.Args{})
+	require.ErrorIs(t, err, fault.Invalid)
+}

@@ -14,15 +14,25 @@ import (
 
 // Artist is a person or group, in one library.
 type Artist struct {
-	ID           uuid.UUID
-	LibraryID    uuid.UUID
-	Name         string
-	SortName     string
-	MBID         *uuid.UUID `db:"mbid"`
-	ShownIDs     origin.IDs
-	Roles        []recording.Role
-	GenreIDs     []uuid.UUID
-	PictureID    *uuid.UUID
+	ID        uuid.UUID
+	LibraryID uuid.UUID
+	Name      string
+	SortName  string
+	MBID      *uuid.UUID `db:"mbid"`
+	ShownIDs  origin.IDs
+	Roles     []recording.Role
+	GenreIDs  []uuid.UUID
+	PictureID *uuid.UUID
+	// Born, Formed, Died and Disbanded are as written: a day, a year, or words. The years are those in them.
+	Born         *string
+	Formed       *string
+	Died         *string
+	Disbanded    *string
+	BeganYear    *int
+	EndedYear    *int
+	Country      *string
+	Moods        []string
+	Styles       []string
 	MissingSince *time.Time
 	AddedAt      time.Time
 	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, and the viewer's rating.
@@ -59,6 +69,8 @@ type Album struct {
 	ShownIDs       origin.IDs
 	GenreIDs       []uuid.UUID
 	CoverID        *uuid.UUID
+	Moods          []string
+	Styles         []string
 	MissingSince   *time.Time
 	AddedAt        time.Time
 	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, the viewer's rating, and when they heard
@@ -139,6 +151,7 @@ type Track struct {
 	ISRCs        []string `db:"isrcs"`
 	BPM          *float64 `db:"bpm"`
 	Moods        []string
+	Styles       []string
 	Languages    []string
 	Comment      *string
 	TrackGain    *float64

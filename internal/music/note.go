@@ -146,23 +146,30 @@ func (b *batch) mayBe(a *artist, facts origin.Facts) bool {
 }
 
 func artistFacts(n *metadata.Artist) origin.Facts {
-	f := about(&n.Facts)
+	f := about(&n.Facts, n.Styles, n.Moods)
 	f.Set(origin.Name, intake.Text(n.Title))
 	f.Set(origin.SortName, intake.Text(n.SortTitle))
 	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainz"]))
+	f.Set(origin.Born, intake.Text(recording.Short(n.Born)))
+	f.Set(origin.Formed, intake.Text(recording.Short(n.Formed)))
+	f.Set(origin.Died, intake.Text(recording.Short(n.Died)))
+	f.Set(origin.Disbanded, intake.Text(recording.Short(n.Disbanded)))
+	f.Set(origin.Country, intake.CountryCode(n.Countries))
 	return f
 }
 
-func about(n *metadata.Facts) origin.Facts {
+func about(n *metadata.Facts, styles, moods []string) origin.Facts {
 	f := origin.Facts{}
 	f.Set(origin.Overview, intake.Text(n.Plot))
 	f.SetList(origin.Genres, intake.Genres(n))
+	f.SetList(origin.Styles, intake.Texts(recording.Few(styles)))
+	f.SetList(origin.Moods, intake.Texts(recording.Few(moods)))
 	intake.StateTranslations(f, n)
 	return f
 }
 
 func albumFacts(n *metadata.Album) origin.Facts {
-	f := about(&n.Facts)
+	f := about(&n.Facts, n.Styles, n.Moods)
 	f.Set(origin.Title, intake.Text(n.Title))
 	f.Set(origin.SortTitle, intake.Text(n.SortTitle))
 	f.SetID(origin.MusicBrainzID, strings.ToLower(n.IDs["musicbrainz"]))

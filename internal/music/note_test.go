@@ -91,3 +91,27 @@ func TestIdentify_artistOfAlbum(t *testing.T) {
 	b.identify(b.Sound("Elsewhere/1.flac", tags("Ada", "Three", "1", "Song")))
 	require.Equal(t, "Ada "+anID+" Alone.|Ben -|Cid "+another, shown())
 }
+
+// What an NFO says of when and where an artist began, and of moods and styles, is shown; so is what tags say of tracks.
+func TestIdentify_lives(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.Write("Ada/artist.nfo", `<artist><name>Ada</name><style>Chamber Pop / Art Rock</style><mood>Calm</mood><born>12 May 1961 in Leeds, England</born><died>unknown</died>
+		<country>United Kingdom</country></artist>`)
+	b.Write("Ada/One/album.nfo", `<album><title>One</title><style>Folk</style><mood>Warm</mood></album>`)
+	b.Write("Ben/artist.nfo", `<artist><name>Ben</name><born></born><formed>1987-01-02</formed><disbanded>2003 or 2004</disbanded><country>Atlantis</country></artist>`)
+	one := b.Sound("Ada/One/1.flac", tags("Ada", "One", "1", "Song", "MOOD", "Happy", "STYLE", "Pop/Rock;Folk"))
+	two := b.Sound("Ben/Two/1.flac", tags("Ben", "Two", "1", "Tune"))
+	shown := func() string {
+		return b.text(`SELECT string_agg(concat_ws('/', name, born, formed, died, disbanded, began_year, ended_year, country, moods::text, styles::text), '|' ORDER BY name) FROM artists`)
+	}
+	b.identify(one, two)
+	const first = `Ada/12 May 1961 in Leeds, England/unknown/1961/GB/{Calm}/{"Chamber Pop","Art Rock"}|Ben/1987-01-02/2003 or 2004/1987/2003/{}/{}`
+	require.Equal(t, first, shown())
+	require.Equal(t, `{Warm}/{Folk}|{}/{}`, b.text(`SELECT string_agg(moods::text || '/' || styles::text, '|' ORDER BY title) FROM albums`))
+	require.Equal(t, `{Happy}/{Pop/Rock,Folk}|{}/{}`, b.text(`SELECT string_agg(moods::text || '/' || styles::text, '|' ORDER BY title) FROM tracks`))
+	require.Equal(t, `MOOD:happy MOOD:warm STYLE:folk STYLE:pop/rock`,
+		b.text(`SELECT string_agg(t, ' ' ORDER BY t) FROM albums, unnest(traits) t WHERE title = 'One' AND t ~ '^(MOOD|STYLE):'`), "an album is found by what its tracks are, too")
+	b.identify(one, two)
+	require.Equal(t, first, shown(), "twice is once")
+}

@@ -24,6 +24,7 @@ type ArtistOrderField string
 // The orders of artists.
 const (
 	ArtistsByName      ArtistOrderField = "NAME"
+	ArtistsByYear      ArtistOrderField = "YEAR"
 	ArtistsByAddedAt   ArtistOrderField = "ADDED_AT"
 	ArtistsByOwnRating ArtistOrderField = "OWN_RATING"
 	ArtistsByChance    ArtistOrderField = "RANDOM"
@@ -130,6 +131,7 @@ var (
 
 	artistColumns = map[ArtistOrderField]keyset.Column[*Artist]{
 		ArtistsByName:      artistsByName,
+		ArtistsByYear:      nullable("began_year", func(a *Artist) *int { return a.BeganYear }, strconv.Itoa, keyset.Int),
 		ArtistsByAddedAt:   timeColumn("added_at", func(a *Artist) time.Time { return a.AddedAt }),
 		ArtistsByOwnRating: rated("artists", func(a *Artist) *int { return a.OwnRating }, artistsByName),
 		ArtistsByChance:    chance[*Artist](),

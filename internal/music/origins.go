@@ -186,6 +186,7 @@ func (t *track) state() {
 	origin.SetNumber(t.tags, origin.Number, lead.Number)
 	t.tags.SetList(origin.Genres, intake.GenresOf(lead.Genres))
 	t.tags.SetList(origin.Moods, intake.Texts(lead.Moods))
+	t.tags.SetList(origin.Styles, intake.Texts(lead.Styles))
 	t.tags.Set(origin.Credited, new(t.credited()))
 	t.tags.SetList(origin.Artists, artistNames(t.credits()))
 	t.tags.SetFloat(origin.BPM, lead.BPM)
@@ -293,6 +294,7 @@ func (r *trackRow) facts() origin.Facts {
 	f.Set(origin.Comment, r.Comment)
 	origin.SetNumber(f, origin.Number, r.Number)
 	f.SetList(origin.Moods, r.Moods)
+	f.SetList(origin.Styles, r.Styles)
 	f.SetFloat(origin.BPM, r.BPM)
 	f.SetList(origin.ISRCs, r.ISRCs)
 	f.SetList(origin.Languages, r.Languages)
@@ -315,6 +317,7 @@ func (r *artistRow) fill(v origin.Facts, language string) {
 		r.SortName = fold.AsGiven(*sorted)
 	}
 	r.about(v, r.MBID)
+	r.lifeRow = lifeOf(v)
 }
 
 // about takes over what an artist or an album is about.
@@ -323,6 +326,7 @@ func (r *aboutRow) about(v origin.Facts, mbid *uuid.UUID) {
 	if list := intake.TranslationsOf(v); len(list) > 0 {
 		r.Translations = list
 	}
+	r.Moods, r.Styles = v.Texts(origin.Moods), v.Texts(origin.Styles)
 }
 
 func shownIDs(v origin.Facts, mbid *uuid.UUID) origin.IDs {
@@ -379,7 +383,7 @@ func (r *discRow) fill(v origin.Facts) {
 func (r *trackRow) fill(v origin.Facts, language string) {
 	titles(v, &r.Title, &r.SortTitle, &r.FoldedTitle, language)
 	r.Year, r.Comment = v.Int(origin.Year), v.Text(origin.Comment)
-	r.Moods, r.Number = v.Texts(origin.Moods), v.Int(origin.Number)
+	r.Moods, r.Styles, r.Number = v.Texts(origin.Moods), v.Texts(origin.Styles), v.Int(origin.Number)
 	if n := v.Int(origin.Disc); n != nil {
 		r.Disc = *n
 	}

@@ -16,10 +16,12 @@ type store struct{}
 
 // What is shown of the tables, as lists select it.
 const (
-	artistSelected = `id, library_id, name, sort_name, mbid, roles, genre_ids, picture_id, shown_ids, missing_since, added_at`
-	albumSelected  = `id, library_id, title, sort_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, shown_ids, missing_since, added_at`
-	trackSelected  = `id, library_id, album_id, release_id, title, sort_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid, shown_ids, isrcs, bpm, moods,
-	languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
+	artistSelected = `id, library_id, name, sort_name, mbid, roles, genre_ids, picture_id, born, formed, died, disbanded, began_year, ended_year, country, moods, styles, shown_ids,
+	missing_since, added_at`
+	albumSelected = `id, library_id, title, sort_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, moods, styles, shown_ids,
+	missing_since, added_at`
+	trackSelected = `id, library_id, album_id, release_id, title, sort_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid, shown_ids, isrcs, bpm, moods,
+	styles, languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
 )
 
 var (

@@ -20,7 +20,8 @@ var knownArtists = `WITH led AS (SELECT said, key, bare, name, mbid FROM music_a
 		WHERE a.id IN (SELECT id FROM artists WHERE library_id = $1 AND tag_name = ANY($2) UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY($3)
 			UNION SELECT id FROM artists WHERE library_id = $1 AND key = ANY(ARRAY(SELECT key FROM led UNION SELECT key FROM meant)))
 		UNION ALL (SELECT DISTINCT ON (l.key) uuidv7(), $1, l.key, l.name, '', '', '', l.mbid, '{}'::artist_role[], '{}'::uuid[], NULL::uuid,
-				NULL::text, NULL::jsonb, CAST(NULL AS jsonb), NULL::timestamptz, now(), NULL, true
+				NULL::text, NULL::jsonb, CAST(NULL AS jsonb), '{}'::text[], ARRAY[]::text[], NULL::text, CAST(NULL AS text), NULL::text, CAST(NULL AS text),
+				NULL::int, CAST(NULL AS int), NULL::text, NULL::timestamptz, now(), NULL, true
 			FROM (SELECT key, name, mbid FROM led UNION SELECT key, name, mbid FROM meant) l
 			WHERE NOT EXISTS (SELECT FROM artists a WHERE a.library_id = $1 AND a.key = l.key) ORDER BY l.key, l.mbid, l.name)
 	) k ORDER BY k.anew, k.mbid IS NULL DESC, k.id`

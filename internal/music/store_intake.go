@@ -23,6 +23,8 @@ type aboutRow struct {
 	// Translations are nil where there are none.
 	Translations []metadata.Translation `json:"translations"`
 	ShownIDs     origin.IDs             `json:"shown_ids"`
+	Moods        words                  `json:"moods"`
+	Styles       words                  `json:"styles"`
 }
 
 type artistRow struct {
@@ -38,6 +40,7 @@ type artistRow struct {
 	GenreIDs   []uuid.UUID      `json:"genre_ids"`
 	PictureID  *uuid.UUID       `json:"picture_id"`
 	aboutRow
+	lifeRow
 	MissingSince *time.Time `json:"missing_since"`
 	AddedAt      time.Time  `json:"added_at"`
 }
@@ -149,6 +152,7 @@ type trackRow struct {
 	ISRCs        []string    `json:"isrcs" db:"isrcs"`
 	BPM          *float64    `json:"bpm" db:"bpm"`
 	Moods        []string    `json:"moods"`
+	Styles       words       `json:"styles"`
 	Languages    []string    `json:"languages"`
 	Comment      *string     `json:"comment"`
 	TrackGain    *float64    `json:"track_gain"`
@@ -167,12 +171,13 @@ type keptTrack struct {
 }
 
 const (
-	artistWritten = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, genre_ids, picture_id, overview, translations, shown_ids, missing_since, added_at`
-	albumWritten  = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, overview, translations, shown_ids,
-	missing_since, added_at`
+	artistWritten = `id, library_id, key, name, sort_name, folded_name, tag_name, mbid, roles, genre_ids, picture_id, overview, translations, shown_ids, moods, styles,
+	born, formed, died, disbanded, began_year, ended_year, country, missing_since, added_at`
+	albumWritten = `id, library_id, key, title, sort_title, folded_title, credit, place, kind, secondary_kinds, compilation, year, released_on, mbid, genre_ids, cover_id, overview, translations, shown_ids,
+	moods, styles, missing_since, added_at`
 	releaseWritten = `id, library_id, album_id, key, title, mbid, year, released_on, country, status, label, catalogue_number, barcode, disc_total, cover_id, shown_ids`
 	trackWritten   = `id, library_id, album_id, release_id, key, content, title, sort_title, folded_title, credit, place, disc, number, duration_ms, year, genre_ids, mbid, track_mbid, shown_ids,
-	isrcs, bpm, moods, languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
+	isrcs, bpm, moods, styles, languages, comment, track_gain, track_peak, album_gain, album_peak, missing_since, added_at`
 )
 
 func same[T any](a, b T) bool { return reflect.DeepEqual(a, b) }

@@ -17,12 +17,16 @@ var trackTraits = intake.Traits("tracks", "w.id", `SELECT track_id AS owner_id, 
 // are gone stay. Which ones says a condition about the album o, with $1. An index holds no longer entries. Raw as it makes sets.
 func traitsOf(which string) string {
 	return `WITH asked AS (
-			SELECT o.id, o.missing_since, o.secondary_kinds FROM albums o WHERE ` + which + `
+			SELECT o.id, o.missing_since, o.secondary_kinds, o.moods, o.styles FROM albums o WHERE ` + which + `
 		), there AS (
-			SELECT t.album_id, t.traits, t.languages FROM asked JOIN tracks t ON t.album_id = asked.id WHERE t.missing_since IS NULL
+			SELECT t.album_id, t.traits, t.languages, t.moods, t.styles FROM asked JOIN tracks t ON t.album_id = asked.id WHERE t.missing_since IS NULL
 		), told AS (
 			SELECT album_id, unnest(traits) AS trait FROM there
 			UNION SELECT album_id, 'LANGUAGE:' || lower(l) FROM there, unnest(languages) l
+			UNION SELECT album_id, 'MOOD:' || lower(m) FROM there, unnest(moods) m
+			UNION SELECT album_id, 'STYLE:' || lower(s) FROM there, unnest(styles) s
+			UNION SELECT id, 'MOOD:' || lower(m) FROM asked, unnest(moods) m
+			UNION SELECT id, 'STYLE:' || lower(s) FROM asked, unnest(styles) s
 			UNION SELECT r.album_id, s FROM asked JOIN releases r ON r.album_id = asked.id,
 				LATERAL (VALUES ('LABEL:' || r.label), ('COUNTRY:' || r.country), ('RELEASE_STATUS:' || r.status)) v(s) WHERE s IS NOT NULL
 			UNION SELECT id, 'SECONDARY_KIND:' || s FROM asked, unnest(secondary_kinds) s

@@ -242,7 +242,7 @@ func checkValue(f Field, text string, wrong func(string, ...any) error) error {
 		if t, ok := trailer.Parse(text); !ok || t.URL != text {
 			return wrong("give an address with http or https")
 		}
-	case Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Artists, SecondaryKinds, Credited, Languages:
+	case Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Styles, Artists, SecondaryKinds, Credited, Languages:
 		if fold.Text(text) == "" {
 			return wrong("it needs a letter or a digit")
 		}

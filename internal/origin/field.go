@@ -58,6 +58,7 @@ const (
 	Language      Field = "LANGUAGE"
 	Collection    Field = "COLLECTION"
 	Moods         Field = "MOODS"
+	Styles        Field = "STYLES"
 	Credits       Field = "CREDITS"
 	Translations  Field = "TRANSLATIONS"
 	Trailers      Field = "TRAILERS"
@@ -88,6 +89,12 @@ const (
 	DiscTotal       Field = "DISC_TOTAL"
 	Discs           Field = "DISCS"
 
+	// Of artists: when they began and ended, as it is written.
+	Born      Field = "BORN"
+	Formed    Field = "FORMED"
+	Died      Field = "DIED"
+	Disbanded Field = "DISBANDED"
+
 	// The ids elsewhere. What is shown follows them; files are told apart by what they say themselves.
 	TMDBID        Field = "TMDB_ID"
 	TVDBID        Field = "TVDB_ID"
@@ -104,25 +111,26 @@ var fields = map[Kind][]Field{
 	KindSeason: {Title, Overview, Translations},
 	KindEpisode: {Title, Absolute, DVDSeason, DVDNumber, AirsBeforeSeason, AirsBeforeEpisode, AirsAfterSeason, AiredOn, RuntimeMs, Overview, Credits,
 		Translations},
-	KindArtist: {Name, SortName, Overview, Genres, Translations, MusicBrainzID},
-	KindAlbum: {Title, SortTitle, Credited, Artists, Year, ReleasedOn, AlbumKind, SecondaryKinds, Compilation, Overview, Genres, Translations,
-		MusicBrainzID},
+	KindArtist: {Name, SortName, Born, Formed, Died, Disbanded, Country, Overview, Genres, Moods, Styles, Translations, MusicBrainzID},
+	KindAlbum: {Title, SortTitle, Credited, Artists, Year, ReleasedOn, AlbumKind, SecondaryKinds, Compilation, Overview, Genres, Moods, Styles,
+		Translations, MusicBrainzID},
 	KindRelease: {Title, Year, ReleasedOn, Country, ReleaseStatus, Label, CatalogueNumber, Barcode, DiscTotal, Discs, MusicBrainzID},
-	KindTrack:   {Title, SortTitle, Credited, Artists, Disc, Number, Year, BPM, Comment, Genres, Moods, Languages, ISRCs, Lyrics, MusicBrainzID},
+	KindTrack: {Title, SortTitle, Credited, Artists, Disc, Number, Year, BPM, Comment, Genres, Moods, Styles, Languages, ISRCs, Lyrics,
+		MusicBrainzID},
 }
 
 // order is that in which fields are shown.
 var order = []Field{Title, Name, SortTitle, SortName, OriginalTitle, Credited, Artists, Disc, Number, Absolute, DVDSeason, DVDNumber, AirsBeforeSeason,
-	AirsBeforeEpisode, AirsAfterSeason, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, RuntimeMs, Status, SeriesType, AlbumKind, SecondaryKinds,
-	Compilation, Country, ReleaseStatus, Label, CatalogueNumber, Barcode, DiscTotal, Discs, Certification, AgeRatings, Overview, Tagline, BPM, Comment,
-	Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Languages, ISRCs, Lyrics, Credits, Translations, Trailers, TMDBID, TVDBID,
-	IMDBID, MusicBrainzID}
+	AirsBeforeEpisode, AirsAfterSeason, Year, ReleasedOn, FirstAiredOn, EndedOn, AiredOn, Born, Formed, Died, Disbanded, RuntimeMs, Status, SeriesType,
+	AlbumKind, SecondaryKinds, Compilation, Country, ReleaseStatus, Label, CatalogueNumber, Barcode, DiscTotal, Discs, Certification, AgeRatings, Overview,
+	Tagline, BPM, Comment, Genres, Tags, Studios, Networks, Countries, Language, Collection, Moods, Styles, Languages, ISRCs, Lyrics, Credits, Translations,
+	Trailers, TMDBID, TVDBID, IMDBID, MusicBrainzID}
 
 // Fields are those of a kind, in the order that they are shown in.
 func (k Kind) Fields() []Field { return fields[k] }
 
 // lists are the fields that hold any number of texts; the others hold one or none.
-var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries, Moods, Credits, Translations, Trailers, Artists, SecondaryKinds, ISRCs,
+var lists = []Field{AgeRatings, Genres, Tags, Studios, Networks, Countries, Moods, Styles, Credits, Translations, Trailers, Artists, SecondaryKinds, ISRCs,
 	Languages, Lyrics, Discs}
 
 // List reports whether the field holds any number of texts.

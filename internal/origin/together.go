@@ -9,7 +9,7 @@ import (
 )
 
 // united are the fields of which an item that others go into has all that was set of any of them: what hides one hides it too.
-var united = []Field{Genres, Tags, Studios, Networks, Countries, Moods}
+var united = []Field{Genres, Tags, Studios, Networks, Countries, Moods, Styles}
 
 // rated are the fields that rate an item.
 var rated = []Field{Certification, AgeRatings}

@@ -40,6 +40,7 @@ const (
 	FacetDecade           FacetField = "DECADE"
 	FacetMinimumAge       FacetField = "MINIMUM_AGE"
 	FacetMood             FacetField = "MOOD"
+	FacetStyle            FacetField = "STYLE"
 	FacetLabel            FacetField = "LABEL"
 	FacetAlbumKind        FacetField = "ALBUM_KIND"
 	FacetSecondaryKind    FacetField = "SECONDARY_KIND"

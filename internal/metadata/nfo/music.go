@@ -81,6 +81,7 @@ func artistNode(a *metadata.Artist) *node {
 	n.text("biography", a.Plot)
 	n.text("died", a.Died)
 	n.text("disbanded", a.Disbanded)
+	n.text("country", a.Countries...)
 	return n.common(&a.Facts)
 }
 

@@ -92,6 +92,7 @@ type Recording struct {
 	ISRCs        []string
 	Genres       []string
 	Moods        []string
+	Styles       []string
 	Languages    []string
 	BPM          *float64
 	Comment      string

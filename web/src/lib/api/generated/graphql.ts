@@ -74,6 +74,8 @@ export type AlbumFilter = {
   lossless?: boolean | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** With one of these moods, or a track with one, case aside. */
+  moods?: Array<string> | null | undefined;
   /** This does not hold. */
   not?: AlbumFilter | null | undefined;
   /** Those that the viewer has not heard anything of for so many days, or never, 1 to 36,500. */
@@ -88,6 +90,8 @@ export type AlbumFilter = {
   releaseStatuses?: Array<string> | null | undefined;
   /** That are one of these beside: `Live`, `Compilation` … */
   secondaryKinds?: Array<string> | null | undefined;
+  /** With one of these styles, or a track with one, case aside. */
+  styles?: Array<string> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */
@@ -169,6 +173,8 @@ export type ArtistFilter = {
   addedWithinDays?: number | null | undefined;
   /** All of these hold too. */
   and?: Array<ArtistFilter> | null | undefined;
+  /** From one of these countries, ISO 3166. */
+  countries?: Array<string> | null | undefined;
   /** Only the viewer's favourites, or only the others. */
   favourite?: boolean | null | undefined;
   /** With every one of these genres. */
@@ -181,6 +187,8 @@ export type ArtistFilter = {
   libraryId?: string | number | null | undefined;
   /** Only those that are missing, or only those that are there. Those that are there when left out. */
   missing?: boolean | null | undefined;
+  /** With one of these moods, case aside. */
+  moods?: Array<string> | null | undefined;
   /** Names that contain this, case and accents aside. */
   nameContains?: string | null | undefined;
   /** This does not hold. */
@@ -193,10 +201,16 @@ export type ArtistFilter = {
   ownRatingFrom?: number | null | undefined;
   /** Who did one of these. */
   roles?: Array<ArtistRole> | null | undefined;
+  /** With one of these styles, case aside. */
+  styles?: Array<string> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list. */
   text?: string | null | undefined;
   /** Only those whose MusicBrainz id is not known, or only the others. */
   unmatched?: boolean | null | undefined;
+  /** Born or formed in this year or later. */
+  yearFrom?: number | null | undefined;
+  /** Born or formed up to this year. */
+  yearTo?: number | null | undefined;
 };
 
 /** How artists are sorted. */
@@ -220,7 +234,9 @@ export type ArtistOrderField =
   /** At random. */
   | 'RANDOM'
   /** How well they go with the `text` of the filter, which must be there: with DESC the best first. It is the order of lists with a text where none is given. */
-  | 'RELEVANCE';
+  | 'RELEVANCE'
+  /** The year in which they were born or formed; those without one last. */
+  | 'YEAR';
 
 /** What somebody did for a recording. */
 export type ArtistRole =
@@ -680,6 +696,8 @@ export type EditAlbumInput = {
   id: string | number;
   /** What it is; cannot be null. */
   kind?: AlbumKind | null | undefined;
+  /** Its moods; its tracks keep theirs. */
+  moods?: Array<string> | null | undefined;
   /** The release group's id at MusicBrainz as it is shown; which album a file is of follows what files say themselves. */
   musicBrainzId?: string | null | undefined;
   /** What it is about. */
@@ -690,6 +708,8 @@ export type EditAlbumInput = {
   secondaryKinds?: Array<string> | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
+  /** Its styles; its tracks keep theirs. */
+  styles?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
   /** Titles and texts in other languages. */
@@ -700,10 +720,22 @@ export type EditAlbumInput = {
 
 /** What editArtist takes. What is left out stays as it is; null sets the field to be empty. */
 export type EditArtistInput = {
+  /** When somebody was born: a day, a year, or words. */
+  born?: string | null | undefined;
+  /** Where they are from, ISO 3166: `DE`. */
+  country?: string | null | undefined;
+  /** When somebody died. */
+  died?: string | null | undefined;
+  /** When a group was disbanded. */
+  disbanded?: string | null | undefined;
+  /** When a group was formed: a day, a year, or words. */
+  formed?: string | null | undefined;
   /** The names of the genres, the main one first. Released they are counted from the tracks. */
   genres?: Array<string> | null | undefined;
   /** Which one. */
   id: string | number;
+  /** Their moods. */
+  moods?: Array<string> | null | undefined;
   /** The id at MusicBrainz as it is shown; who a file names follows what files say themselves. */
   musicBrainzId?: string | null | undefined;
   /** The name; cannot be null. */
@@ -712,6 +744,8 @@ export type EditArtistInput = {
   overview?: string | null | undefined;
   /** The name as lists sort it; null follows the name. */
   sortName?: string | null | undefined;
+  /** Their styles. */
+  styles?: Array<string> | null | undefined;
   /** Names and texts in other languages. */
   translations?: Array<TranslationInput> | null | undefined;
 };
@@ -786,7 +820,7 @@ export type EditItemsInput = {
   language?: string | null | undefined;
   /** The languages of the words of tracks. */
   languages?: ListEditInput | null | undefined;
-  /** The moods of tracks. */
+  /** The moods of artists, albums and tracks. */
   moods?: ListEditInput | null | undefined;
   /** Who broadcast them. */
   networks?: ListEditInput | null | undefined;
@@ -796,6 +830,8 @@ export type EditItemsInput = {
   secondaryKinds?: ListEditInput | null | undefined;
   /** Who made them. */
   studios?: ListEditInput | null | undefined;
+  /** The styles of artists, albums and tracks. */
+  styles?: ListEditInput | null | undefined;
   /** Words to find them by. */
   tags?: ListEditInput | null | undefined;
   /** Their year. */
@@ -1034,6 +1070,8 @@ export type EditTrackInput = {
   recordingId?: string | null | undefined;
   /** The title as lists sort it; null follows the title. */
   sortTitle?: string | null | undefined;
+  /** Its styles. */
+  styles?: Array<string> | null | undefined;
   /** Its title; cannot be null. */
   title?: string | null | undefined;
   /** Its year, 1000 to 9999. */
@@ -1209,7 +1247,7 @@ export type FacetField =
   | 'COLLECTION'
   /** Containers. */
   | 'CONTAINER'
-  /** Countries: of albums those of their editions, as `countries` takes them. */
+  /** Countries: of albums those of their editions, of artists where they are from, as `countries` takes them. */
   | 'COUNTRY'
   /** Decades; values are their first years. */
   | 'DECADE'
@@ -1227,7 +1265,7 @@ export type FacetField =
   | 'LANGUAGE'
   /** The ages that age ratings ask for. */
   | 'MINIMUM_AGE'
-  /** Moods of tracks, in lower case. */
+  /** Moods of artists, albums and tracks, in lower case. */
   | 'MOOD'
   /** Networks. */
   | 'NETWORK'
@@ -1239,6 +1277,8 @@ export type FacetField =
   | 'SECONDARY_KIND'
   /** Studios. */
   | 'STUDIO'
+  /** Styles of artists, albums and tracks, in lower case. */
+  | 'STYLE'
   /** Languages of subtitles. */
   | 'SUBTITLE_LANGUAGE'
   /** Video codecs. */
@@ -1357,6 +1397,8 @@ export type ItemField =
   | 'ARTISTS'
   /** The barcode of a release. */
   | 'BARCODE'
+  /** When an artist was born, as it is written. */
+  | 'BORN'
   /** Beats a minute. */
   | 'BPM'
   /** The publisher's number of a release. */
@@ -1371,12 +1413,16 @@ export type ItemField =
   | 'COMPILATION'
   /** Where it was made. */
   | 'COUNTRIES'
-  /** Where a release came out, ISO 3166. */
+  /** Where a release came out, or an artist is from, ISO 3166. */
   | 'COUNTRY'
   /** The artists of an album or a track, as they are written on it. */
   | 'CREDIT'
   /** Who took part. As a text each is `role | name | part`, the part left out where there is none: `ACTOR | Al Pacino | Vincent Hanna`. */
   | 'CREDITS'
+  /** When an artist died, as it is written. */
+  | 'DIED'
+  /** When a group was disbanded, as it is written. */
+  | 'DISBANDED'
   /** The number of the disc that a track is on. */
   | 'DISC'
   /** The discs of a release. As a text each is `number | title | medium | tracks`, of which the end may be left out: `1 | The Early Years | CD | 12`. */
@@ -1391,6 +1437,8 @@ export type ItemField =
   | 'ENDED_ON'
   /** The day that a series began. */
   | 'FIRST_AIRED_ON'
+  /** When a group was formed, as it is written. */
+  | 'FORMED'
   /** Its genres. */
   | 'GENRES'
   /** The code at IMDb. */
@@ -1405,7 +1453,7 @@ export type ItemField =
   | 'LANGUAGES'
   /** The words of a track, plain or LRC. As a text each is `language | words`, the language empty where nobody says. */
   | 'LYRICS'
-  /** The moods of a track. */
+  /** The moods of an artist, an album or a track. */
   | 'MOODS'
   /** The id at MusicBrainz: of an artist, of an album its release group, of a release, of a track its recording. */
   | 'MUSICBRAINZ_ID'
@@ -1437,6 +1485,8 @@ export type ItemField =
   | 'STATUS'
   /** Who made it. */
   | 'STUDIOS'
+  /** The styles of an artist, an album or a track. */
+  | 'STYLES'
   /** The line on its poster. */
   | 'TAGLINE'
   /** Words to find it by. */
@@ -2695,7 +2745,7 @@ export type TitleOrderField =
   | 'RUNTIME'
   /** Title, articles and case aside. */
   | 'TITLE'
-  /** The year they came out; those without one last. */
+  /** The year they came out, or that artists were born or formed; those without one last. */
   | 'YEAR';
 
 /** Narrows a list of tracks. Everything given must hold. */
@@ -2754,6 +2804,8 @@ export type TrackFilter = {
   or?: Array<TrackFilter> | null | undefined;
   /** Rated so high by the viewer, 1 to 10. */
   ownRatingFrom?: number | null | undefined;
+  /** With one of these styles, case aside. */
+  styles?: Array<string> | null | undefined;
   /** What `search` finds by this: words by their beginnings, misspellings aside, up to 10,000. Only in the outermost filter of a list, and not in rules or draws. */
   text?: string | null | undefined;
   /** Titles that contain this, case and accents aside. */

@@ -31,6 +31,8 @@ const translations = of('TRANSLATIONS', 'translations', 'translations');
 const trailers = of('TRAILERS', 'trailers', 'list');
 const numbers = [of('TMDB_ID', 'tmdbId', 'number'), of('IMDB_ID', 'imdbId')];
 const by = [of('CREDIT', 'credit'), of('ARTISTS', 'artists', 'list')];
+const spirit = [of('MOODS', 'moods', 'list'), of('STYLES', 'styles', 'list')];
+const life = [of('BORN', 'born'), of('FORMED', 'formed'), of('DIED', 'died'), of('DISBANDED', 'disbanded'), of('COUNTRY', 'country')];
 const brainz = of('MUSICBRAINZ_ID', 'musicBrainzId');
 
 export const fieldsOf: Record<EditKind, EditField[]> = {
@@ -87,7 +89,7 @@ export const fieldsOf: Record<EditKind, EditField[]> = {
     credits,
     translations
   ],
-  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), overview, genres, translations, brainz],
+  Artist: [of('NAME', 'name'), of('SORT_NAME', 'sortName'), ...life, overview, genres, ...spirit, translations, brainz],
   Album: [
     ...titles,
     ...by,
@@ -98,6 +100,7 @@ export const fieldsOf: Record<EditKind, EditField[]> = {
     of('COMPILATION', 'compilation', 'flag'),
     overview,
     genres,
+    ...spirit,
     translations,
     brainz
   ],
@@ -123,7 +126,7 @@ export const fieldsOf: Record<EditKind, EditField[]> = {
     of('BPM', 'bpm', 'decimal'),
     of('COMMENT', 'comment', 'long'),
     genres,
-    of('MOODS', 'moods', 'list'),
+    ...spirit,
     of('LANGUAGES', 'languages', 'list'),
     of('ISRCS', 'isrcs', 'list'),
     of('LYRICS', 'lyrics', 'lyrics'),
@@ -138,12 +141,12 @@ export type Group = (typeof groups)[number];
 const about: Record<Group, readonly ItemField[]> = {
   names: ['TITLE', 'NAME', 'SORT_TITLE', 'SORT_NAME', 'ORIGINAL_TITLE', 'CREDIT', 'ARTISTS'],
   numbers: [
-    'YEAR', 'RELEASED_ON', 'FIRST_AIRED_ON', 'ENDED_ON', 'AIRED_ON', 'RUNTIME_MS', 'ABSOLUTE', 'DVD_SEASON', 'DVD_NUMBER', 'AIRS_BEFORE_SEASON',
+    'YEAR', 'RELEASED_ON', 'FIRST_AIRED_ON', 'ENDED_ON', 'AIRED_ON', 'BORN', 'FORMED', 'DIED', 'DISBANDED', 'RUNTIME_MS', 'ABSOLUTE', 'DVD_SEASON', 'DVD_NUMBER', 'AIRS_BEFORE_SEASON',
     'AIRS_BEFORE_EPISODE', 'AIRS_AFTER_SEASON', 'DISC', 'NUMBER', 'BPM', 'DISC_TOTAL', 'DISCS'
   ],
   words: ['OVERVIEW', 'TAGLINE', 'COMMENT', 'LYRICS', 'TRANSLATIONS'],
   sorting: [
-    'STATUS', 'SERIES_TYPE', 'ALBUM_KIND', 'SECONDARY_KINDS', 'COMPILATION', 'RELEASE_STATUS', 'CERTIFICATION', 'AGE_RATINGS', 'GENRES', 'TAGS', 'MOODS',
+    'STATUS', 'SERIES_TYPE', 'ALBUM_KIND', 'SECONDARY_KINDS', 'COMPILATION', 'RELEASE_STATUS', 'CERTIFICATION', 'AGE_RATINGS', 'GENRES', 'TAGS', 'MOODS', 'STYLES',
     'STUDIOS', 'NETWORKS', 'LABEL', 'COUNTRIES', 'COUNTRY', 'LANGUAGE', 'LANGUAGES', 'COLLECTION'
   ],
   people: ['CREDITS'],

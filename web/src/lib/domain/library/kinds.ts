@@ -29,14 +29,14 @@ export const shelves: Record<TitleKind, Shelf> = {
     ],
     fields
   },
-  ARTIST: { orders: ['NAME', 'ADDED_AT', 'OWN_RATING', 'RANDOM'], fields: ['GENRE', 'ARTIST_ROLE'] },
+  ARTIST: { orders: ['NAME', 'YEAR', 'ADDED_AT', 'OWN_RATING', 'RANDOM'], fields: ['GENRE', 'STYLE', 'MOOD', 'DECADE', 'COUNTRY', 'ARTIST_ROLE'] },
   ALBUM: {
     orders: ['ARTIST', 'TITLE', 'YEAR', 'RELEASED_ON', 'ADDED_AT', 'OWN_RATING', 'LAST_HEARD_AT', 'RANDOM'],
-    fields: ['GENRE', 'DECADE', 'ALBUM_KIND', 'SECONDARY_KIND', 'LABEL', 'COUNTRY', 'RELEASE_STATUS', 'LANGUAGE', 'AUDIO_CODEC', 'CONTAINER']
+    fields: ['GENRE', 'STYLE', 'MOOD', 'DECADE', 'ALBUM_KIND', 'SECONDARY_KIND', 'LABEL', 'COUNTRY', 'RELEASE_STATUS', 'LANGUAGE', 'AUDIO_CODEC', 'CONTAINER']
   },
   TRACK: {
     orders: ['TITLE', 'ARTIST', 'YEAR', 'DURATION', 'ADDED_AT', 'OWN_RATING', 'PLAY_COUNT', 'LAST_HEARD_AT', 'RANDOM'],
-    fields: ['GENRE', 'DECADE', 'MOOD', 'LANGUAGE', 'AUDIO_CODEC', 'CONTAINER']
+    fields: ['GENRE', 'STYLE', 'MOOD', 'DECADE', 'LANGUAGE', 'AUDIO_CODEC', 'CONTAINER']
   }
 };
 

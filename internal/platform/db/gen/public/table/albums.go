@@ -41,6 +41,8 @@ type albumsTable struct {
 	ShownIds       postgres.ColumnString
 	Overview       postgres.ColumnString
 	Translations   postgres.ColumnString
+	Moods          postgres.ColumnStringArray
+	Styles         postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -106,9 +108,11 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		ShownIdsColumn       = postgres.StringColumn("shown_ids")
 		OverviewColumn       = postgres.StringColumn("overview")
 		TranslationsColumn   = postgres.StringColumn("translations")
-		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
-		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
-		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		MoodsColumn          = postgres.StringArrayColumn("moods")
+		StylesColumn         = postgres.StringArrayColumn("styles")
+		allColumns           = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn, MoodsColumn, StylesColumn}
+		mutableColumns       = postgres.ColumnList{LibraryIDColumn, KeyColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, KindColumn, SecondaryKindsColumn, CompilationColumn, YearColumn, ReleasedOnColumn, MbidColumn, GenreIdsColumn, CoverIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn, MoodsColumn, StylesColumn}
+		defaultColumns       = postgres.ColumnList{SecondaryKindsColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, MoodsColumn, StylesColumn}
 	)
 
 	return albumsTable{
@@ -139,6 +143,8 @@ func newAlbumsTableImpl(schemaName, tableName, alias string) albumsTable {
 		ShownIds:       ShownIdsColumn,
 		Overview:       OverviewColumn,
 		Translations:   TranslationsColumn,
+		Moods:          MoodsColumn,
+		Styles:         StylesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

@@ -34,6 +34,15 @@ type artistsTable struct {
 	ShownIds     postgres.ColumnString
 	Overview     postgres.ColumnString
 	Translations postgres.ColumnString
+	Born         postgres.ColumnString
+	Formed       postgres.ColumnString
+	Died         postgres.ColumnString
+	Disbanded    postgres.ColumnString
+	BeganYear    postgres.ColumnInteger
+	EndedYear    postgres.ColumnInteger
+	Country      postgres.ColumnString
+	Moods        postgres.ColumnStringArray
+	Styles       postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -92,9 +101,18 @@ func newArtistsTableImpl(schemaName, tableName, alias string) artistsTable {
 		ShownIdsColumn     = postgres.StringColumn("shown_ids")
 		OverviewColumn     = postgres.StringColumn("overview")
 		TranslationsColumn = postgres.StringColumn("translations")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn}
-		defaultColumns     = postgres.ColumnList{RolesColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn}
+		BornColumn         = postgres.StringColumn("born")
+		FormedColumn       = postgres.StringColumn("formed")
+		DiedColumn         = postgres.StringColumn("died")
+		DisbandedColumn    = postgres.StringColumn("disbanded")
+		BeganYearColumn    = postgres.IntegerColumn("began_year")
+		EndedYearColumn    = postgres.IntegerColumn("ended_year")
+		CountryColumn      = postgres.StringColumn("country")
+		MoodsColumn        = postgres.StringArrayColumn("moods")
+		StylesColumn       = postgres.StringArrayColumn("styles")
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn, BornColumn, FormedColumn, DiedColumn, DisbandedColumn, BeganYearColumn, EndedYearColumn, CountryColumn, MoodsColumn, StylesColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, KeyColumn, NameColumn, SortNameColumn, FoldedNameColumn, MbidColumn, RolesColumn, GenreIdsColumn, PictureIDColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, ShownIdsColumn, OverviewColumn, TranslationsColumn, BornColumn, FormedColumn, DiedColumn, DisbandedColumn, BeganYearColumn, EndedYearColumn, CountryColumn, MoodsColumn, StylesColumn}
+		defaultColumns     = postgres.ColumnList{RolesColumn, GenreIdsColumn, AddedAtColumn, UpdatedAtColumn, TagNameColumn, MoodsColumn, StylesColumn}
 	)
 
 	return artistsTable{
@@ -118,6 +136,15 @@ func newArtistsTableImpl(schemaName, tableName, alias string) artistsTable {
 		ShownIds:     ShownIdsColumn,
 		Overview:     OverviewColumn,
 		Translations: TranslationsColumn,
+		Born:         BornColumn,
+		Formed:       FormedColumn,
+		Died:         DiedColumn,
+		Disbanded:    DisbandedColumn,
+		BeganYear:    BeganYearColumn,
+		EndedYear:    EndedYearColumn,
+		Country:      CountryColumn,
+		Moods:        MoodsColumn,
+		Styles:       StylesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,

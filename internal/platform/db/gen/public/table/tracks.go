@@ -50,6 +50,7 @@ type tracksTable struct {
 	Traits       postgres.ColumnStringArray
 	Versions     postgres.ColumnInteger
 	ShownIds     postgres.ColumnString
+	Styles       postgres.ColumnStringArray
 
 	AllColumns     postgres.ColumnList
 	MutableColumns postgres.ColumnList
@@ -124,9 +125,10 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		TraitsColumn       = postgres.StringArrayColumn("traits")
 		VersionsColumn     = postgres.IntegerColumn("versions")
 		ShownIdsColumn     = postgres.StringColumn("shown_ids")
-		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn}
-		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn}
-		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn}
+		StylesColumn       = postgres.StringArrayColumn("styles")
+		allColumns         = postgres.ColumnList{IDColumn, LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, StylesColumn}
+		mutableColumns     = postgres.ColumnList{LibraryIDColumn, AlbumIDColumn, ReleaseIDColumn, KeyColumn, ContentColumn, TitleColumn, SortTitleColumn, FoldedTitleColumn, CreditColumn, PlaceColumn, DiscColumn, NumberColumn, DurationMsColumn, YearColumn, GenreIdsColumn, MbidColumn, TrackMbidColumn, IsrcsColumn, BpmColumn, MoodsColumn, LanguagesColumn, CommentColumn, TrackGainColumn, TrackPeakColumn, AlbumGainColumn, AlbumPeakColumn, MissingSinceColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, ShownIdsColumn, StylesColumn}
+		defaultColumns     = postgres.ColumnList{DiscColumn, GenreIdsColumn, IsrcsColumn, MoodsColumn, LanguagesColumn, AddedAtColumn, UpdatedAtColumn, TraitsColumn, VersionsColumn, StylesColumn}
 	)
 
 	return tracksTable{
@@ -166,6 +168,7 @@ func newTracksTableImpl(schemaName, tableName, alias string) tracksTable {
 		Traits:       TraitsColumn,
 		Versions:     VersionsColumn,
 		ShownIds:     ShownIdsColumn,
+		Styles:       StylesColumn,
 
 		AllColumns:     allColumns,
 		MutableColumns: mutableColumns,
