@@ -18,7 +18,8 @@ export type Filter = MovieFilter & SeriesFilter & ArtistFilter & AlbumFilter & T
 
 const lists = {
   RESOLUTION: 'resolutions', HDR: 'hdr', VIDEO_CODEC: 'videoCodecs', AUDIO_CODEC: 'audioCodecs', AUDIO_LANGUAGE: 'audioLanguages',
-  SUBTITLE_LANGUAGE: 'subtitleLanguages', CONTAINER: 'containers', EDITION: 'editions', MOOD: 'moods', STYLE: 'styles', LABEL: 'recordLabels', ALBUM_KIND: 'kinds',
+  SUBTITLE_LANGUAGE: 'subtitleLanguages', CONTAINER: 'containers', EDITION: 'editions', MOOD: 'moods', STYLE: 'styles', LABEL: 'recordLabels',
+  ALBUM_KIND: 'kinds',
   SECONDARY_KIND: 'secondaryKinds', RELEASE_STATUS: 'releaseStatuses', ARTIST_ROLE: 'roles', COUNTRY: 'countries', LANGUAGE: 'languages'
 } as const;
 type ListField = keyof typeof lists;
