@@ -255,7 +255,7 @@ func TestSplit_twins(t *testing.T) {
 	b.scan()
 	require.Contains(t, b.filed(), "Own: Salt (2021) b.mkv")
 
-	other, root := b.elsewhere(library.KindMovies)
+	other, root := b.elsewhere(library.KindMovies, "far/Nothing (1999).mkv")
 	b.Exec(`UPDATE files SET oshash = 'salz' WHERE id = $1`, files[1])
 	b.Exec(`UPDATE review_decisions SET oshash = 'salz' WHERE file_id = $1`, files[1])
 	far := b.Video("far/Nothing (1999).mkv").File.ID

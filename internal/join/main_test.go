@@ -74,12 +74,16 @@ func setup(t *testing.T, kind library.Kind) *bench {
 	return b
 }
 
-// elsewhere is another library, with a folder that is there.
-func (b *bench) elsewhere(kind library.Kind) (other, root uuid.UUID) {
+// elsewhere is another library, with a folder in which the files are.
+func (b *bench) elsewhere(kind library.Kind, files ...string) (other, root uuid.UUID) {
 	b.Helper()
 	other, root = id.New(), id.New()
 	dir := b.TempDir()
-	require.NoError(b, os.Mkdir(filepath.Join(dir, "far"), 0o755))
+	for _, name := range files {
+		at := filepath.Join(dir, name)
+		require.NoError(b, os.MkdirAll(filepath.Dir(at), 0o755))
+		require.NoError(b, os.WriteFile(at, []byte(name), 0o644))
+	}
 	b.Exec(`INSERT INTO libraries (id, name, kind) VALUES ($1, 'other', $2)`, other, kind)
 	b.Exec(`INSERT INTO library_roots (id, library_id, path, position) VALUES ($1, $2, $3, 0)`, root, other, library.EncodePath(dir))
 	return other, root

@@ -19,7 +19,7 @@ func TestMerge_albumElsewhere(t *testing.T) {
 	t.Parallel()
 	b, albums := torn(t)
 	b.mergeBy("Various Artists", albums[1], albums[0], albums[2])
-	other, root := b.elsewhere(library.KindMusic)
+	other, root := b.elsewhere(library.KindMusic, "far/1.flac", "far/2.flac", "far/3.flac")
 	var far []uuid.UUID
 	for i, artist := range []string{"Ann", "Bob", "Cid"} {
 		n := fmt.Sprint(i + 1)

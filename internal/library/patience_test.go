@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -14,8 +15,13 @@ import (
 func TestPatiently(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
+		var dropping sync.Mutex
 		var dropped []int
-		drop := func(n int) { dropped = append(dropped, n) }
+		drop := func(n int) {
+			dropping.Lock()
+			defer dropping.Unlock()
+			dropped = append(dropped, n)
+		}
 		n, err := patiently(t.Context(), func() (int, error) { return 7, nil }, drop)
 		require.NoError(t, err)
 		require.Equal(t, 7, n)

@@ -3,6 +3,7 @@ package library
 import (
 	"io/fs"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -13,11 +14,11 @@ import (
 // slow is a disk that takes long for each file: too long below /silent.
 type slow struct {
 	disk
-	asked int
+	asked atomic.Int64
 }
 
 func (s *slow) Lstat(path string) (stat, error) {
-	s.asked++
+	s.asked.Add(1)
 	switch {
 	case strings.HasPrefix(path, "/silent/"):
 		<-time.After(time.Hour)
@@ -43,6 +44,6 @@ func TestReach(t *testing.T) {
 		require.Equal(t, []*Found{found[1], found[4], found[5]}, there)
 		require.Equal(t, []*File{found[0].File, found[2].File, found[3].File}, away)
 		<-time.After(time.Hour)
-		require.Equal(t, 5, tree.asked)
+		require.EqualValues(t, 5, tree.asked.Load())
 	})
 }

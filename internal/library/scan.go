@@ -95,8 +95,8 @@ func (s Scan) Ended() bool {
 	return s.State == ScanCompleted || s.State == ScanFailed || s.State == ScanCancelled
 }
 
-// ErrOver is why a job of a scan has nothing to do: the scan has ended, or another has done its step. It is fault.NotFound.
-var ErrOver = fmt.Errorf("this step of the scan is over: %w", fault.NotFound)
+// ErrOver is why a job has nothing to do: its scan has ended, another has done its step, or none of its files is there. It is fault.NotFound.
+var ErrOver = fmt.Errorf("nothing is left to do of this: %w", fault.NotFound)
 
 // over tells ErrOver from what else may be missing.
 func over(err error) error {
