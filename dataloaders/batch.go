@@ -3,6 +3,7 @@ package dataloaders
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"time"
 
@@ -17,6 +18,8 @@ import (
 const (
 	wait     = time.Millisecond
 	capacity = 200
+	// patience is how often a batch that still grows is waited for once its time is over.
+	patience = 10
 )
 
 // Loader reads values by key, many keys at a time, each key once.
@@ -224,6 +227,7 @@ func (l *Loader[K, V]) lead(ctx context.Context, b *batch[K, V]) {
 	defer timer.Stop()
 	select {
 	case <-timer.C:
+		l.gather(b)
 	case <-b.full:
 	}
 	l.mu.Lock()
@@ -232,6 +236,20 @@ func (l *Loader[K, V]) lead(ctx context.Context, b *batch[K, V]) {
 	}
 	l.mu.Unlock()
 	l.read(ctx, b)
+}
+
+// gather lets those go first who are about to ask, too: on a busy machine time goes by without them.
+func (l *Loader[K, V]) gather(b *batch[K, V]) {
+	for before, turns := 0, 0; turns < patience; turns++ {
+		runtime.Gosched()
+		l.mu.Lock()
+		now := len(b.keys)
+		l.mu.Unlock()
+		if now == before {
+			return
+		}
+		before = now
+	}
 }
 
 // read reads a batch: what is not in memory from the services.
