@@ -31,6 +31,9 @@ func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %d files: %w", len(a.FileIDs), err)
 	}
+	for _, f := range found {
+		f.Loose = true
+	}
 	return &Batch{Library: l, Found: found}, nil
 }
 
