@@ -43,6 +43,7 @@ const (
 	AlbumsByReleasedOn AlbumOrderField = "RELEASED_ON"
 	AlbumsByAddedAt    AlbumOrderField = "ADDED_AT"
 	AlbumsByOwnRating  AlbumOrderField = "OWN_RATING"
+	AlbumsByPlayCount  AlbumOrderField = "PLAY_COUNT"
 	AlbumsByLastHeard  AlbumOrderField = "LAST_HEARD_AT"
 	AlbumsByChance     AlbumOrderField = "RANDOM"
 	AlbumsByRelevance  AlbumOrderField = "RELEVANCE"
@@ -114,12 +115,13 @@ func listened(c keyset.Column[*Track], kind, what string) keyset.Column[*Track] 
 		"NOT EXISTS (SELECT FROM listens l WHERE l.user_id = ? AND l.content = tracks.content AND l.counted OFFSET 0)", tracksByTitle)
 }
 
-// listenedAlbums is the order of albums by when the viewer heard something of them last.
-func listenedAlbums() keyset.Column[*Album] {
-	return owned(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, shelf.Instant, keyset.Time), "timestamptz", "albums", "id",
-		`SELECT t.album_id AS key, max(l.at) AS last_heard_at FROM (
-			SELECT content, max(started_at) AS at FROM listens WHERE user_id = ? AND counted GROUP BY content
-		) l CROSS JOIN LATERAL (SELECT album_id FROM tracks x WHERE x.content = l.content AND x.album_id IS NOT NULL OFFSET 0) t GROUP BY t.album_id`,
+// listenedAlbums is what the viewer heard of albums: what of the listens of each recording, and what of these of each album. A recording
+// that an album holds several times, as on several editions, was heard once.
+func listenedAlbums(c keyset.Column[*Album], kind, what, whole string) keyset.Column[*Album] {
+	return owned(c, kind, "albums", "id",
+		"SELECT t.album_id AS key, "+whole+" AS "+c.Name+` FROM (
+			SELECT l.content, `+what+` AS heard FROM listens l WHERE l.user_id = ? AND l.counted GROUP BY l.content
+		) l CROSS JOIN LATERAL (SELECT DISTINCT x.album_id FROM tracks x WHERE x.content = l.content AND x.album_id IS NOT NULL OFFSET 0) t GROUP BY t.album_id`,
 		"NOT EXISTS (SELECT FROM tracks t JOIN listens l ON l.user_id = ? AND l.content = t.content AND l.counted WHERE t.album_id = albums.id OFFSET 0)", albumsByTitle)
 }
 
@@ -144,9 +146,12 @@ var (
 		AlbumsByReleasedOn: nullable("released_on", func(a *Album) *day.Day { return a.ReleasedOn }, day.Day.String, keyset.Day),
 		AlbumsByAddedAt:    timeColumn("added_at", func(a *Album) time.Time { return a.AddedAt }),
 		AlbumsByOwnRating:  rated("albums", func(a *Album) *int { return a.OwnRating }, albumsByTitle),
-		AlbumsByLastHeard:  listenedAlbums(),
-		AlbumsByChance:     chance[*Album](),
-		AlbumsByRelevance:  relevanceColumn(func(a *Album) *float64 { return a.Relevance }),
+		AlbumsByPlayCount: listenedAlbums(nullable("play_count", func(a *Album) *int { return a.Plays }, strconv.Itoa, keyset.Int),
+			"int", "count(*)", "sum(l.heard)::int"),
+		AlbumsByLastHeard: listenedAlbums(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, shelf.Instant, keyset.Time),
+			"timestamptz", "max(l.started_at)", "max(l.heard)"),
+		AlbumsByChance:    chance[*Album](),
+		AlbumsByRelevance: relevanceColumn(func(a *Album) *float64 { return a.Relevance }),
 	}
 	trackColumns = map[TrackOrderField]keyset.Column[*Track]{
 		TracksByTitle:     tracksByTitle,
