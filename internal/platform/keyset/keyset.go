@@ -49,7 +49,8 @@ type Column[T any] struct {
 type Own[T any] struct {
 	// Join follows what the list reads from and brings the key's column in; Source, where it is given, is read in place of the list's
 	// table instead, under its name and with that column. Without either the list has the column itself, as those that Top made by this
-	// have. None is the condition that a row has no key. ? stands for Column.Arg.
+	// have. None is the condition that a row has no key. ? stands for Column.Arg, {way} for the direction that rows are
+	// read in: a Source in its order yields the first rows without all of them.
 	Join, Source, None string
 	// Type is that of the key in SQL.
 	Type string

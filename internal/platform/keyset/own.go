@@ -22,7 +22,7 @@ func owned[T any](p *pager, c Column[T]) {
 	if strings.Contains(c.Own.Join+c.Own.Source+c.Own.None, "?") {
 		arg = p.Arg(c.Arg)
 	}
-	bind := strings.NewReplacer("?", arg)
+	bind := strings.NewReplacer("?", arg, "{way}", string(p.direction))
 	p.own = &ownKey{bind.Replace(c.Own.Join), bind.Replace(c.Own.Source), bind.Replace(c.Own.None), c.Own.Type, c.Own.By, ""}
 }
 
@@ -52,7 +52,9 @@ func (p *pager) along() page.Direction {
 func (p *pager) ownRanges() string {
 	compare := map[page.Direction]string{page.Asc: " > ", page.Desc: " < "}
 	behind := "(" + p.own.by + ", id)" + compare[p.along()] + "(" + p.own.at + "::text, " + p.id + "::uuid)"
-	after := "(" + p.column + compare[p.direction] + p.key + " OR " + p.column + " = " + p.key + " AND " + behind + ")"
+	// What is said first of the key alone narrows what somebody has, before the rows of it are looked for.
+	upTo := p.column + map[page.Direction]string{page.Asc: " >= ", page.Desc: " <= "}[p.direction] + p.key
+	after := upTo + " AND (" + p.column + compare[p.direction] + p.key + " OR " + p.column + " = " + p.key + " AND " + behind + ")"
 	switch {
 	case !p.started:
 		return "(" + p.keyed("TRUE") + ") UNION ALL (" + p.rest("TRUE") + ")"
