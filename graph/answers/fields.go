@@ -54,12 +54,12 @@ var declared = map[string]string{
 	"Label": "id kind name slug overview tmdbId titleCount preview", "TaggedTitle": "item", "LabelConnection": "edges nodes pageInfo totalCount", "LabelEdge": "cursor node",
 	"Credit": "role department character person",
 	"Artist": "id name sortName musicBrainzId roles addedAt missingSince library picture genres albumCount trackCount backdrop logo banner thumb clearArt " +
-		"overview translations localOverview",
+		"overview translations localOverview born formed died disbanded beganYear endedYear country moods styles",
 	"Album": "id title sortTitle credit kind secondaryKinds compilation year releasedOn musicBrainzId addedAt missingSince library cover genres " +
-		"artists releases trackCount durationMs disc overview translations localOverview",
+		"artists releases trackCount durationMs disc overview translations localOverview moods styles",
 	"Release": "id title musicBrainzId year releasedOn country status label catalogueNumber barcode discTotal cover album discs",
 	"Disc":    "number title media trackTotal tracks",
-	"Track": "id title sortTitle credit disc number durationMs year recordingId releaseTrackId isrcs bpm moods languages comment replayGain addedAt " +
+	"Track": "id title sortTitle credit disc number durationMs year recordingId releaseTrackId isrcs bpm moods styles languages comment replayGain addedAt " +
 		"missingSince library album release genres credits lyrics files",
 	"ArtistCredit":     "role detail artist",
 	"TrackFile":        "file",

@@ -17346,6 +17346,8 @@ enum AlbumOrderField {
   RELEASED_ON
   "The viewer's rating; those without one last."
   OWN_RATING
+  "How often the viewer heard something of them; those never heard last."
+  PLAY_COUNT
   "When the viewer heard something of them last; those never heard last."
   LAST_HEARD_AT
   "At random."
@@ -18727,6 +18729,14 @@ enum PlaylistRulesOrderField {
   EPISODE_AIRED_ON
   "When their last episode was added: series."
   EPISODE_ADDED_AT
+  "How whoever looks at it rated them; those without a rating last, by title: all kinds."
+  OWN_RATING
+  "How often whoever looks at it has played or heard them; those never played or heard last, by title: all kinds."
+  PLAY_COUNT
+  "When whoever looks at it played them last; those never played last, by title: films, series and episodes."
+  LAST_PLAYED_AT
+  "When whoever looks at it heard them last; those never heard last, by title: tracks."
+  LAST_HEARD_AT
   "At random, in another order each day."
   RANDOM
 }

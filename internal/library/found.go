@@ -30,6 +30,8 @@ type Found struct {
 	Decision *Decision
 	// Evidence is what its names and NFO files say, once they were read.
 	Evidence *Evidence
+	// Loose says that no scan found it, so that none counts at its end what follows from it.
+	Loose bool
 }
 
 // Decision is what somebody said that a file is: a film, episodes of a series, or a track of an album. Its zero Kind says nothing.

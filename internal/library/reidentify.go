@@ -34,7 +34,7 @@ func (s *Service) Loose(ctx context.Context, a ReidentifyArgs) (*Batch, error) {
 	}
 	there := make(map[uuid.UUID]bool, len(b.Found))
 	for _, f := range b.Found {
-		there[f.File.ID] = true
+		there[f.File.ID], f.Loose = true, true
 	}
 	for _, key := range a.FileIDs {
 		if !there[key] {

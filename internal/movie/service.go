@@ -57,6 +57,11 @@ func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UU
 	return s.store.list().Chosen(v, filter)
 }
 
+// OwnColumn is an order by what is the viewer's own; false where films have none such.
+func (s *Service) OwnColumn(field string) (keyset.Column[any], bool) {
+	return s.store.list().OwnColumn(field)
+}
+
 // ByIDs returns those of the films that the viewer may see, in any order.
 func (s *Service) ByIDs(ctx context.Context, v access.Viewer, ids []uuid.UUID) ([]*Movie, error) {
 	return wrap(len(ids), "films", func() ([]*Movie, error) { return s.store.byIDs(ctx, s.DB, v.Libraries, ids) })

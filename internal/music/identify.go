@@ -41,7 +41,7 @@ func (s *Service) Identify(ctx context.Context, lib *library.Library, found []*l
 		for _, e := range entries {
 			b.fileIDs = append(b.fileIDs, e.File.ID)
 		}
-		return b.run(ctx)
+		return b.complete(ctx)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("identify %d files of library %s: %w", len(found), lib.ID, err)
@@ -84,6 +84,33 @@ type batch struct {
 	held     map[uuid.UUID]*origin.Held
 	pictures intake.Pictures
 	added    []uuid.UUID
+}
+
+// complete runs the batch. The genres of what files of no scan were of, and are of now, are counted at once: no end of a scan does it.
+func (b *batch) complete(ctx context.Context) error {
+	if !slices.ContainsFunc(b.tracks, (*track).loose) {
+		return b.run(ctx)
+	}
+	if err := intake.Lock(ctx, b.tx, b.lib.ID); err != nil {
+		return err
+	}
+	before, err := b.store.ownersOf(ctx, b.tx, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	if err := b.run(ctx); err != nil {
+		return err
+	}
+	now, err := b.store.ownersOf(ctx, b.tx, b.fileIDs)
+	if err != nil {
+		return err
+	}
+	return b.store.recount(ctx, b.tx, append(before, now...))
+}
+
+// loose reports whether files of the track were found by no scan.
+func (t *track) loose() bool {
+	return slices.ContainsFunc(t.files, func(e *entry) bool { return e.Loose })
 }
 
 func (b *batch) run(ctx context.Context) error {

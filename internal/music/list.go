@@ -226,3 +226,9 @@ func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UU
 	n := narrowTracks(v, &f)
 	return n.List, n.libraries, nil
 }
+
+// OwnColumn is an order of tracks by what is the viewer's own; false where they have none such.
+func (s *Service) OwnColumn(field string) (keyset.Column[any], bool) {
+	c := trackColumns[TrackOrderField(field)]
+	return keyset.As[any](c, nil, nil), c.Own != nil
+}

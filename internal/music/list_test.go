@@ -260,6 +260,8 @@ func TestAlbums_orders(t *testing.T) {
 	b.heardAgo("delta", 9)
 	b.heardAgo("beta", 7)
 	b.heardAgo("alpha", 11)
+	b.heardAgo("delta", 10)
+	b.heardAgo("alpha", 10)
 	b.rate(b.albums(music.AlbumFilter{TitleContains: new("two")})[0].ID, 3)
 	b.rate(b.albums(music.AlbumFilter{TitleContains: new("three")})[0].ID, 8)
 	whole := func(o byAlbum) string {
@@ -272,6 +274,7 @@ func TestAlbums_orders(t *testing.T) {
 		asc, desc string
 	}{
 		{music.AlbumsByLastHeard, "Three, One, Two", "One, Three, Two"},
+		{music.AlbumsByPlayCount, "Three, One, Two", "One, Three, Two"},
 		{music.AlbumsByReleasedOn, "One, Two, Three", "Two, One, Three"},
 		{music.AlbumsByOwnRating, "Two, Three, One", "Three, Two, One"},
 	} {
@@ -279,6 +282,9 @@ func TestAlbums_orders(t *testing.T) {
 		require.Equal(t, c.desc, whole(byAlbum{Field: c.field, Direction: page.Desc}), c.field)
 	}
 	require.Len(t, strings.Split(whole(byAlbum{Field: music.AlbumsByChance}), ", "), 3)
+	b.Exec(`UPDATE tracks SET content = (SELECT content FROM tracks WHERE title = 'Alpha') WHERE title = 'Beta'`)
+	b.heardAgo("delta", 12)
+	require.Equal(t, "One, Three, Two", whole(byAlbum{Field: music.AlbumsByPlayCount}), "a recording that is on an album twice was heard once")
 	first := b.albums(music.AlbumFilter{TitleContains: new("one")})[0]
 	require.Equal(t, "1991-02-03", day.Day.String(*first.ReleasedOn))
 }

@@ -73,10 +73,11 @@ type Album struct {
 	Styles         []string
 	MissingSince   *time.Time
 	AddedAt        time.Time
-	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, the viewer's rating, and when they heard
-	// something of it last.
+	// What lists that are sorted by it have; nil elsewhere: how well it goes with the text, the viewer's rating, how often they
+	// heard something of it and when last.
 	Relevance *float64   `db:"relevance,optional"`
 	OwnRating *int       `db:"own_rating,optional"`
+	Plays     *int       `db:"play_count,optional"`
 	LastHeard *time.Time `db:"last_heard_at,optional"`
 }
 

@@ -43,6 +43,7 @@ const (
 	AlbumsByReleasedOn AlbumOrderField = "RELEASED_ON"
 	AlbumsByAddedAt    AlbumOrderField = "ADDED_AT"
 	AlbumsByOwnRating  AlbumOrderField = "OWN_RATING"
+	AlbumsByPlayCount  AlbumOrderField = "PLAY_COUNT"
 	AlbumsByLastHeard  AlbumOrderField = "LAST_HEARD_AT"
 	AlbumsByChance     AlbumOrderField = "RANDOM"
 	AlbumsByRelevance  AlbumOrderField = "RELEVANCE"
@@ -93,10 +94,11 @@ func ring[T any](seed int64) keyset.Column[T] {
 }
 
 // owned makes an order of what the viewer has of rows of a table, and of the rest by another column: they are found by a relation of key
-// and value, which is small, and not by passing over the table, as OFFSET keeps PostgreSQL from it.
+// and value, which is small, and not by passing over the table, as OFFSET keeps PostgreSQL from it. The relation comes in the order of its
+// values, so that no more rows are looked for than a page takes.
 func owned[T any](c keyset.Column[T], kind, table, found, relation, lacking string, rest keyset.Column[T]) keyset.Column[T] {
 	c.Own = &keyset.Own[T]{Type: kind, None: lacking, By: rest.Name, Text: rest.Text, Source: "(SELECT t.*, own." + c.Name + " FROM (" + relation +
-		") own CROSS JOIN LATERAL (SELECT * FROM " + table + " x WHERE x." + found + " = own.key OFFSET 0) t) " + table}
+		" ORDER BY " + c.Name + " {way}) own CROSS JOIN LATERAL (SELECT * FROM " + table + " x WHERE x." + found + " = own.key OFFSET 0) t) " + table}
 	return c
 }
 
@@ -114,12 +116,13 @@ func listened(c keyset.Column[*Track], kind, what string) keyset.Column[*Track] 
 		"NOT EXISTS (SELECT FROM listens l WHERE l.user_id = ? AND l.content = tracks.content AND l.counted OFFSET 0)", tracksByTitle)
 }
 
-// listenedAlbums is the order of albums by when the viewer heard something of them last.
-func listenedAlbums() keyset.Column[*Album] {
-	return owned(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, shelf.Instant, keyset.Time), "timestamptz", "albums", "id",
-		`SELECT t.album_id AS key, max(l.at) AS last_heard_at FROM (
-			SELECT content, max(started_at) AS at FROM listens WHERE user_id = ? AND counted GROUP BY content
-		) l CROSS JOIN LATERAL (SELECT album_id FROM tracks x WHERE x.content = l.content AND x.album_id IS NOT NULL OFFSET 0) t GROUP BY t.album_id`,
+// listenedAlbums is what the viewer heard of albums: what of the listens of each recording, and what of these of each album. A recording
+// that an album holds several times, as on several editions, was heard once.
+func listenedAlbums(c keyset.Column[*Album], kind, what, distinct, whole string) keyset.Column[*Album] {
+	return owned(c, kind, "albums", "id",
+		"SELECT t.album_id AS key, "+whole+" AS "+c.Name+` FROM (
+			SELECT l.content, `+what+` AS heard FROM listens l WHERE l.user_id = ? AND l.counted GROUP BY l.content
+		) l CROSS JOIN LATERAL (SELECT `+distinct+` x.album_id FROM tracks x WHERE x.content = l.content AND x.album_id IS NOT NULL OFFSET 0) t GROUP BY t.album_id`,
 		"NOT EXISTS (SELECT FROM tracks t JOIN listens l ON l.user_id = ? AND l.content = t.content AND l.counted WHERE t.album_id = albums.id OFFSET 0)", albumsByTitle)
 }
 
@@ -144,9 +147,12 @@ var (
 		AlbumsByReleasedOn: nullable("released_on", func(a *Album) *day.Day { return a.ReleasedOn }, day.Day.String, keyset.Day),
 		AlbumsByAddedAt:    timeColumn("added_at", func(a *Album) time.Time { return a.AddedAt }),
 		AlbumsByOwnRating:  rated("albums", func(a *Album) *int { return a.OwnRating }, albumsByTitle),
-		AlbumsByLastHeard:  listenedAlbums(),
-		AlbumsByChance:     chance[*Album](),
-		AlbumsByRelevance:  relevanceColumn(func(a *Album) *float64 { return a.Relevance }),
+		AlbumsByPlayCount: listenedAlbums(nullable("play_count", func(a *Album) *int { return a.Plays }, strconv.Itoa, keyset.Int),
+			"int", "count(*)", "DISTINCT", "sum(l.heard)::int"),
+		AlbumsByLastHeard: listenedAlbums(nullable("last_heard_at", func(a *Album) *time.Time { return a.LastHeard }, shelf.Instant, keyset.Time),
+			"timestamptz", "max(l.started_at)", "", "max(l.heard)"),
+		AlbumsByChance:    chance[*Album](),
+		AlbumsByRelevance: relevanceColumn(func(a *Album) *float64 { return a.Relevance }),
 	}
 	trackColumns = map[TrackOrderField]keyset.Column[*Track]{
 		TracksByTitle:     tracksByTitle,

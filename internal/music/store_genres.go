@@ -55,6 +55,14 @@ func copyGenres(table, which string) string {
 		) n WHERE a.id = n.id AND a.genre_ids <> n.ids`, table, origin.Tracks, origin.Genres, which, origin.Told("x.id", origin.Genres))
 }
 
+// ownersOf are the tracks that files are of, their albums, and the artists of either.
+func (store) ownersOf(ctx context.Context, q db.Q, files []uuid.UUID) ([]uuid.UUID, error) {
+	return db.Column[uuid.UUID](ctx, q, `WITH held AS (SELECT t.id, t.album_id FROM track_files f JOIN tracks t ON t.id = f.track_id WHERE f.file_id = ANY($1))
+		SELECT id FROM held UNION SELECT album_id FROM held WHERE album_id IS NOT NULL
+		UNION SELECT ta.artist_id FROM held JOIN track_artists ta ON ta.track_id = held.id
+		UNION SELECT aa.artist_id FROM held JOIN album_artists aa ON aa.album_id = held.album_id`, files)
+}
+
 // recount counts the genres of albums and artists, and of the albums and artists of tracks: ids are of any of them.
 func (store) recount(ctx context.Context, q db.Q, ids []uuid.UUID) error {
 	all, err := db.Column[uuid.UUID](ctx, q, `SELECT unnest($1::uuid[]) UNION SELECT album_id FROM tracks WHERE id = ANY($1) AND album_id IS NOT NULL

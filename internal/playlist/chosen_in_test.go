@@ -12,6 +12,7 @@ import (
 
 	"revenge/internal/access"
 	"revenge/internal/platform/db"
+	"revenge/internal/platform/fault"
 	"revenge/internal/platform/id"
 	"revenge/internal/platform/page"
 	"revenge/internal/platform/rawjson"
@@ -180,4 +181,48 @@ func TestCollections_smartUnreadable(t *testing.T) {
 	require.Contains(t, said.String(), kind.String())
 	require.Contains(t, said.String(), filter.String())
 	require.NotContains(t, said.String(), good.String())
+}
+
+// So does one that is sorted by what is the viewer's own, and others see it by theirs.
+func TestCollections_smartOwn(t *testing.T) {
+	t.Parallel()
+	g := collect(t)
+	for i, one := range g.ids {
+		g.exec(`INSERT INTO viewed_items (id, kind, library_id, keys) SELECT id, 'MOVIE', library_id, '{}' FROM movies WHERE id = $1 ON CONFLICT DO NOTHING`, one.UUID)
+		for user, rating := range map[uuid.UUID]int{g.anna.UserID: i % 5, g.bert.UserID: (i + 2) % 4} {
+			if rating > 0 {
+				g.exec(`INSERT INTO viewer_states (user_id, item_id, rating, rated_at, updated_at) VALUES ($1, $2, $3, now(), now())`, user, one.UUID, rating)
+			}
+		}
+		if i%3 > 0 {
+			g.exec(`INSERT INTO watch_states (user_id, item_id, item_kind, library_id, watched, last_played_at, play_count) SELECT $1, id, 'MOVIE', library_id, true, now() - $3 * interval '1 hour', $4
+				FROM movies WHERE id = $2`, g.anna.UserID, one.UUID, i%7, i%3)
+		}
+	}
+	for _, by := range []playlist.RulesOrder{playlist.RulesByOwnRating, playlist.RulesByPlayCount, playlist.RulesByLastPlayed} {
+		for _, limit := range []int{1, 7, 5000} {
+			key := g.smart(fmt.Sprintf("%s %d", by, limit), playlist.Rules{Kind: playlist.OfMovies, Filter: `{}`, OrderField: by, Direction: page.Desc, Limit: limit})
+			require.NoError(t, g.Collections.Share(t.Context(), g.anna, key, "bert", new(playlist.Read)))
+		}
+	}
+	g.smart("Series", playlist.Rules{Kind: playlist.OfSeries, Filter: `{}`, OrderField: playlist.RulesByPlayCount, Direction: page.Asc, Limit: 9})
+	seen := map[string]int{}
+	for _, v := range []access.Viewer{g.anna, g.bert} {
+		lists, err := g.Collections.List(t.Context(), v, playlist.Filter{}, playlist.ByName, page.Asc, page.Args{First: new(100)})
+		require.NoError(t, err)
+		want := map[uuid.UUID][]uuid.UUID{}
+		for _, c := range lists.Nodes() {
+			for _, it := range g.shown(v, c.ID) {
+				want[it.ItemID] = append(want[it.ItemID], c.ID)
+				seen[string(it.ItemKind)]++
+			}
+		}
+		for _, one := range append(slices.Clone(g.ids), g.series) {
+			require.Equal(t, want[one.UUID], g.holding(v, []id.ID{one})[one.UUID])
+		}
+	}
+	require.Positive(t, seen["SERIES"])
+	require.Greater(t, seen["MOVIE"], 20)
+	_, err := g.Collections.Create(t.Context(), g.anna, playlist.New{Name: "x", Rules: &playlist.Rules{Kind: playlist.OfMovies, Filter: `{}`, OrderField: playlist.RulesByLastHeard, Direction: page.Asc, Limit: 1}})
+	require.ErrorIs(t, err, fault.Invalid, "films are not heard")
 }

@@ -40,6 +40,8 @@ type row struct {
 	stars              int
 	played             *int
 	heard              []int
+	plays              int
+	last               *time.Time // when it was played or heard last
 	ms                 int64
 	album              uuid.UUID
 	special            bool
@@ -149,20 +151,21 @@ func (c *cellar) any() *row {
 
 // seen gives a row to what the viewer has seen and thinks, and to what the guest has, who must not matter.
 func (c *cellar) seen(r *row, kind string, parent *uuid.UUID) {
-	played := func(user uuid.UUID, watched bool, last *int) {
-		var at *time.Time
+	played := func(user uuid.UUID, watched bool, last *int, plays int) (at *time.Time) {
 		if last != nil {
-			at = new(ago(*last))
+			at = new(ago(*last).Truncate(time.Microsecond))
 		}
-		c.exec(`INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, watched, last_played_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-			user, r.id, kind, parent, r.library, watched, at)
+		c.exec(`INSERT INTO watch_states (user_id, item_id, item_kind, parent_id, library_id, watched, last_played_at, play_count) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			user, r.id, kind, parent, r.library, watched, at, plays)
+		return at
 	}
 	if c.dice.IntN(2) == 0 {
 		r.watched, r.played = c.dice.IntN(2) == 0, c.maybe(60)
-		played(c.viewer.UserID, r.watched, r.played)
+		r.plays = c.dice.IntN(4)
+		r.last = played(c.viewer.UserID, r.watched, r.played, r.plays)
 	}
 	if c.dice.IntN(3) == 0 {
-		played(c.guest.UserID, true, new(1))
+		played(c.guest.UserID, true, new(1), 9)
 	}
 }
 
@@ -228,14 +231,18 @@ func (c *cellar) track() *row {
 	if r.person {
 		c.exec(`INSERT INTO track_artists (track_id, position, artist_id, library_id, role) VALUES ($1, 0, $2, $3, 'ARTIST')`, r.id, c.artist, r.library)
 	}
-	listen := func(user uuid.UUID, days int, counted bool) {
+	listen := func(user uuid.UUID, days int, counted bool) time.Time {
+		at := ago(days).Truncate(time.Microsecond)
 		c.exec(`INSERT INTO listens (id, user_id, session_id, track_id, content, title, artist, duration_ms, started_at, heard_at, counted)
-			VALUES ($1, $2, $1, $3::uuid, $3::uuid::text, '', '', 1, $4, $4, $5)`, id.New(), user, r.id, ago(days), counted)
+			VALUES ($1, $2, $1, $3::uuid, $3::uuid::text, '', '', 1, $4, $4, $5)`, id.New(), user, r.id, at, counted)
+		return at
 	}
 	for range max(0, c.dice.IntN(6)-2) {
 		days := c.dice.IntN(60)
 		r.heard = append(r.heard, days)
-		listen(c.viewer.UserID, days, true)
+		if at := listen(c.viewer.UserID, days, true); r.last == nil || at.After(*r.last) {
+			r.last = &at
+		}
 	}
 	listen(c.viewer.UserID, 1, false)
 	listen(c.guest.UserID, 1, true)

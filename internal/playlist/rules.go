@@ -56,6 +56,11 @@ const (
 	// These are for series: by the last of their episodes.
 	RulesByEpisodeAired RulesOrder = "EPISODE_AIRED_ON"
 	RulesByEpisodeAdded RulesOrder = "EPISODE_ADDED_AT"
+	// These are by what is the viewer's own; what they have nothing of comes last, by title.
+	RulesByOwnRating  RulesOrder = "OWN_RATING"
+	RulesByPlayCount  RulesOrder = "PLAY_COUNT"
+	RulesByLastPlayed RulesOrder = "LAST_PLAYED_AT"
+	RulesByLastHeard  RulesOrder = "LAST_HEARD_AT"
 )
 
 // Source is where rules of a kind choose from.
@@ -64,6 +69,8 @@ type Source interface {
 	CheckFilter(filter []byte) error
 	// Chosen is the list that a filter leaves to a viewer, and the libraries to read.
 	Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UUID, error)
+	// OwnColumn is an order of that list by what is the viewer's own, who is its Arg; false where it has none such.
+	OwnColumn(field string) (keyset.Column[any], bool)
 }
 
 // chosen is an item that rules chose.
@@ -73,6 +80,8 @@ type chosen struct {
 	AddedAt   time.Time
 	Ms        *int64
 	SortKey   any
+	// Tie is what sorts those of the same key, where that is the viewer's own.
+	Tie string `db:"tie,optional"`
 }
 
 // sortText is an item's key in cursors; empty without one.
@@ -94,6 +103,8 @@ type sorting struct {
 	column   string
 	nullable bool
 	parse    func(string) (any, error)
+	// own says that it is by what is the viewer's own: the source knows the column.
+	own bool
 }
 
 // The columns by which a kind can be sorted. No text of a client reaches SQL.
@@ -106,6 +117,8 @@ var (
 	byAired  = byDay("aired_on")
 	byChance = sorting{column: "uuid_hash_extended(id, ?)"}
 
+	byOwn = sorting{own: true}
+
 	byRuntime = sorting{column: "runtime_ms", nullable: true, parse: keyset.Int64}
 
 	kinds = map[RulesKind]struct {
@@ -114,13 +127,16 @@ var (
 		orders map[RulesOrder]sorting
 	}{
 		OfMovies: {viewing.KindMovie, "runtime_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
-			RulesByAddedAt: byAdded, RulesByChance: byChance, RulesByRelease: byDay("released_on"), RulesByRuntime: byRuntime}},
+			RulesByAddedAt: byAdded, RulesByChance: byChance, RulesByRelease: byDay("released_on"), RulesByRuntime: byRuntime,
+			RulesByOwnRating: byOwn, RulesByPlayCount: byOwn, RulesByLastPlayed: byOwn}},
 		OfSeries: {viewing.KindSeries, "NULL::bigint", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByYear: byYear, RulesByRating: byRating,
 			RulesByAddedAt: byAdded, RulesByChance: byChance, RulesByRelease: byDay("first_aired_on"), RulesByEpisodeAired: byDay("latest_aired_on"),
-			RulesByEpisodeAdded: {column: "latest_added_at", nullable: true, parse: keyset.Time}}},
-		OfEpisodes: {viewing.KindEpisode, "runtime_ms", map[RulesOrder]sorting{RulesByAiredOn: byAired, RulesByAddedAt: byAdded, RulesByChance: byChance}},
+			RulesByEpisodeAdded: {column: "latest_added_at", nullable: true, parse: keyset.Time},
+			RulesByOwnRating:    byOwn, RulesByPlayCount: byOwn, RulesByLastPlayed: byOwn}},
+		OfEpisodes: {viewing.KindEpisode, "runtime_ms", map[RulesOrder]sorting{RulesByAiredOn: byAired, RulesByAddedAt: byAdded, RulesByChance: byChance,
+			RulesByOwnRating: byOwn, RulesByPlayCount: byOwn, RulesByLastPlayed: byOwn}},
 		OfTracks: {viewing.KindTrack, "duration_ms", map[RulesOrder]sorting{RulesByTitle: byTitle, RulesByArtist: byArtist, RulesByYear: byYear,
-			RulesByAddedAt: byAdded, RulesByChance: byChance}},
+			RulesByAddedAt: byAdded, RulesByChance: byChance, RulesByOwnRating: byOwn, RulesByPlayCount: byOwn, RulesByLastHeard: byOwn}},
 	}
 )
 
@@ -184,6 +200,9 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 	if err != nil {
 		return nil, fmt.Errorf("read the rules of %s %s: %w", s.noun, of, err)
 	}
+	if by.own {
+		return s.chooseOwn(v, of, r, source, list, libraries)
+	}
 	filtered, all := list, libraries
 	order := keyset.Order[*chosen]{Direction: r.Direction, ID: func(c *chosen) uuid.UUID { return c.ID }, Filter: []any{of, r.Kind},
 		Column: keyset.Column[*chosen]{Name: by.column, Nullable: by.nullable, Parse: by.parse, Text: func(c *chosen) string { return sortText(c.SortKey) }}}
@@ -206,6 +225,26 @@ func (s *Service) choose(v access.Viewer, of uuid.UUID, r *Rules, day int64) (*c
 		order.Column.Name = "sort_key"
 	}
 	return &choice{of, kind.item, top, order, by, r.Limit, filtered, all}, nil
+}
+
+// chooseOwn is choose for orders by what is the viewer's own.
+func (s *Service) chooseOwn(v access.Viewer, of uuid.UUID, r *Rules, source Source, list keyset.List, libraries []uuid.UUID) (*choice, error) {
+	kind := kinds[r.Kind]
+	own, known := source.OwnColumn(string(r.OrderField))
+	if !known {
+		return nil, fmt.Errorf("this server does not sort what it chooses of the kind %q by %q", r.Kind, r.OrderField)
+	}
+	filtered := list
+	order := keyset.Order[*chosen]{Direction: r.Direction, ID: func(c *chosen) uuid.UUID { return c.ID }, Filter: []any{of, r.Kind, r.OrderField},
+		Column: keyset.As(own, func(c *chosen) string { return sortText(c.SortKey) }, func(c *chosen) string { return c.Tie })}
+	order.Column.Arg = v.UserID
+	list.Columns = "id, library_id, added_at, " + kind.length + " AS ms, " + own.Own.By
+	top := keyset.Top(list, order, r.Limit, libraries)
+	top.From = "(SELECT id, library_id, added_at, ms, " + own.Own.By + " AS tie, " + own.Name + " AS sort_key FROM " + top.From + ") chosen"
+	top.Columns = "id, library_id, added_at, ms, tie"
+	order.Column.Name = "sort_key"
+	order.Column.Own = &keyset.Own[*chosen]{None: "sort_key IS NULL", Type: own.Own.Type, By: "tie", Text: order.Column.Own.Text}
+	return &choice{of, kind.item, top, order, kind.orders[r.OrderField], r.Limit, filtered, libraries}, nil
 }
 
 // seed makes the random order of one playlist and day.

@@ -88,11 +88,43 @@ func (c *cellar) compared(p *playlist.Playlist) func(a, b *row) int {
 		case playlist.RulesByAiredOn:
 			nulls, n = pointers(a.aired, b.aired)
 			n = -n
+		case playlist.RulesByOwnRating:
+			return own(a, b, way, unlessNone(a.stars), unlessNone(b.stars))
+		case playlist.RulesByPlayCount:
+			return own(a, b, way, unlessNone(a.plays+len(a.heard)), unlessNone(b.plays+len(b.heard)))
+		case playlist.RulesByLastPlayed, playlist.RulesByLastHeard:
+			return own(a, b, way, micros(a.last), micros(b.last))
 		case playlist.RulesByChance:
 			n = cmp.Compare(hashes[a.id], hashes[b.id])
 		}
 		return cmp.Or(nulls, way*n, way*bytes.Compare(a.id[:], b.id[:]))
 	}
+}
+
+// own compares by what is the viewer's own: those without a key last, and the title and the id, always ascending, decide between equals.
+func own(a, b *row, way int, of, other *int64) int {
+	nulls, n := pointers(of, other)
+	title := func(r *row) string {
+		if r.series != nil {
+			return "" // episodes are without one here
+		}
+		return r.title
+	}
+	return cmp.Or(nulls, way*n, cmp.Compare(title(a), title(b)), bytes.Compare(a.id[:], b.id[:]))
+}
+
+func unlessNone(n int) *int64 {
+	if n == 0 {
+		return nil
+	}
+	return new(int64(n))
+}
+
+func micros(at *time.Time) *int64 {
+	if at == nil {
+		return nil
+	}
+	return new(at.UnixMicro())
 }
 
 func (c *cellar) hashes(seed int64) map[uuid.UUID]int64 {
@@ -143,9 +175,12 @@ func TestRules_asInGo(t *testing.T) {
 	t.Parallel()
 	c := fill(t, 3, 120)
 	orders := map[playlist.RulesKind][]playlist.RulesOrder{
-		playlist.OfMovies:   {playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByRating, playlist.RulesByAddedAt, playlist.RulesByChance},
-		playlist.OfEpisodes: {playlist.RulesByAiredOn, playlist.RulesByAddedAt, playlist.RulesByChance},
-		playlist.OfTracks:   {playlist.RulesByTitle, playlist.RulesByArtist, playlist.RulesByYear, playlist.RulesByAddedAt, playlist.RulesByChance},
+		playlist.OfMovies: {playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByRating, playlist.RulesByAddedAt, playlist.RulesByChance,
+			playlist.RulesByOwnRating, playlist.RulesByPlayCount, playlist.RulesByLastPlayed},
+		playlist.OfEpisodes: {playlist.RulesByAiredOn, playlist.RulesByAddedAt, playlist.RulesByChance, playlist.RulesByOwnRating, playlist.RulesByPlayCount,
+			playlist.RulesByLastPlayed},
+		playlist.OfTracks: {playlist.RulesByTitle, playlist.RulesByArtist, playlist.RulesByYear, playlist.RulesByAddedAt, playlist.RulesByChance,
+			playlist.RulesByOwnRating, playlist.RulesByPlayCount, playlist.RulesByLastHeard},
 	}
 	found := 0
 	for round := range 300 {
@@ -211,8 +246,8 @@ func all(kind playlist.RulesKind, by playlist.RulesOrder, limit int) playlist.Ru
 func TestRules_rowsComeAndGo(t *testing.T) {
 	t.Parallel()
 	c := fill(t, 5, 40)
-	for round := range 8 {
-		p := c.kept(all(playlist.OfTracks, []playlist.RulesOrder{playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByChance}[round%3], 10))
+	for round := range 10 {
+		p := c.kept(all(playlist.OfTracks, []playlist.RulesOrder{playlist.RulesByTitle, playlist.RulesByYear, playlist.RulesByChance, playlist.RulesByPlayCount, playlist.RulesByLastHeard}[round%5], 10))
 		steady := c.read(c.viewer, p, 100, false)
 		seen := map[uuid.UUID]int{}
 		a := page.Args{First: new(1 + c.dice.IntN(3))}

@@ -42,7 +42,7 @@ func (store) heldBy(ctx context.Context, q db.Q, of []*choice, items []uuid.UUID
 		if sql != "" {
 			sql += " UNION ALL "
 		}
-		if c.limit > longOrder && len(items) <= fewItems {
+		if c.limit > longOrder && !c.by.own && len(items) <= fewItems {
 			sql, args = c.counted(sql, args, items)
 		} else {
 			sql, args = c.followed(sql, args, items)

@@ -71,6 +71,9 @@ func (b *bench) again(files ...uuid.UUID) {
 	b.Helper()
 	batch, err := b.libs.Loose(b.Context(), library.ReidentifyArgs{LibraryID: b.Library.ID, FileIDs: files})
 	require.NoError(b, err)
+	for _, f := range batch.Found {
+		require.True(b, f.Loose, "what follows from it is counted at once")
+	}
 	require.NoError(b, b.review.Guide(b.Context(), batch))
 	identify := b.films.Identify
 	switch b.Library.Kind {

@@ -170,6 +170,16 @@ func (l List[T]) Condition(into *keyset.List, v access.Viewer, f *Filter) string
 	return l.conditions(into, v).inner(f)
 }
 
+// OwnColumn is an order by what is the viewer's own; false where that is none of these titles.
+func (l List[T]) OwnColumn(field string) (keyset.Column[any], bool) {
+	o := OrderField(field)
+	if own[o].typ == "" {
+		return keyset.Column[any]{}, false
+	}
+	return keyset.Column[any]{Name: columns[o].Name, Parse: columns[o].Parse,
+		Own: keyset.As[any](keyset.Column[*T]{Own: ownOf[T](o, l.From, l.StateOf, columns[ByTitle].Name, nil)}, nil, nil).Own}, true
+}
+
 // CheckFilter is fault.Invalid for JSON that is no filter of titles, as Parse takes it.
 func (List[T]) CheckFilter(filter []byte) error {
 	_, err := ParseRules(filter)

@@ -79,6 +79,11 @@ func (s *Service) Chosen(v access.Viewer, filter []byte) (keyset.List, []uuid.UU
 	return l, v.Libraries, nil
 }
 
+// OwnColumn is an order of episodes by what is the viewer's own; false where they have none such.
+func (s *Service) OwnColumn(field string) (keyset.Column[any], bool) {
+	return s.store.episodes().OwnColumn(field)
+}
+
 // narrow turns the filter into conditions. Without a word about it, what is there is meant.
 func (s *Service) narrow(l *keyset.List, v access.Viewer, f EpisodeFilter) {
 	if f.Missing == nil {

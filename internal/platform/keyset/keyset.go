@@ -48,7 +48,9 @@ type Column[T any] struct {
 // the list. Both are sorted by a column of all rows, in one direction, where their keys are the same or missing.
 type Own[T any] struct {
 	// Join follows what the list reads from and brings the key's column in; Source, where it is given, is read in place of the list's
-	// table instead, under its name and with that column. None is the condition that a row has no key. ? stands for Column.Arg.
+	// table instead, under its name and with that column. Without either the list has the column itself, as those that Top made by this
+	// have. None is the condition that a row has no key. ? stands for Column.Arg, {way} for the direction that rows are
+	// read in: a Source in its order yields the first rows without all of them.
 	Join, Source, None string
 	// Type is that of the key in SQL.
 	Type string
@@ -169,12 +171,7 @@ func Page[T any](l List, o Order[T], a page.Args, libraries []uuid.UUID) (string
 		p.limit = p.Arg(n + 1)
 	}
 	p.chance(o.Column.Parse == nil, o.Column.Ring, o.Column.Arg)
-	if own := o.Column.Own; own != nil {
-		p.nullable = true
-		arg := p.Arg(o.Column.Arg)
-		bind := strings.NewReplacer("?", arg)
-		p.own = &ownKey{bind.Replace(own.Join), bind.Replace(own.Source), bind.Replace(own.None), own.Type, own.By, ""}
-	}
+	owned(&p, o.Column)
 	if at := a.Cursor(); at != nil {
 		if err := p.start(*at, o.Name(), o.Column.Parse); err != nil {
 			return "", nil, err
@@ -189,6 +186,7 @@ func Top[T any](l List, o Order[T], n int, libraries []uuid.UUID) List {
 	p := pager{List: l, column: o.Column.Name, nullable: o.Column.Nullable, direction: o.Direction}
 	p.limit = p.Arg(n)
 	p.chance(o.Column.Parse == nil, o.Column.Ring, o.Column.Arg)
+	owned(&p, o.Column)
 	rows := p.statement(libraries)
 	return List{Columns: l.Columns, From: "(" + rows + ") top", args: p.args}
 }

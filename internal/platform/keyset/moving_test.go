@@ -30,7 +30,7 @@ func byRing(direction page.Direction, seed int64) keyset.Order[*row] {
 func byMark(direction page.Direction, filter any) keyset.Order[*row] {
 	return keyset.Order[*row]{Direction: direction, Filter: filter, ID: func(r *row) uuid.UUID { return r.ID },
 		Column: keyset.Column[*row]{Name: "mark", Parse: keyset.Int, Arg: 2,
-			Own: &keyset.Own[*row]{Type: "int", Source: "(SELECT *, rank AS mark FROM ranked WHERE rank >= ?) ranked", None: "(rank < ? OR rank IS NULL)",
+			Own: &keyset.Own[*row]{Type: "int", Source: "(SELECT *, rank AS mark FROM ranked WHERE rank >= ? ORDER BY mark {way}) ranked", None: "(rank < ? OR rank IS NULL)",
 				By: "id::text", Text: func(r *row) string { return r.ID.String() }},
 			Text: func(r *row) string {
 				if r.Mark == nil {

@@ -12,6 +12,29 @@ type ownKey struct {
 	at                          string // the start's parameter
 }
 
+// owned makes an order one by what somebody has, where it is.
+func owned[T any](p *pager, c Column[T]) {
+	if c.Own == nil {
+		return
+	}
+	p.nullable = true
+	arg := ""
+	if strings.Contains(c.Own.Join+c.Own.Source+c.Own.None, "?") {
+		arg = p.Arg(c.Arg)
+	}
+	bind := strings.NewReplacer("?", arg, "{way}", string(p.direction))
+	p.own = &ownKey{bind.Replace(c.Own.Join), bind.Replace(c.Own.Source), bind.Replace(c.Own.None), c.Own.Type, c.Own.By, ""}
+}
+
+// As is a column of lists of something else, whose keys are written otherwise; by writes what sorts the same ones.
+func As[U, T any](c Column[T], text, by func(U) string) Column[U] {
+	out := Column[U]{Name: c.Name, Nullable: c.Nullable, Text: text, Parse: c.Parse, Arg: c.Arg, Ring: c.Ring}
+	if own := c.Own; own != nil {
+		out.Own = &Own[U]{Join: own.Join, Source: own.Source, None: own.None, Type: own.Type, By: own.By, Text: by}
+	}
+	return out
+}
+
 // ties is the order of rows whose keys are the same: always the same direction, as far as the reader goes forward.
 func (p *pager) ties() string {
 	dir := string(p.along())
@@ -29,7 +52,9 @@ func (p *pager) along() page.Direction {
 func (p *pager) ownRanges() string {
 	compare := map[page.Direction]string{page.Asc: " > ", page.Desc: " < "}
 	behind := "(" + p.own.by + ", id)" + compare[p.along()] + "(" + p.own.at + "::text, " + p.id + "::uuid)"
-	after := "(" + p.column + compare[p.direction] + p.key + " OR " + p.column + " = " + p.key + " AND " + behind + ")"
+	// What is said first of the key alone narrows what somebody has, before the rows of it are looked for.
+	upTo := p.column + map[page.Direction]string{page.Asc: " >= ", page.Desc: " <= "}[p.direction] + p.key
+	after := upTo + " AND (" + p.column + compare[p.direction] + p.key + " OR " + p.column + " = " + p.key + " AND " + behind + ")"
 	switch {
 	case !p.started:
 		return "(" + p.keyed("TRUE") + ") UNION ALL (" + p.rest("TRUE") + ")"
@@ -45,6 +70,9 @@ func (p *pager) ownRanges() string {
 
 func (p *pager) keyed(condition string) string {
 	from := p.From + " " + p.own.join
+	if p.own.join+p.own.source == "" {
+		condition = p.column + " IS NOT NULL AND " + condition
+	}
 	if p.own.source != "" {
 		_, rest, _ := strings.Cut(p.From, " ")
 		from = p.own.source + " " + rest

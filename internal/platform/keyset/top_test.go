@@ -15,11 +15,16 @@ import (
 func TestTop(t *testing.T) {
 	t.Parallel()
 	s := setup(t)
-	for round, o := range []keyset.Order[*row]{orderOf(page.Asc, nil), orderOf(page.Desc, nil), byChance(page.Asc, 3), byChance(page.Desc, 4)} {
+	for round, o := range []keyset.Order[*row]{orderOf(page.Asc, nil), orderOf(page.Desc, nil), byChance(page.Asc, 3), byChance(page.Desc, 4),
+		byMark(page.Asc, "mark"), byMark(page.Desc, "mark")} {
 		whole := 50
 		want := s.page(o, page.Args{First: &whole}, s.libraries).Nodes()
 		for _, n := range []int{1, 9, 15, 23, 40} {
 			top := keyset.Top(s.list(), o, n, s.libraries)
+			o := o
+			if own := o.Column.Own; own != nil { // these rows have the key as a column of their own
+				o.Column.Own = &keyset.Own[*row]{None: "mark IS NULL", Type: own.Type, By: own.By, Text: own.Text}
+			}
 			for _, backward := range []bool{false, true} {
 				size := 4
 				a, got := page.Args{First: &size}, []*row{}

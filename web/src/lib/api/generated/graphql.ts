@@ -137,6 +137,8 @@ export type AlbumOrderField =
   | 'LAST_HEARD_AT'
   /** The viewer's rating; those without one last. */
   | 'OWN_RATING'
+  /** How often the viewer heard something of them; those never heard last. */
+  | 'PLAY_COUNT'
   /** At random. */
   | 'RANDOM'
   /** The day they first came out; those without one last. */
@@ -2046,6 +2048,14 @@ export type PlaylistRulesOrderField =
   | 'EPISODE_ADDED_AT'
   /** The day that their last episode was aired: series. */
   | 'EPISODE_AIRED_ON'
+  /** When whoever looks at it heard them last; those never heard last, by title: tracks. */
+  | 'LAST_HEARD_AT'
+  /** When whoever looks at it played them last; those never played last, by title: films, series and episodes. */
+  | 'LAST_PLAYED_AT'
+  /** How whoever looks at it rated them; those without a rating last, by title: all kinds. */
+  | 'OWN_RATING'
+  /** How often whoever looks at it has played or heard them; those never played or heard last, by title: all kinds. */
+  | 'PLAY_COUNT'
   /** At random, in another order each day. */
   | 'RANDOM'
   /** How well they are liked: films and series. */

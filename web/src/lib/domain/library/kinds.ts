@@ -31,7 +31,7 @@ export const shelves: Record<TitleKind, Shelf> = {
   },
   ARTIST: { orders: ['NAME', 'YEAR', 'ADDED_AT', 'OWN_RATING', 'RANDOM'], fields: ['GENRE', 'STYLE', 'MOOD', 'DECADE', 'COUNTRY', 'ARTIST_ROLE'] },
   ALBUM: {
-    orders: ['ARTIST', 'TITLE', 'YEAR', 'RELEASED_ON', 'ADDED_AT', 'OWN_RATING', 'LAST_HEARD_AT', 'RANDOM'],
+    orders: ['ARTIST', 'TITLE', 'YEAR', 'RELEASED_ON', 'ADDED_AT', 'OWN_RATING', 'PLAY_COUNT', 'LAST_HEARD_AT', 'RANDOM'],
     fields: ['GENRE', 'STYLE', 'MOOD', 'DECADE', 'ALBUM_KIND', 'SECONDARY_KIND', 'LABEL', 'COUNTRY', 'RELEASE_STATUS', 'LANGUAGE', 'AUDIO_CODEC', 'CONTAINER']
   },
   TRACK: {

@@ -113,10 +113,10 @@ export const specs: Record<PlaylistRulesKind, Spec[]> = {
 };
 
 export const orders: Record<PlaylistRulesKind, PlaylistRulesOrderField[]> = {
-  MOVIE: ['ADDED_AT', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'RANDOM'],
-  SERIES: ['ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'RANDOM'],
-  EPISODE: ['AIRED_ON', 'ADDED_AT', 'RANDOM'],
-  TRACK: ['ADDED_AT', 'ARTIST', 'TITLE', 'YEAR', 'RANDOM']
+  MOVIE: ['ADDED_AT', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
+  SERIES: ['ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
+  EPISODE: ['AIRED_ON', 'ADDED_AT', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
+  TRACK: ['ADDED_AT', 'ARTIST', 'TITLE', 'YEAR', 'LAST_HEARD_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM']
 };
 
 export const specOf = (kind: PlaylistRulesKind, field: string): Spec | undefined => specs[kind].find((spec) => spec.field === field);
