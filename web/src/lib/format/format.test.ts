@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitRate, bytes, clock, day, episodeCode, language, month, percent, percentage, runtime, within } from './format';
+import { bitRate, bytes, clock, day, episodeCode, episodeMark, language, month, percent, percentage, runtime, within } from './format';
 
 describe('format', () => {
   it.each([
@@ -31,6 +31,10 @@ describe('format', () => {
   it('episode codes', () => {
     expect(episodeCode(2, 5)).toBe('S02E05');
     expect(episodeCode(0, null)).toBe('S00');
+    expect(episodeMark({ seasonNumber: 2, number: 5, absolute: 17 })).toBe('S02E05');
+    expect(episodeMark({ seasonNumber: 1, number: null, absolute: 512 })).toBe('#512');
+    expect(episodeMark({ seasonNumber: 2023, airedOn: '2023-10-16' }, 'en')).toBe(day('2023-10-16', 'en'));
+    expect(episodeMark({ seasonNumber: 0 })).toBe('S00');
   });
   it('percent stays within bounds', () => {
     expect([percent(1, 0), percent(1, 3), percent(9, 3), percent(-1, 3)]).toEqual([0, 33, 100, 0]);

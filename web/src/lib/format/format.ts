@@ -70,6 +70,16 @@ export function episodeCode(season: number, number?: number | null): string {
   return number == null ? `S${two(season)}` : `S${two(season)}E${two(number)}`;
 }
 
+/** What tells an episode from others: its code; where it has no number, the one over all seasons (`#512`) or the day of its broadcast. */
+export function episodeMark(
+  episode: { seasonNumber: number; number?: number | null; absolute?: number | null; airedOn?: string | null },
+  where: string = locale
+): string {
+  if (episode.number != null) return episodeCode(episode.seasonNumber, episode.number);
+  if (episode.absolute != null) return `#${episode.absolute}`;
+  return episode.airedOn ? day(episode.airedOn, where) : episodeCode(episode.seasonNumber);
+}
+
 /** How much of something was seen, 0 to 100; 0 where the length is not known. */
 export function percent(part: number, whole: number): number {
   return whole > 0 ? Math.min(100, Math.max(0, Math.round((part / whole) * 100))) : 0;

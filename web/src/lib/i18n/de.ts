@@ -1313,6 +1313,7 @@ export const de: Record<Key, Message> = {
   'rules.field.notPlayedForDays': 'Nicht gespielt seit Tagen',
   'rules.field.specials': 'Sonderfolge',
   'rules.field.moods': 'Stimmung',
+  'rules.field.styles': 'Stil',
   'rules.field.bpmFrom': 'Schläge je Minute, ab',
   'rules.field.bpmTo': 'Schläge je Minute, bis',
   'rules.field.minutesFrom': 'Minuten, ab',

@@ -1301,6 +1301,7 @@ export const en = {
   'rules.field.notPlayedForDays': 'Not played for days',
   'rules.field.specials': 'Special',
   'rules.field.moods': 'Mood',
+  'rules.field.styles': 'Style',
   'rules.field.bpmFrom': 'Beats a minute, from',
   'rules.field.bpmTo': 'Beats a minute, up to',
   'rules.field.minutesFrom': 'Minutes, from',

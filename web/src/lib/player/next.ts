@@ -1,5 +1,5 @@
 import type { NextEpisodeFragment, WideFragment } from '$lib/api/generated/graphql';
-import { episodeCode } from '$lib/format/format';
+import { episodeMark } from '$lib/format/format';
 
 /** What a player goes on with, and where that is played. */
 export interface Following {
@@ -13,7 +13,7 @@ export const asFollowing = (episode: NextEpisodeFragment | null | undefined): Fo
   episode
     ? {
         href: `/play/${episode.id}`,
-        title: [episodeCode(episode.seasonNumber, episode.number), episode.episodeTitle].filter(Boolean).join(' · '),
+        title: [episodeMark(episode), episode.episodeTitle].filter(Boolean).join(' · '),
         art: episode.still
       }
     : null;

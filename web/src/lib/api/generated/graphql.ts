@@ -3408,7 +3408,7 @@ export type AllCreditsQuery = { node:
 
 export type DuplicateRowFragment = { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, series: { id: string, title: string } | null }
       | { __typename: 'File' }
       | { __typename: 'Movie', id: string, year: number | null, name: string }
       | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
@@ -3582,7 +3582,7 @@ export type ExtraRowFragment = { kind: ExtraKind, title: string, file: { id: str
 
 type Named_Channel_Fragment = { __typename: 'Channel' };
 
-type Named_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null };
+type Named_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, series: { id: string, title: string } | null };
 
 type Named_File_Fragment = { __typename: 'File' };
 
@@ -4226,7 +4226,7 @@ export type SongDetailsQuery = { node:
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
     | { __typename: 'Series' }
-    | { __typename: 'Track', id: string, year: number | null, bpm: number | null, moods: Array<string>, comment: string | null, playCount: number, lastHeardAt: string | null, genres: Array<{ id: string, name: string }>, credits: Array<{ role: ArtistRole, detail: string | null, artist: { id: string, name: string } | null }> }
+    | { __typename: 'Track', id: string, year: number | null, bpm: number | null, moods: Array<string>, styles: Array<string>, comment: string | null, playCount: number, lastHeardAt: string | null, genres: Array<{ id: string, name: string }>, credits: Array<{ role: ArtistRole, detail: string | null, artist: { id: string, name: string } | null }> }
     | { __typename: 'User' }
    | null };
 
@@ -4234,11 +4234,11 @@ export type WatchFragment = { positionMs: number, durationMs: number, watched: b
 
 export type SessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, url: string, mimeType: string, positionMs: number, durationMs: number, expiresAt: string, audioStream: number | null, subtitleStream: number | null, part: number | null, lastPart: number | null, trickplayUrl: string | null, nextPart: { id: string, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null, trickplay: { width: number, height: number, intervalMs: number, columns: number, rows: number, count: number, sheets: number } | null, file: { id: string, name: string, container: string | null, videoCodec: string | null, audioCodec: string | null, width: number | null, height: number | null, hdr: Hdr | null, bitRate: number | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }>, chapters: Array<{ startMs: number, endMs: number, title: string | null }> } | null, subtitles: Array<{ stream: number, language: string | null, title: string, forced: boolean, default: boolean, hearingImpaired: boolean, url: string }> };
 
-export type NextEpisodeFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
+export type NextEpisodeFragment = { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null };
 
 export type WatchingCardFragment = { positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
     | { __typename: 'Channel', id: string, name: string }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, name: string }
@@ -4332,7 +4332,7 @@ export type OwnSessionSubscription = { playbackSession: { cursor: string, sessio
 
 export type OpenSessionFragment = { id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -4343,7 +4343,7 @@ export type OpenSessionsSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 export type OpenSessionsSubscription = { playbackSessionsChanged: { cursor: string, sessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
         | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -4424,7 +4424,7 @@ export type PlaylistCardFragment = { id: string, name: string, description: stri
 
 export type PlaylistItemRowFragment = { id: string, lastKnownTitle: string | null, item:
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -4495,7 +4495,7 @@ export type NextInPlaylistQuery = { played:
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null, files: Array<{ file: { id: string, missingSince: string | null } | null }> }
+              | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null, files: Array<{ file: { id: string, missingSince: string | null } | null }> }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -4672,7 +4672,7 @@ export type RulesMatchesQueryVariables = Exact<{
 
 export type RulesMatchesQuery = { playlistMatches: { nodes: Array<{ id: string, lastKnownTitle: string | null, item:
         | { __typename: 'Channel' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
         | { __typename: 'File' }
         | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -5076,7 +5076,7 @@ export type SwitchProfileMutation = { switchProfile: { profile: { id: string } |
 
 export type ReviewRowFragment = { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, artist: string | null, track: string | null, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
     | { __typename: 'Channel' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, series: { id: string, title: string } | null }
     | { __typename: 'File' }
     | { __typename: 'Movie', id: string, year: number | null, name: string }
     | { __typename: 'Track', id: string, credit: string, name: string }
@@ -5119,7 +5119,7 @@ export type ReviewChangedSubscription = { reviewChanged: { open: number, revisio
 
 export type SeriesCardFragment = { episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
-export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, number: number | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
+export type SeriesHeadFragment = { id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> };
 
 export type EpisodeRowFragment = { id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } };
 
@@ -5179,7 +5179,7 @@ export type PlanDeletionMutationVariables = Exact<{
 
 export type PlanDeletionMutation = { planDeletion: { plan: { bytes: number, playsKept: number, token: string, restorableUntil: string, files: Array<{ sizeBytes: number, sidecars: Array<string>, missing: boolean, file: { id: string, name: string } | null }>, vanishing: Array<{ item:
           | { __typename: 'Channel' }
-          | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+          | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
           | { __typename: 'Movie', id: string, year: number | null, name: string }
           | { __typename: 'Track', id: string, credit: string, name: string }
@@ -5291,7 +5291,7 @@ export type RemoveUserMutation = { removeUser: { userErrors: Array<{ path: Array
 
 export type OwnFragment = { rating: number | null, favourite: boolean, watchlisted: boolean };
 
-export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+export type NextUpCardFragment = { again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 type TitleCard_Album_Fragment = { __typename: 'Album' };
 
@@ -5395,7 +5395,7 @@ type ListCard_Channel_Fragment = { __typename: 'Channel' };
 
 type ListCard_Collection_Fragment = { __typename: 'Collection' };
 
-type ListCard_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
+type ListCard_Episode_Fragment = { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null };
 
 type ListCard_File_Fragment = { __typename: 'File' };
 
@@ -5572,7 +5572,7 @@ export type AddedCardFragment = { episodeCount: number, series: { id: string, lo
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -5606,7 +5606,7 @@ export type HistoryRowFragment = { id: string, playedAt: string, positionMs: num
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -5699,7 +5699,7 @@ export type DuplicatesQueryVariables = Exact<{
 
 export type DuplicatesQuery = { duplicates: { edges: Array<{ cursor: string, node: { id: string, kind: DuplicateKind, savedBytes: number, ignoredAt: string | null, files: Array<{ edition: string | null, part: number | null, audioStreamCount: number, subtitleStreamCount: number, keep: boolean, keepReasons: Array<KeepReason>, file: { id: string, name: string, path: string, sizeBytes: number, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, bitRate: number | null, hdr: Hdr | null, durationMs: number | null } | null, item:
             | { __typename: 'Channel' }
-            | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+            | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, series: { id: string, title: string } | null }
             | { __typename: 'File' }
             | { __typename: 'Movie', id: string, year: number | null, name: string }
             | { __typename: 'Track', id: string, credit: string, name: string, album: { id: string, title: string, year: number | null } | null }
@@ -5764,7 +5764,7 @@ export type ReviewInboxQueryVariables = Exact<{
 
 export type ReviewInboxQuery = { reviewInbox: { edges: Array<{ cursor: string, node: { id: string, kind: ReviewKind, reasons: Array<ReviewReason>, title: string, artist: string | null, track: string | null, year: number | null, season: number | null, episodes: Array<number>, file: { id: string, name: string, path: string } | null, library: { id: string, name: string } | null, item:
           | { __typename: 'Channel' }
-          | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, series: { id: string, title: string } | null }
+          | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, series: { id: string, title: string } | null }
           | { __typename: 'File' }
           | { __typename: 'Movie', id: string, year: number | null, name: string }
           | { __typename: 'Track', id: string, credit: string, name: string }
@@ -5780,7 +5780,7 @@ export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SessionsQuery = { playbackSessions: Array<{ id: string, decision: PlaybackDecision, reasons: Array<PlaybackReason>, state: PlaybackState, positionMs: number, durationMs: number, startedAt: string, clientName: string, remote: boolean, bitRate: number, bandwidth: number | null, bufferedMs: number | null, droppedFrames: number, rendition: string, node: string, user: { id: string, displayName: string } | null, file: { id: string, name: string, height: number | null, bitRate: number | null } | null, item:
       | { __typename: 'Channel' }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, year: number | null, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Track', id: string, title: string, credit: string, album: { id: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -6030,7 +6030,7 @@ export type EpisodePageQuery = { node:
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', rating: number | null, id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, season: { id: string, number: number, title: string | null } | null, series: { id: string, year: number | null, title: string, library: { id: string, allowDeletion: boolean } | null, backdrop: { id: string, blurhash: string | null, large: string } | null } | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, previous: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null } | null, next: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Episode', rating: number | null, id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, season: { id: string, number: number, title: string | null } | null, series: { id: string, year: number | null, title: string, library: { id: string, allowDeletion: boolean } | null, backdrop: { id: string, blurhash: string | null, large: string } | null } | null, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, files: Array<{ edition: string | null, part: number | null, file: { id: string, name: string, sizeBytes: number, missingSince: string | null, container: string | null, durationMs: number | null, bitRate: number | null, width: number | null, height: number | null, videoCodec: string | null, audioCodec: string | null, hdr: Hdr | null, streams: Array<{ index: number, kind: StreamKind, codec: string, profile: string | null, language: string | null, title: string | null, default: boolean, forced: boolean, hearingImpaired: boolean, commentary: boolean, attachedPicture: boolean, width: number | null, height: number | null, bitDepth: number | null, hdr: Hdr | null, frameRate: string | null, channels: number | null, channelLayout: string | null }> } | null }>, previous: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null } | null, next: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null } | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'File' }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -6055,7 +6055,7 @@ export type EpisodePageQuery = { node:
     | { __typename: 'User' }
    | null };
 
-export type EpisodeBesideFragment = { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null };
+export type EpisodeBesideFragment = { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null };
 
 export type HistoryQueryVariables = Exact<{
   first: number;
@@ -6070,7 +6070,7 @@ export type HistoryQuery = { history: { nodes: Array<{ id: string, playedAt: str
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
         | { __typename: 'File', id: string, name: string }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -6193,7 +6193,7 @@ export type WatchlistQuery = { watchlist: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -6269,7 +6269,7 @@ export type FavouritesQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -6307,7 +6307,7 @@ export type FavouritePeopleQuery = { favourites: { nodes: Array<{ item:
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, episodeNumber: number | null, episodeTitle: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -6410,7 +6410,7 @@ export type AlbumPageQueryVariables = Exact<{
 
 
 export type AlbumPageQuery = { node:
-    | { __typename: 'Album', missingSince: string | null, trackCount: number, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, overview: string | null, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Album', missingSince: string | null, trackCount: number, moods: Array<string>, styles: Array<string>, durationMs: number, id: string, title: string, credit: string, year: number | null, kind: AlbumKind, overview: string | null, library: { id: string, allowDeletion: boolean } | null, genres: Array<{ id: string, name: string }>, artists: Array<{ artist: { id: string, name: string } | null }>, releases: Array<{ id: string, year: number | null, label: string | null, catalogueNumber: string | null, country: string | null, discs: Array<{ number: number, title: string | null, media: string | null, tracks: Array<{ id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }> }> }>, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'ApiKey' }
     | { __typename: 'Artist' }
     | { __typename: 'Artwork' }
@@ -6449,7 +6449,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, id: string, name: string, albumCount: number, trackCount: number, overview: string | null, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, born: string | null, formed: string | null, died: string | null, disbanded: string | null, country: string | null, moods: Array<string>, styles: Array<string>, id: string, name: string, albumCount: number, trackCount: number, overview: string | null, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -6721,7 +6721,7 @@ export type PlaylistItemsQuery = { node:
     | { __typename: 'PlaybackSession' }
     | { __typename: 'Playlist', items: { edges: Array<{ cursor: string, node: { id: string, lastKnownTitle: string | null, item:
               | { __typename: 'Channel' }
-              | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
+              | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, series: { id: string, title: string } | null }
               | { __typename: 'File' }
               | { __typename: 'Movie', id: string, year: number | null, runtimeMs: number | null, missingSince: string | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
               | { __typename: 'Track', id: string, title: string, credit: string, disc: number, number: number | null, durationMs: number, missingSince: string | null, playCount: number, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, replayGain: { trackDb: number | null, trackPeak: number | null, albumDb: number | null, albumPeak: number | null } | null, album: { id: string, title: string, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
@@ -6816,18 +6816,18 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { continueWatching: Array<{ positionMs: number, durationMs: number, lastPlayedAt: string | null, series: { id: string, title: string } | null, item:
       | { __typename: 'Channel', id: string, name: string }
-      | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
+      | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'File', id: string, name: string }
       | { __typename: 'Movie', id: string, year: number | null, title: string, backdrop: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null }
       | { __typename: 'Track', id: string, name: string }
-     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
+     | null }>, nextUp: Array<{ again: boolean, series: { id: string, title: string } | null, episode: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, recentlyAdded: Array<{ library: { id: string, name: string, kind: LibraryKind } | null, items: Array<{ episodeCount: number, series: { id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } } | null, item:
         | { __typename: 'Album', id: string, title: string, credit: string, year: number | null, kind: AlbumKind, cover: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
         | { __typename: 'ApiKey' }
         | { __typename: 'Artist' }
         | { __typename: 'Artwork' }
         | { __typename: 'Channel' }
         | { __typename: 'Collection' }
-        | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null }
+        | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null }
         | { __typename: 'File' }
         | { __typename: 'FileProblem' }
         | { __typename: 'Genre' }
@@ -7113,7 +7113,7 @@ export type SeriesPageQuery = { node:
     | { __typename: 'Scan' }
     | { __typename: 'ScrobbleAccount' }
     | { __typename: 'Season' }
-    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, trailerLinks: Array<{ url: string, site: TrailerSite }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, number: number | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
+    | { __typename: 'Series', id: string, originalTitle: string | null, year: number | null, status: SeriesStatus, certification: string | null, rating: number | null, missingSince: string | null, episodeCount: number, episodeOrder: EpisodeOrder, watchedEpisodeCount: number, title: string, overview: string | null, library: { id: string, allowDeletion: boolean } | null, banner: { id: string, width: number | null, height: number | null, blurhash: string | null, small: string, large: string } | null, similar: Array<{ episodeCount: number, watchedEpisodeCount: number, id: string, localTitle: string, year: number | null, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }>, credits: Array<{ role: CreditRole, character: string | null, person: { id: string, name: string, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }>, trailerLinks: Array<{ url: string, site: TrailerSite }>, extras: Array<{ kind: ExtraKind, title: string, file: { id: string, durationMs: number | null, missingSince: string | null } | null }>, seasons: Array<{ id: string, number: number, title: string | null, overview: string | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, episodes: Array<{ id: string, seasonNumber: number, number: number | null, absolute: number | null, dvdSeason: number | null, dvdNumber: number | null, airedOn: string | null, runtimeMs: number | null, missingSince: string | null, episodeTitle: string | null, overview: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }> }>, labels: Array<{ id: string, kind: LabelKind, name: string }>, gaps: Array<{ seasonNumber: number, from: number, to: number }>, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, backdrop: { id: string, blurhash: string | null, large: string } | null, logo: { id: string, width: number | null, height: number | null, url: string } | null, genres: Array<{ id: string, name: string }>, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean }, nextUp: { again: boolean, episode: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, watchState: { positionMs: number, durationMs: number, watched: boolean, lastPlayedAt: string | null } | null } | null } | null, ratings: Array<{ source: string, value: number, votes: number }>, ageRatings: Array<{ country: string, rating: string }> }
     | { __typename: 'Track' }
     | { __typename: 'User' }
    | null };
@@ -7168,7 +7168,7 @@ export type PlayPageQuery = { node:
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
-    | { __typename: 'Episode', id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, next: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, previous: { id: string, seasonNumber: number, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
+    | { __typename: 'Episode', id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, series: { id: string, title: string, poster: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, next: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null, previous: { id: string, seasonNumber: number, absolute: number | null, airedOn: string | null, number: number | null, episodeTitle: string | null, still: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null } | null }
     | { __typename: 'File', id: string, name: string }
     | { __typename: 'FileProblem' }
     | { __typename: 'Genre' }
@@ -7655,6 +7655,8 @@ export const NamedFragmentDoc = new TypedDocumentString(`
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     number
     series {
       id
@@ -7716,6 +7718,8 @@ export const DuplicateRowFragmentDoc = new TypedDocumentString(`
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     number
     series {
       id
@@ -8259,6 +8263,8 @@ export const NextEpisodeFragmentDoc = new TypedDocumentString(`
   id
   episodeTitle: localTitle
   seasonNumber
+  absolute
+  airedOn
   number
   still {
     ...Wide
@@ -8298,6 +8304,8 @@ export const WatchingCardFragmentDoc = new TypedDocumentString(`
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       still {
         ...Wide
@@ -8377,6 +8385,8 @@ export const OpenSessionFragmentDoc = new TypedDocumentString(`
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       series {
         id
@@ -8511,6 +8521,8 @@ export const PlaylistItemRowFragmentDoc = new TypedDocumentString(`
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       runtimeMs
       missingSince
@@ -8783,6 +8795,8 @@ export const ReviewRowFragmentDoc = new TypedDocumentString(`
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     number
     series {
       id
@@ -8888,6 +8902,8 @@ export const SeriesHeadFragmentDoc = new TypedDocumentString(`
     episode {
       id
       seasonNumber
+      absolute
+      airedOn
       number
       watchState {
         ...Watch
@@ -9086,6 +9102,8 @@ export const NextUpCardFragmentDoc = new TypedDocumentString(`
     id
     episodeTitle: localTitle
     seasonNumber
+    absolute
+    airedOn
     number
     still {
       ...Wide
@@ -9176,6 +9194,8 @@ export const ListCardFragmentDoc = new TypedDocumentString(`
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     episodeNumber: number
     episodeTitle: localTitle
     viewerState {
@@ -9385,6 +9405,8 @@ export const AddedCardFragmentDoc = new TypedDocumentString(`
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
     }
   }
@@ -9473,6 +9495,8 @@ export const HistoryRowFragmentDoc = new TypedDocumentString(`
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       still {
         ...Wide
@@ -9496,6 +9520,8 @@ export const EpisodeBesideFragmentDoc = new TypedDocumentString(`
     fragment EpisodeBeside on Episode {
   id
   seasonNumber
+  absolute
+  airedOn
   number
   episodeTitle: localTitle
 }
@@ -11370,6 +11396,7 @@ export const SongDetailsDocument = new TypedDocumentString(`
       year
       bpm
       moods
+      styles
       comment
       playCount
       lastHeardAt
@@ -11646,6 +11673,8 @@ fragment OpenSession on PlaybackSession {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       series {
         id
@@ -11936,6 +11965,8 @@ fragment PlaylistItemRow on PlaylistItem {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       runtimeMs
       missingSince
@@ -12263,6 +12294,8 @@ fragment PlaylistItemRow on PlaylistItem {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       runtimeMs
       missingSince
@@ -12724,6 +12757,8 @@ fragment Named on Playable {
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     number
     series {
       id
@@ -13049,6 +13084,8 @@ fragment Named on Playable {
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     number
     series {
       id
@@ -13246,6 +13283,8 @@ export const ReviewInboxDocument = new TypedDocumentString(`
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     number
     series {
       id
@@ -13394,6 +13433,8 @@ fragment OpenSession on PlaybackSession {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       series {
         id
@@ -14012,6 +14053,8 @@ fragment Own on ViewerState {
 fragment EpisodeBeside on Episode {
   id
   seasonNumber
+  absolute
+  airedOn
   number
   episodeTitle: localTitle
 }`) as unknown as TypedDocumentString<EpisodePageQuery, EpisodePageQueryVariables>;
@@ -14060,6 +14103,8 @@ fragment HistoryRow on HistoryEntry {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       still {
         ...Wide
@@ -14328,6 +14373,8 @@ fragment ListCard on Node {
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     episodeNumber: number
     episodeTitle: localTitle
     viewerState {
@@ -14528,6 +14575,8 @@ fragment ListCard on Node {
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     episodeNumber: number
     episodeTitle: localTitle
     viewerState {
@@ -14640,6 +14689,8 @@ fragment ListCard on Node {
   ... on Episode {
     id
     seasonNumber
+    absolute
+    airedOn
     episodeNumber: number
     episodeTitle: localTitle
     viewerState {
@@ -14981,6 +15032,8 @@ export const AlbumPageDocument = new TypedDocumentString(`
         allowDeletion
       }
       trackCount
+      moods
+      styles
       durationMs
       genres {
         id
@@ -15071,6 +15124,13 @@ export const ArtistPageDocument = new TypedDocumentString(`
       missingSince
       overview: localOverview
       roles
+      born
+      formed
+      died
+      disbanded
+      country
+      moods
+      styles
       genres {
         id
         name
@@ -15627,6 +15687,8 @@ fragment PlaylistItemRow on PlaylistItem {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       runtimeMs
       missingSince
@@ -15930,6 +15992,8 @@ fragment WatchingCard on WatchState {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       still {
         ...Wide
@@ -15964,6 +16028,8 @@ fragment NextUpCard on NextUp {
     id
     episodeTitle: localTitle
     seasonNumber
+    absolute
+    airedOn
     number
     still {
       ...Wide
@@ -15994,6 +16060,8 @@ fragment AddedCard on AddedItem {
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
     }
   }
@@ -16437,6 +16505,8 @@ fragment SeriesHead on Series {
     episode {
       id
       seasonNumber
+      absolute
+      airedOn
       number
       watchState {
         ...Watch
@@ -16632,6 +16702,8 @@ export const PlayPageDocument = new TypedDocumentString(`
       id
       episodeTitle: localTitle
       seasonNumber
+      absolute
+      airedOn
       number
       series {
         id
@@ -16673,6 +16745,8 @@ fragment NextEpisode on Episode {
   id
   episodeTitle: localTitle
   seasonNumber
+  absolute
+  airedOn
   number
   still {
     ...Wide

@@ -30,8 +30,8 @@ describe('editing many', () => {
     const sent = (kind: BulkKind) => Object.keys(bulkInput(['a'], bulk, kind)).filter((name) => name !== 'ids').sort();
     expect(sent('movie')).toEqual(['certification', 'collection', 'countries', 'genres', 'language', 'studios', 'tags']);
     expect(sent('series')).toEqual(['certification', 'countries', 'genres', 'language', 'networks', 'studios', 'tags']);
-    expect(sent('album')).toEqual(['artists', 'compilation', 'genres', 'secondaryKinds', 'year']);
-    expect(sent('track')).toEqual(['artists', 'disc', 'genres', 'languages', 'moods', 'year']);
+    expect(sent('album')).toEqual(['artists', 'compilation', 'genres', 'moods', 'secondaryKinds', 'styles', 'year']);
+    expect(sent('track')).toEqual(['artists', 'disc', 'genres', 'languages', 'moods', 'styles', 'year']);
     expect(bulkInput(['a'], bulk, 'album').compilation).toBe(false);
     expect(bulkInput(['a'], nothing(), 'album')).toEqual({ ids: ['a'] });
   });

@@ -8,8 +8,8 @@ export type BulkKind = 'movie' | 'series' | 'album' | 'track';
 export const bulkLists = {
   movie: ['genres', 'tags', 'studios', 'countries'],
   series: ['genres', 'tags', 'studios', 'networks', 'countries'],
-  album: ['artists', 'genres', 'secondaryKinds'],
-  track: ['artists', 'genres', 'moods', 'languages']
+  album: ['artists', 'genres', 'secondaryKinds', 'moods', 'styles'],
+  track: ['artists', 'genres', 'moods', 'styles', 'languages']
 } as const;
 export const bulkTexts = {
   movie: ['certification', 'language', 'collection'],
@@ -34,7 +34,7 @@ const list = () => ({ mode: 'ADD' as ListEditMode, text: '' });
 export const nothing = (): Bulk => ({
   lists: {
     genres: list(), tags: list(), studios: list(), networks: list(), countries: list(),
-    artists: list(), secondaryKinds: list(), moods: list(), languages: list()
+    artists: list(), secondaryKinds: list(), moods: list(), styles: list(), languages: list()
   },
   texts: { certification: '', language: '', collection: '', year: '', disc: '' },
   compilation: ''

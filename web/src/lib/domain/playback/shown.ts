@@ -1,5 +1,5 @@
 import type { OpenSessionFragment, PlayPageQuery } from '$lib/api/generated/graphql';
-import { episodeCode } from '$lib/format/format';
+import { episodeMark } from '$lib/format/format';
 
 /** What a player says of what it plays, and where back leads to. */
 export function shownOf(item: PlayPageQuery['node'] | OpenSessionFragment['item'] | undefined) {
@@ -15,7 +15,7 @@ export function shownOf(item: PlayPageQuery['node'] | OpenSessionFragment['item'
     case 'Episode':
       return {
         title: item.series?.title ?? item.episodeTitle ?? '',
-        detail: [episodeCode(item.seasonNumber, item.number), item.episodeTitle].filter(Boolean).join(' · '),
+        detail: [episodeMark(item), item.episodeTitle].filter(Boolean).join(' · '),
         artwork: item.series?.poster?.large ?? null,
         picture: item.series?.poster ?? null,
         back: item.series ? `/series/${item.series.id}` : '/'

@@ -19,7 +19,8 @@ test('the next place is the first whose film is there', async () => {
 
 test('episodes that were seen in the same file are left out', async () => {
   const episode = (number: number, ...files: string[]) => ({
-    __typename: 'Episode' as const, id: `e${number}`, episodeTitle: null, seasonNumber: 1, number, runtimeMs: 1, missingSince: null, still: null, series: null,
+    __typename: 'Episode' as const, id: `e${number}`, episodeTitle: null, seasonNumber: 1, absolute: null, airedOn: null, number,
+    runtimeMs: 1, missingSince: null, still: null, series: null,
     files: files.map((id) => ({ file: { id, missingSince: id === 'lost' ? '2026-01-01T00:00:00Z' : null } }))
   });
   const next = async (played: ReturnType<typeof episode>, ...behind: ReturnType<typeof episode>[]) =>
@@ -48,7 +49,7 @@ test('what is gone shows nothing', () => {
 
 test('an episode leads to its page, whether its series may be seen or not', () => {
   const item = {
-    __typename: 'Episode' as const, id: 'e1', episodeTitle: 'Fog', seasonNumber: 1, number: 1,
+    __typename: 'Episode' as const, id: 'e1', episodeTitle: 'Fog', seasonNumber: 1, absolute: null, airedOn: null, number: 1,
     runtimeMs: 1, missingSince: null, still: null, series: null, files: []
   };
   expect(shownIn(item)?.href).toBe('/episodes/e1');

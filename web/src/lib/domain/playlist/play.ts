@@ -1,6 +1,6 @@
 import { NextInPlaylistDocument, type NextInPlaylistQuery, type PlaylistItemRowFragment, type SongFragment } from '$lib/api/generated/graphql';
 import { request } from '$lib/api/client';
-import { episodeCode } from '$lib/format/format';
+import { episodeMark } from '$lib/format/format';
 import type { Following } from '$lib/player/next';
 
 /** One place of a playlist and its position. */
@@ -30,7 +30,7 @@ export function shownIn(item: PlaylistItemRowFragment['item']) {
       return {
         id: item.id,
         title: item.series?.title ?? item.episodeTitle ?? '',
-        detail: [episodeCode(item.seasonNumber, item.number), item.episodeTitle].filter(Boolean).join(' · '),
+        detail: [episodeMark(item), item.episodeTitle].filter(Boolean).join(' · '),
         art: item.still,
         runtimeMs: item.runtimeMs,
         missing: !!item.missingSince,

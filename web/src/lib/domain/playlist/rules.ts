@@ -105,6 +105,7 @@ export const specs: Record<PlaylistRulesKind, Spec[]> = {
     genre, { field: 'artist', control: 'artist', path: ['artistId'] },
     { field: 'album', control: 'album', path: ['albumId'] }, yes('favourite'), ownRating, number('yearFrom', 2200), number('yearTo', 2200),
     { field: 'titleContains', control: 'text', path: ['titleContains'] }, { field: 'moods', control: 'words', path: ['moods'] },
+    { field: 'styles', control: 'words', path: ['styles'] },
     facet('wordsLanguage', 'LANGUAGE', 'languages'), number('bpmFrom', 400), number('bpmTo', 400),
     number('minutesFrom', 600, { path: ['durationMsFrom'], scale: 60_000 }), number('minutesTo', 600, { path: ['durationMsTo'], scale: 60_000 }),
     days('addedWithinDays'), number('heardAtLeast', 1_000_000), number('heardAtMost', 1_000_000), days('notHeardForDays'), library,
@@ -114,7 +115,9 @@ export const specs: Record<PlaylistRulesKind, Spec[]> = {
 
 export const orders: Record<PlaylistRulesKind, PlaylistRulesOrderField[]> = {
   MOVIE: ['ADDED_AT', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'RUNTIME', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
-  SERIES: ['ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
+  SERIES: [
+    'ADDED_AT', 'EPISODE_ADDED_AT', 'EPISODE_AIRED_ON', 'TITLE', 'YEAR', 'RELEASED_ON', 'RATING', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'
+  ],
   EPISODE: ['AIRED_ON', 'ADDED_AT', 'LAST_PLAYED_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM'],
   TRACK: ['ADDED_AT', 'ARTIST', 'TITLE', 'YEAR', 'LAST_HEARD_AT', 'OWN_RATING', 'PLAY_COUNT', 'RANDOM']
 };

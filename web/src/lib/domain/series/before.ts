@@ -1,5 +1,5 @@
 import type { EpisodeRowFragment, OwnFragment } from '$lib/api/generated/graphql';
-import { episodeCode } from '$lib/format/format';
+import { episodeMark } from '$lib/format/format';
 
 export interface Season {
   id: string;
@@ -24,6 +24,6 @@ export function before(seasons: readonly Known[], episodeId: string, name: (seas
   const episodes = season.episodes.slice(0, season.episodes.findIndex(({ id }) => id === episodeId)).filter((episode) => !episode.watchState?.watched);
   return [
     ...earlier.map((one) => ({ id: one.id, title: name(one) })),
-    ...episodes.map((episode) => ({ id: episode.id, title: episodeCode(episode.seasonNumber, episode.number) }))
+    ...episodes.map((episode) => ({ id: episode.id, title: episodeMark(episode) }))
   ];
 }
