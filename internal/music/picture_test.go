@@ -1,6 +1,7 @@
 package music_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -18,8 +19,8 @@ import (
 func TestPictures_chosen(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	for _, name := range []string{"Tool/fanart.jpg", "Tool/clearlogo.png", "Tool/Lateralus/cdart.png", "Tool/artist.jpg", "Tool/Lateralus/cover.jpg", "Tool/Lateralus/folder.png"} {
-		b.Write(name, "picture")
+	for i, name := range []string{"Tool/fanart.jpg", "Tool/clearlogo.png", "Tool/Lateralus/cdart.png", "Tool/artist.jpg", "Tool/Lateralus/cover.jpg", "Tool/Lateralus/folder.png"} {
+		b.Write(name, strings.Repeat("picture", i+1)) // of one size and time they would be one picture
 	}
 	f := b.Sound("Tool/Lateralus/01.flac", map[string]string{"TITLE": "The Grudge", "ARTIST": "Tool", "ALBUMARTIST": "Tool", "ALBUM": "Lateralus", "TRACKNUMBER": "1"})
 	b.identify(f)
