@@ -3,6 +3,7 @@ package dataloaders
 import (
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -130,4 +131,24 @@ func TestLoader_broken(t *testing.T) {
 	require.ErrorIs(t, err, context.Canceled, "who goes away does not wait")
 	close(held)
 	require.ErrorIs(t, group.Wait(), fault.NotFound)
+}
+
+// A batch whose time is over takes in those who are about to ask. With one processor they have had no turn before.
+func TestLoader_gathers(t *testing.T) { //nolint:paralleltest // it sets how many processors there are
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	l := one((&recorder{}).squares, root)
+	l.mu.Lock()
+	_, b := l.collect(1)
+	l.mu.Unlock()
+	for key := range 20 {
+		go func() {
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			l.collect(key + 2)
+		}()
+	}
+	l.gather(b)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	require.Len(t, b.keys, 21)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
 
 	"revenge/internal/platform/db"
@@ -30,12 +31,18 @@ func before(t *testing.T, step string) fstest.MapFS {
 	return out
 }
 
+// asBefore is a database of that name as it was before a step, and its owner's connection.
+func asBefore(t *testing.T, name, step string) (*db.Server, *pgx.Conn) {
+	t.Helper()
+	server := database(t, cluster(t), name)
+	require.NoError(t, up(t.Context(), server, quiet(), before(t, step)))
+	return server, owner(t, server)
+}
+
 // Titles in other languages that were known before are in the rows and found; so are original titles, and numbers of tracks are stated.
 func TestUp_titlesOfBefore(t *testing.T) {
 	t.Parallel()
-	server := database(t, cluster(t), "before")
-	require.NoError(t, up(t.Context(), server, quiet(), before(t, "catalogue_titles")))
-	conn := owner(t, server)
+	server, conn := asBefore(t, "before", "catalogue_titles")
 	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
 		INSERT INTO movies (id, library_id, key, title, sort_title, original_title) VALUES
 			('01900000-0000-7000-8000-000000000101', '01900000-0000-7000-8000-0000000000a1', 'a', 'Amelie', 'amelie', 'Le Fabuleux Destin d''Amélie Poulain'),
@@ -63,9 +70,7 @@ func TestUp_titlesOfBefore(t *testing.T) {
 // What titles in other languages are sorted by is no news for clients: none fetches its films again, and what changes later is told.
 func TestUp_sortTitlesUntold(t *testing.T) {
 	t.Parallel()
-	server := database(t, cluster(t), "untold")
-	require.NoError(t, up(t.Context(), server, quiet(), before(t, "shelf_titles")))
-	conn := owner(t, server)
+	server, conn := asBefore(t, "untold", "shelf_titles")
 	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES')`)
 	require.NoError(t, err)
 	for _, table := range []string{"movies", "series"} {
@@ -98,9 +103,7 @@ func TestUp_sortTitlesUntold(t *testing.T) {
 // Longer texts than an index holds, which files could bring before, keep no step from running; what follows them is found.
 func TestUp_longTextsOfBefore(t *testing.T) {
 	t.Parallel()
-	server := database(t, cluster(t), "long")
-	require.NoError(t, up(t.Context(), server, quiet(), before(t, "music_traits")))
-	conn := owner(t, server)
+	server, conn := asBefore(t, "long", "music_traits")
 	long := strings.Builder{} // no two parts are alike, so that it cannot be kept smaller
 	for i := range 2000 {
 		long.WriteString(strconv.FormatInt(int64(i)*7919*104729, 36))
@@ -142,9 +145,7 @@ func TestUp_longTextsOfBefore(t *testing.T) {
 // Files that could not be reached when they were probed are probed by the next scan; those that are no media are not.
 func TestUp_unreachableOfBefore(t *testing.T) {
 	t.Parallel()
-	server := database(t, cluster(t), "unreachable")
-	require.NoError(t, up(t.Context(), server, quiet(), before(t, "files_retried")))
-	conn := owner(t, server)
+	server, conn := asBefore(t, "unreachable", "files_retried")
 	//nolint:dupword // one id is enough for all
 	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
 		INSERT INTO library_roots (id, library_id, path, position) SELECT id, id, '/media', 0 FROM libraries;
@@ -162,9 +163,7 @@ func TestUp_unreachableOfBefore(t *testing.T) {
 // Titles with signs within their words are found without them.
 func TestUp_joinedOfBefore(t *testing.T) {
 	t.Parallel()
-	server := database(t, cluster(t), "joined")
-	require.NoError(t, up(t.Context(), server, quiet(), before(t, "search_joined")))
-	conn := owner(t, server)
+	server, conn := asBefore(t, "joined", "search_joined")
 	_, err := conn.Exec(t.Context(), `INSERT INTO libraries (id, name, kind) VALUES ('01900000-0000-7000-8000-0000000000a1', 'Films', 'MOVIES');
 		INSERT INTO search_docs (id, kind, library_id, title, folded, aliases) SELECT uuidv7(), 'MOVIE', id, t.title, t.folded, t.aliases FROM libraries,
 			(VALUES ('M*A*S*H', 'm a s h', ''), ('Spider-Man: Home', 'spider man home', 'spinne'), ('X - Men', 'x men', ''), ('Ä-B', 'a b', 'ab')) AS t(title, folded, aliases)`)

@@ -11,9 +11,7 @@ import (
 // Content that was remembered with a key twice is known by it once.
 func TestUp_keysOnce(t *testing.T) {
 	t.Parallel()
-	server := database(t, cluster(t), "keys")
-	require.NoError(t, up(t.Context(), server, quiet(), before(t, "viewing_keys")))
-	conn := owner(t, server)
+	server, conn := asBefore(t, "keys", "viewing_keys")
 	_, err := conn.Exec(t.Context(), `INSERT INTO viewed_items (id, kind, keys) VALUES (gen_random_uuid(), 'MOVIE', '{movie|tmdb|1,movie|imdb|x,movie|tmdb|1,b}'), (gen_random_uuid(), 'PERSON', '{}');
 		INSERT INTO edited_items (id, kind, keys) VALUES (gen_random_uuid(), 'MOVIE', '{b,a,b,a}')`)
 	require.NoError(t, err)

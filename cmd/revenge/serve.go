@@ -25,7 +25,7 @@ func configured(c *cobra.Command, body func(c *config.Config, args []string) err
 func serve() *cobra.Command {
 	var paths []string
 	c := &cobra.Command{Use: "serve", Short: "Serve the web app and the API, and do background work", Args: cobra.NoArgs}
-	c.Flags().StringArrayVar(&paths, "library-path", nil, "folder to make a library of at the first start, as movies:/path, series:/path or auto:/path")
+	c.Flags().StringArrayVar(&paths, "library-path", nil, "folder to make a library of at the first start: movies:/path, series:/path, music:/path or auto:/path")
 	return configured(c, func(settings *config.Config, _ []string) error {
 		first := make([]app.FirstLibrary, len(paths))
 		for i, p := range paths {

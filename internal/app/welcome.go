@@ -24,7 +24,7 @@ type FirstLibrary struct {
 	Path string
 }
 
-// ParseFirstLibrary reads kind:path, where kind is movies, series or auto.
+// ParseFirstLibrary reads kind:path, where kind is movies, series, music or auto.
 func ParseFirstLibrary(text string) (FirstLibrary, error) {
 	kind, path, found := strings.Cut(text, ":")
 	kinds := map[string]library.Kind{"movies": library.KindMovies, "series": library.KindSeries, "music": library.KindMusic, "auto": ""}

@@ -56,6 +56,7 @@ func (e *entry) decide() {
 	if d == nil || d.Kind != decided {
 		return
 	}
+	e.ForgetFolders()
 	if d.Season != nil {
 		e.Disc = d.Season
 	}
@@ -63,10 +64,11 @@ func (e *entry) decide() {
 		e.Number = &d.Episodes[0]
 	}
 	if d.Joined {
-		e.Album = cmp.Or(e.Album, d.Title)
+		e.Retitle(cmp.Or(e.Album, d.Title))
 		return
 	}
-	e.Album, e.AlbumSort, e.AlbumCredit, e.AlbumArtists = d.Title, "", d.Artist, nil
+	e.Retitle(d.Title)
+	e.AlbumSort, e.AlbumCredit, e.AlbumArtists = "", d.Artist, nil
 	for _, name := range d.Artists {
 		e.AlbumArtists = append(e.AlbumArtists, recording.Name{Name: name})
 	}

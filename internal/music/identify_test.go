@@ -232,6 +232,19 @@ func TestIdentify_byNames(t *testing.T) {
 	require.Equal(t, "C 0.6, C 0.6, z 0.6", b.text(`SELECT string_agg(concat_ws(' ', facts -> 'TITLE' ->> 0, confidence), ', ' ORDER BY facts ->> 'TITLE') FROM item_facts WHERE confidence < 0.9 AND source = 'TAGS'`))
 }
 
+// A decision about a file without tags wins over what its folders say.
+func TestIdentify_decidedByNames(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	f := b.Sound("Stuff/Mix/01 - x.mp3", nil)
+	f.Decision = &library.Decision{Kind: "TRACK", Title: "Real", Artist: "Anna", Artists: []string{"Anna"}}
+	b.identify(f)
+	b.reconcile()
+	require.Equal(t, "Anna: Real", titles(b.albums(music.AlbumFilter{}), albumTitle))
+	require.Equal(t, "Anna", b.tracks(music.TrackFilter{})[0].Credit)
+	require.Equal(t, "Anna", b.text(`SELECT string_agg(name, ', ') FROM artists WHERE missing_since IS NULL`))
+}
+
 func TestIdentify_artists(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

@@ -104,7 +104,10 @@ func (r *Recording) byNames(file string) {
 		r.byPath(file, stem)
 		return
 	}
-	r.Album, r.AlbumCredit, r.AlbumArtists, r.Released.Year = album, artist, []Name{{Name: artist}}, year
+	r.Album, r.AlbumCredit, r.AlbumArtists = album, artist, []Name{{Name: artist}}
+	if r.Released.Year == nil {
+		r.Released.Year = year
+	}
 	if various {
 		r.AlbumCredit, r.AlbumArtists, r.Compilation = VariousArtists.Name, []Name{VariousArtists}, true
 	} else {
@@ -112,6 +115,19 @@ func (r *Recording) byNames(file string) {
 		r.credit(Credit{Name: r.AlbumArtists[0], Role: Artist})
 	}
 	r.byPath(file, rest)
+}
+
+// ForgetFolders leaves of a file without tags what its own name says: its folders are no word on what somebody decided about it.
+func (r *Recording) ForgetFolders() {
+	if !r.Untagged {
+		return
+	}
+	if r.Credit == r.AlbumCredit {
+		r.Credit = ""
+		r.Credits = slices.DeleteFunc(r.Credits, func(c Credit) bool { return c.Role == Artist && c.Name.Name == r.AlbumCredit })
+	}
+	r.AlbumCredit, r.AlbumArtists, r.Compilation = "", nil, false
+	r.Retitle("")
 }
 
 // called is what a file is called beyond the artist and the album of its folders.

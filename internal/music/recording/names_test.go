@@ -53,8 +53,31 @@ func TestRead_untagged(t *testing.T) {
 		require.True(t, r.Untagged)
 		require.Equal(t, want, fmt.Sprintf("%s: %s %s, %s/%s %s by %s", names(r.AlbumArtists), r.Album, number(r.Released.Year), number(r.Disc), number(r.Number), r.Title, names(r.Artists())), path)
 	}
+	require.Equal(t, 2001, *read("Band/1998 - Lost Tapes/01 - Tape.wav", "DATE", "2001").Year(), "a tag wins")
 	require.False(t, read("Band/Lost Tapes/01 - Tape.wav", "TITLE", "Tape").Untagged)
 	require.Empty(t, read("Band/Lost Tapes/01 - Tape.wav", "TITLE", "Tape").Album, "tags say what it is of, or nothing does")
+}
+
+// What somebody decides about a file is not mixed with what its folders said.
+func TestForgetFolders(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{
+		"Band/Red EP/01 - Tape.wav": ":  ALBUM 1 Tape by  []", "VA/Red/01 - Anna - Tape.wav": ":  ALBUM 1 Tape by Anna [Anna]", "Anna - Tape.wav": ":  ALBUM - Tape by Anna [Anna]",
+	} {
+		r := recording.Read(path, nil)
+		r.ForgetFolders()
+		require.Equal(t, want, fmt.Sprintf("%s: %s %s %s %s by %s [%s]", names(r.AlbumArtists), r.AlbumCredit+r.Album, r.Kind, number(r.Number), r.Title, r.Credit, names(r.Artists())), path)
+		require.False(t, r.Compilation)
+	}
+	tagged := read("Band/Red/01 - Tape.wav", "ARTIST", "Band", "ALBUM", "Red EP", "ALBUMARTIST", "Band")
+	tagged.ForgetFolders()
+	require.Equal(t, "Band: Band", names(tagged.Artists())+": "+tagged.AlbumCredit)
+	require.Equal(t, recording.EP, tagged.Kind)
+	tagged.Retitle("Blue")
+	require.Equal(t, recording.Album, tagged.Kind)
+	typed := read("x", "ALBUM", "Blue", "RELEASETYPE", "single")
+	typed.Retitle("Red EP")
+	require.Equal(t, recording.Single, typed.Kind)
 }
 
 // Discs that are tagged as albums of their own are discs of one, unless other tags say something else.

@@ -115,6 +115,8 @@ type Recording struct {
 
 	// Untagged: the tags name neither title nor artist nor album, so that these are what the names of the file and its folders say.
 	Untagged bool
+	// typed: a tag says what the album is.
+	typed bool
 }
 
 // Year is when it first came out, as far as it is known.

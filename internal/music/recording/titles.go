@@ -16,9 +16,8 @@ func (r *Recording) byTitles(v values) {
 	if r.AlbumID == nil && r.GroupID == nil {
 		r.discs()
 	}
-	if len(v.all("RELEASETYPE")) == 0 {
-		r.guessKind()
-	}
+	r.typed = len(v.all("RELEASETYPE")) > 0
+	r.guessKind()
 }
 
 // guests are artists who are named behind a title: "Song (feat. A, B & C)".
@@ -40,8 +39,8 @@ func (r *Recording) featured() {
 		}
 	}
 	for _, name := range names {
-		name = strings.TrimPrefix(strings.TrimSpace(name), "& ")
-		r.credit(Credit{Name: Name{Name: Short(strings.TrimPrefix(name, "and "))}, Role: Artist})
+		name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(name), "& "), "and ")
+		r.credit(Credit{Name: Name{Name: Short(name)}, Role: Artist})
 	}
 }
 
@@ -64,8 +63,18 @@ var (
 	calledScore = regexp.MustCompile(`\bOST\b|(?i:\boriginal (?:[a-z]+ ){0,3}(?:soundtrack|score)\b|\bmotion picture soundtrack\b)`)
 )
 
-// guessKind tells by its title what an album is.
+// Retitle makes it a recording of an album that somebody names.
+func (r *Recording) Retitle(album string) {
+	r.Album = album
+	r.guessKind()
+}
+
+// guessKind tells by its title what an album is, where no tag says so.
 func (r *Recording) guessKind() {
+	if r.typed {
+		return
+	}
+	r.Kind, r.SecondaryKinds = Album, nil
 	switch {
 	case calledEP.MatchString(r.Album):
 		r.Kind = EP

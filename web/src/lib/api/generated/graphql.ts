@@ -6449,7 +6449,7 @@ export type ArtistPageQueryVariables = Exact<{
 export type ArtistPageQuery = { node:
     | { __typename: 'Album' }
     | { __typename: 'ApiKey' }
-    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, born: string | null, formed: string | null, died: string | null, disbanded: string | null, country: string | null, moods: Array<string>, styles: Array<string>, id: string, name: string, albumCount: number, trackCount: number, overview: string | null, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
+    | { __typename: 'Artist', missingSince: string | null, roles: Array<ArtistRole>, beganYear: number | null, endedYear: number | null, country: string | null, moods: Array<string>, styles: Array<string>, id: string, name: string, albumCount: number, trackCount: number, overview: string | null, genres: Array<{ id: string, name: string }>, picture: { id: string, width: number | null, height: number | null, blurhash: string | null, url: string, large: string } | null, viewerState: { rating: number | null, favourite: boolean, watchlisted: boolean } }
     | { __typename: 'Artwork' }
     | { __typename: 'Channel' }
     | { __typename: 'Collection' }
@@ -15124,10 +15124,8 @@ export const ArtistPageDocument = new TypedDocumentString(`
       missingSince
       overview: localOverview
       roles
-      born
-      formed
-      died
-      disbanded
+      beganYear
+      endedYear
       country
       moods
       styles
