@@ -22,13 +22,18 @@ func (s *stranding) end(ctx context.Context) error {
 	if s.libraries == nil {
 		return nil
 	}
-	scans, err := db.Column[uuid.UUID](ctx, s.pool, `SELECT s.id FROM scans s WHERE s.state IN ('PENDING', 'RUNNING') AND NOT EXISTS (
+	under, err := s.libraries.ScansUnderWay(ctx)
+	if err != nil || len(under) == 0 {
+		return err
+	}
+	// Jobs are looked for after the scans: one of these that has come to its end meanwhile cannot be failed any more.
+	stranded, err := db.Column[uuid.UUID](ctx, s.pool, `SELECT id FROM unnest($1::uuid[]) AS s(id) WHERE NOT EXISTS (
 		SELECT FROM river_job j WHERE j.state IN ('available', 'pending', 'running', 'retryable', 'scheduled')
-			AND j.kind IN ('library_scan', 'file_probe', 'file_identify', 'library_finish') AND j.args->>'scan_id' = s.id::text)`)
+			AND j.kind IN ('library_scan', 'file_probe', 'file_identify', 'library_finish') AND j.args->>'scan_id' = s.id::text)`, under)
 	if err != nil {
 		return fmt.Errorf("look for scans without a job: %w", err)
 	}
-	for _, scan := range scans {
+	for _, scan := range stranded {
 		if err := s.libraries.FailScan(ctx, scan, "A job of this scan was ended. What it had left is taken in by the next scan."); err != nil {
 			return err
 		}

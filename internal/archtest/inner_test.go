@@ -66,6 +66,7 @@ var inner = map[string]string{
 	"library.Service.Changes":        "scans, by job and by watcher",
 	"library.Service.Ending":         "the jobs of a scan",
 	"library.Service.FailScan":       "the jobs of a scan",
+	"library.Service.ScansUnderWay":  "the jobs of a scan",
 	"library.Service.Finish":         "the jobs of a scan",
 	"library.Service.Identified":     "the jobs of a scan",
 	"library.Service.ItemsChanged":   "joins the transaction of an edit",

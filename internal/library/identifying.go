@@ -261,6 +261,15 @@ func (s *Service) Finish(ctx context.Context, scanID uuid.UUID, o *Outcome, next
 	return nil
 }
 
+// ScansUnderWay are the scans of all libraries that wait for a job, or are worked on.
+func (s *Service) ScansUnderWay(ctx context.Context) ([]uuid.UUID, error) {
+	keys, err := s.store.scansUnderWay(ctx, s.DB)
+	if err != nil {
+		return nil, fmt.Errorf("look for scans under way: %w", err)
+	}
+	return keys, nil
+}
+
 // FailScan ends a scan that could not go on, with a sentence for the operator.
 func (s *Service) FailScan(ctx context.Context, scanID uuid.UUID, why string) error {
 	var library uuid.UUID

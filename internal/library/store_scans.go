@@ -69,6 +69,10 @@ func (store) countScans(ctx context.Context, q db.Q, library uuid.UUID) (int, er
 	return db.Value[int](ctx, q, `SELECT count(*)::int FROM (SELECT FROM scans WHERE library_id = $1 LIMIT 10001) AS s`, library) // raw: capped
 }
 
+func (store) scansUnderWay(ctx context.Context, q db.Q) ([]uuid.UUID, error) {
+	return db.Column[uuid.UUID](ctx, q, `SELECT id FROM scans WHERE state IN ('PENDING', 'RUNNING') ORDER BY id`) // raw: an enum
+}
+
 func (store) lockScan(ctx context.Context, q db.Q, key uuid.UUID) (*Scan, error) {
 	return db.One[Scan](ctx, q, SELECT(Scans.AllColumns).FROM(Scans).WHERE(Scans.ID.EQ(UUID(key))).FOR(UPDATE()))
 }
